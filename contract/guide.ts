@@ -1,0 +1,64 @@
+/** 制度・講座・相談: grants (GIF 451-4), courses, consultation desks, and articles for groups. */
+import * as v from 'valibot';
+import { Audience, Contact, Id, LocalDate, LocalTime, Worded, rowFields } from './common.ts';
+import { Application, When } from './event.ts';
+import { TimeRange, Weekday } from './place.ts';
+
+export const Guide = v.looseObject({
+	...rowFields,
+	guideType: v.picklist(['grant', 'course', 'desk', 'article']),
+	/** タイトル */
+	title: v.string(),
+	titleKana: v.optional(v.string()),
+	titleEn: v.optional(v.string()),
+	/** 概要 */
+	summary: Worded,
+	/** 内容 */
+	body: v.optional(v.string()),
+	/** 制度所管組織 */
+	organization: v.optional(v.string()),
+	/** 対象者 in words */
+	audienceText: v.optional(v.string()),
+	audience: v.optional(v.array(Audience)),
+	/** stage codes of the profile it suits; absent: all */
+	stages: v.optional(v.array(v.string())),
+	fields: v.optional(v.array(v.string())),
+	/** 力量 codes of the profile a course teaches */
+	abilities: v.optional(v.array(v.string())),
+	/** 給付上限額 and the like, yen */
+	amount: v.optional(
+		v.looseObject({
+			max: v.optional(v.number()),
+			perUse: v.optional(v.number()),
+			/** 最大補助率, percent */
+			ratePercent: v.optional(v.number()),
+			text: v.optional(v.string()),
+		}),
+	),
+	/** 予算枠の有無: closes when the money is gone */
+	budgetLimited: v.optional(v.boolean()),
+	/** 申請前に相談必須 */
+	consultFirst: v.optional(v.boolean()),
+	/** 併給できない制度 */
+	exclusiveWith: v.optional(v.array(Id)),
+	/** 年度 (April to March) */
+	fiscalYear: v.optional(v.number()),
+	/** 公募開始日・終了日 */
+	apply: v.optional(Application),
+	/** 公募備考, when the dates are 未定 */
+	applyText: v.optional(v.string()),
+	/** for courses and desks by appointment */
+	when: v.optional(When),
+	/** for desks: hours in which one can come */
+	hours: v.optional(v.array(v.looseObject({ days: v.array(Weekday), ranges: v.array(TimeRange) }))),
+	hoursText: v.optional(v.string()),
+	placeId: v.optional(Id),
+	placeName: v.optional(v.string()),
+	contact: v.optional(Contact),
+	documents: v.optional(v.array(v.string())),
+	url: v.optional(v.string()),
+	publishFrom: v.optional(LocalDate),
+	publishUntil: v.optional(LocalDate),
+	closesAt: v.optional(LocalTime),
+});
+export type Guide = v.InferOutput<typeof Guide>;

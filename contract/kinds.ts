@@ -1,0 +1,63 @@
+/** The contract's list: every kind of row that crosses the wire. A new subject adds one line to each of the three. */
+import type { Availability } from './availability.ts';
+import { Availability as AvailabilitySchema } from './availability.ts';
+import type { Closure } from './closure.ts';
+import { Closure as ClosureSchema } from './closure.ts';
+import type { Dataset } from './dataset.ts';
+import { Dataset as DatasetSchema } from './dataset.ts';
+import type { Event } from './event.ts';
+import { Event as EventSchema } from './event.ts';
+import type { Group } from './group.ts';
+import { Group as GroupSchema } from './group.ts';
+import type { Guide } from './guide.ts';
+import { Guide as GuideSchema } from './guide.ts';
+import type { Notice } from './notice.ts';
+import { Notice as NoticeSchema } from './notice.ts';
+import type { Place } from './place.ts';
+import { Place as PlaceSchema } from './place.ts';
+import type { Profile } from './profile.ts';
+import { Profile as ProfileSchema } from './profile.ts';
+import type { Room } from './room.ts';
+import { Room as RoomSchema } from './room.ts';
+
+export type RowOf = {
+	profile: Profile;
+	place: Place;
+	room: Room;
+	availability: Availability;
+	closure: Closure;
+	group: Group;
+	event: Event;
+	notice: Notice;
+	guide: Guide;
+	dataset: Dataset;
+};
+export type Kind = keyof RowOf;
+
+/** Schema of each kind; the server checks every row with it before the log takes it. */
+export const SCHEMAS = {
+	profile: ProfileSchema,
+	place: PlaceSchema,
+	room: RoomSchema,
+	availability: AvailabilitySchema,
+	closure: ClosureSchema,
+	group: GroupSchema,
+	event: EventSchema,
+	notice: NoticeSchema,
+	guide: GuideSchema,
+	dataset: DatasetSchema,
+} as const;
+
+/** Order in which pages are listed, so that what the first screen needs comes first. */
+export const KINDS: readonly Kind[] = [
+	'profile',
+	'place',
+	'room',
+	'notice',
+	'closure',
+	'availability',
+	'event',
+	'group',
+	'guide',
+	'dataset',
+];
