@@ -6,7 +6,14 @@ import { Id, Instant, LocalMonth, LocalTime, rowFields } from './common.ts';
  * One letter per slot: `f` free, `t` taken, `c` closed, `n` not yet open for asking, `o` over, `?` unknown.
  * Unknown is a state of its own and never looks free.
  */
-export const SLOT_STATES = { f: 'free', t: 'taken', c: 'closed', n: 'not-yet-open', o: 'over', '?': 'unknown' } as const;
+export const SLOT_STATES = {
+	f: 'free',
+	t: 'taken',
+	c: 'closed',
+	n: 'not-yet-open',
+	o: 'over',
+	'?': 'unknown',
+} as const;
 export type SlotLetter = keyof typeof SLOT_STATES;
 export type SlotState = (typeof SLOT_STATES)[SlotLetter];
 

@@ -1,6 +1,6 @@
 /** A closure announced on its own (投票所, 工事, 臨時休館), beside the rules of the place. */
 import * as v from 'valibot';
-import { Id, LocalDate, LocalTime, Worded, rowFields } from './common.ts';
+import { Id, LocalDate, LocalTime, rowFields, Worded } from './common.ts';
 
 export const Closure = v.looseObject({
 	...rowFields,

@@ -56,9 +56,7 @@ export const rowFields = {
 	/** language of the content, BCP 47; absent means `ja` */
 	lang: v.optional(v.string()),
 	/** where two sources disagree: field → the other readings, each with the dataset that says so */
-	conflicts: v.optional(
-		v.record(v.string(), v.array(v.looseObject({ value: v.string(), dataset: Id }))),
-	),
+	conflicts: v.optional(v.record(v.string(), v.array(v.looseObject({ value: v.string(), dataset: Id })))),
 };
 
 /** Whatever has a name. */

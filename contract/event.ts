@@ -1,6 +1,19 @@
 /** イベント: 催し・講座・募集・会議 (GIF 43C; meetings and disaster support have the same shape). */
 import * as v from 'valibot';
-import { Audience, Contact, Fee, Id, LocalDate, LocalTime, Picture, Presence, Worded, addressFields, nameFields, rowFields } from './common.ts';
+import {
+	Audience,
+	addressFields,
+	Contact,
+	Fee,
+	Id,
+	LocalDate,
+	LocalTime,
+	nameFields,
+	Picture,
+	Presence,
+	rowFields,
+	Worded,
+} from './common.ts';
 
 /** 状態. What vanished from a source is not thereby cancelled. */
 export const EventStatus = v.picklist(['scheduled', 'changed', 'postponed', 'cancelled', 'ended']);

@@ -1,12 +1,30 @@
 /** 市民活動団体: a group of citizens. No national sheet exists; names follow 自治体標準 style. */
 import * as v from 'valibot';
-import { Audience, Contact, Fee, Id, LocalDate, Picture, Worded, nameFields, rowFields } from './common.ts';
+import { Audience, Contact, Fee, Id, LocalDate, nameFields, Picture, rowFields, Worded } from './common.ts';
 import { Weekday } from './place.ts';
 
 /** NPO法別表の20分野, `01` … `20`, in the law's order. */
 export const NPO_FIELDS = [
-	'01', '02', '03', '04', '05', '06', '07', '08', '09', '10',
-	'11', '12', '13', '14', '15', '16', '17', '18', '19', '20',
+	'01',
+	'02',
+	'03',
+	'04',
+	'05',
+	'06',
+	'07',
+	'08',
+	'09',
+	'10',
+	'11',
+	'12',
+	'13',
+	'14',
+	'15',
+	'16',
+	'17',
+	'18',
+	'19',
+	'20',
 ] as const;
 
 export const Recruiting = v.picklist(['open', 'ask', 'closed', 'unknown']);

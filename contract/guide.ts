@@ -1,6 +1,6 @@
 /** 制度・講座・相談: grants (GIF 451-4), courses, consultation desks, and articles for groups. */
 import * as v from 'valibot';
-import { Audience, Contact, Id, LocalDate, LocalTime, Worded, rowFields } from './common.ts';
+import { Audience, Contact, Id, LocalDate, LocalTime, rowFields, Worded } from './common.ts';
 import { Application, When } from './event.ts';
 import { TimeRange, Weekday } from './place.ts';
 

@@ -1,6 +1,6 @@
 /** お知らせ: from a place or the whole town. */
 import * as v from 'valibot';
-import { Id, LocalDate, Worded, rowFields } from './common.ts';
+import { Id, LocalDate, rowFields, Worded } from './common.ts';
 
 export const Notice = v.looseObject({
 	...rowFields,

@@ -1,6 +1,17 @@
 /** A place: a コミュニティセンター or any other site where people can be (公共施設, 公共施設以外の利用可能な施設, 子育て施設). */
 import * as v from 'valibot';
-import { Contact, Fee, Id, LocalDate, LocalTime, Presence, Worded, addressFields, nameFields, rowFields } from './common.ts';
+import {
+	addressFields,
+	Contact,
+	Fee,
+	Id,
+	LocalDate,
+	LocalTime,
+	nameFields,
+	Presence,
+	rowFields,
+	Worded,
+} from './common.ts';
 
 /** 曜日: 0 日 … 6 土. */
 export const Weekday = v.picklist([0, 1, 2, 3, 4, 5, 6]);

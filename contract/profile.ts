@@ -1,6 +1,6 @@
 /** A municipality as data: stages, policies, fields, areas, languages. One row per area, its id is the area code. */
 import * as v from 'valibot';
-import { Id, Worded, nameFields, rowFields } from './common.ts';
+import { Id, nameFields, rowFields, Worded } from './common.ts';
 
 /** A fact with the source that says so; `sure`: `primary` read there, `secondary` read elsewhere, `inferred` by meaning. */
 export const Sourced = {
@@ -46,13 +46,17 @@ export const Profile = v.looseObject({
 		),
 	),
 	/** コーディネーターの力量 */
-	abilities: v.optional(v.array(v.looseObject({ code: v.string(), name: v.string(), text: v.optional(v.string()), ...Sourced }))),
+	abilities: v.optional(
+		v.array(v.looseObject({ code: v.string(), name: v.string(), text: v.optional(v.string()), ...Sourced })),
+	),
 	/** コーディネート機能の段階 */
 	coordinationLevels: v.optional(
 		v.array(v.looseObject({ code: v.string(), name: v.string(), text: v.optional(v.string()), ...Sourced })),
 	),
 	/** 用語: 連携, 協働 … with the definition that holds here */
-	definitions: v.optional(v.array(v.looseObject({ term: v.string(), kana: v.optional(v.string()), text: v.string(), ...Sourced }))),
+	definitions: v.optional(
+		v.array(v.looseObject({ term: v.string(), kana: v.optional(v.string()), text: v.string(), ...Sourced })),
+	),
 	/** 計画: name, period, principles */
 	plan: v.optional(
 		v.looseObject({
@@ -64,6 +68,8 @@ export const Profile = v.looseObject({
 		}),
 	),
 	/** whom to ask, always named: 市, 武蔵野プレイス, 市民社協 … */
-	helpDesk: v.optional(v.looseObject({ name: v.string(), phone: v.optional(v.string()), text: v.optional(v.string()) })),
+	helpDesk: v.optional(
+		v.looseObject({ name: v.string(), phone: v.optional(v.string()), text: v.optional(v.string()) }),
+	),
 });
 export type Profile = v.InferOutput<typeof Profile>;

@@ -1,6 +1,6 @@
 /** A room of a place. */
 import * as v from 'valibot';
-import { Fee, Id, Presence, Worded, nameFields, rowFields } from './common.ts';
+import { Fee, Id, nameFields, Presence, rowFields, Worded } from './common.ts';
 
 /** What a room is good for; a person chooses by these. */
 export const PURPOSES = [
