@@ -1,0 +1,3 @@
+import type { events as ja } from '../ja/events.ts';
+
+export const events: Record<keyof typeof ja, string> = {};
