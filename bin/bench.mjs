@@ -1,0 +1,8 @@
+/** `npm run bench [-- --short] [-- --only NAME]`: ratios against floors taken in the same run; see `docs/bench.md`. */
+import { need } from './need.mjs';
+import { nodePath, run, setUp } from './setup.mjs';
+
+setUp();
+const env = { CHROME_PATH: need('chromium'), NGINX_PATH: need('nginx', { optional: true }) ?? '' };
+if (run(nodePath(), ['bin/build.mjs', '--if-changed']) !== 0) process.exit(1);
+process.exit(run(nodePath(), ['test/bench/main.ts', ...process.argv.slice(2)], { env }));

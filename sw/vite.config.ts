@@ -1,0 +1,29 @@
+/** Builds a worker as one classic script without imports. `ENGAWA_WORKER` names the entry, `ENGAWA_PRECACHE` the list. */
+import { defineConfig } from 'vite';
+
+const entry = process.env.ENGAWA_WORKER ?? 'main';
+const out = process.env.ENGAWA_WORKER_OUT ?? 'sw.js';
+
+export default defineConfig({
+	configFile: false,
+	publicDir: false,
+	resolve: {
+		alias: { react: 'preact/compat', 'react-dom': 'preact/compat', 'react/jsx-runtime': 'preact/jsx-runtime' },
+		dedupe: ['preact'],
+	},
+	oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+	define: {
+		__PRECACHE__: process.env.ENGAWA_PRECACHE ?? '[]',
+		__BUILD__: JSON.stringify(process.env.ENGAWA_BUILD ?? 'dev'),
+		'process.env.NODE_ENV': '"production"',
+	},
+	build: {
+		target: ['chrome111', 'safari16.4', 'firefox115'],
+		outDir: 'dist',
+		emptyOutDir: false,
+		copyPublicDir: false,
+		cssCodeSplit: false,
+		lib: { entry: `sw/${entry}.ts`, formats: ['iife'], name: 'engawaWorker', fileName: () => out },
+		rolldownOptions: { output: { inlineDynamicImports: true } },
+	},
+});

@@ -1,0 +1,36 @@
+/** Builds the page. The service worker is built after it (`sw/vite.config.ts`), since it carries the list of the page's files. */
+import { defineConfig } from 'vitest/config';
+
+const COMPAT = {
+	react: 'preact/compat',
+	'react-dom': 'preact/compat',
+	'react/jsx-runtime': 'preact/jsx-runtime',
+	'react-dom/client': 'preact/compat/client',
+};
+
+/** Browsers of tablets that lobbies still have: Chrome and WebView 111, Safari and iOS 16.4. */
+const TARGET = ['chrome111', 'safari16.4', 'firefox115'];
+
+export default defineConfig({
+	resolve: { alias: COMPAT, dedupe: ['preact'] },
+	oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+	build: {
+		target: TARGET,
+		outDir: 'dist',
+		// The server keeps the chunks of the last two builds for pages that still run; `bin/build.mjs` prunes older ones.
+		emptyOutDir: false,
+		manifest: true,
+		assetsInlineLimit: 0,
+		modulePreload: { polyfill: false },
+	},
+	server: {
+		proxy: { '^/(s|feed|healthz|metrics)(/|$|\\?)': `http://127.0.0.1:${process.env.PORT ?? 3000}` },
+	},
+	test: {
+		environment: 'node',
+		include: ['{contract,server,src,sw,profiles,bin,test}/**/*.test.{ts,tsx}'],
+		exclude: ['**/node_modules/**', '**/*.pg.test.ts', 'test/e2e/**', 'test/webkit/**', 'test/bench/**'],
+		setupFiles: ['test/support/setup.ts'],
+		server: { deps: { inline: [/@tanstack/, /@preact/] } },
+	},
+});
