@@ -15,15 +15,7 @@ import { t } from './t.ts';
 
 export type DateStyle = 'short' | 'long' | 'day';
 
-const EASY_WEEKDAYS = [
-	'[日|にち]',
-	'[月|げつ]',
-	'[火|か]',
-	'[水|すい]',
-	'[木|もく]',
-	'[金|きん]',
-	'[土|ど]',
-] as const;
+const EASY_WEEKDAYS = ['[日|にち]', '[月|げつ]', '[火|か]', '[水|すい]', '[木|もく]', '[金|きん]', '[土|ど]'] as const;
 const EN_WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 const EN_WEEKDAYS_LONG = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
@@ -150,7 +142,11 @@ export function rangeMarked(from: LocalTime, to: LocalTime | undefined, language
 }
 
 /** 月 · 月ようび · Mon; `long`: 月曜日 · Monday. 0 is Sunday. */
-export function weekdayName(weekday: number, style: 'short' | 'long' = 'short', language: Language = locale.value): string {
+export function weekdayName(
+	weekday: number,
+	style: 'short' | 'long' = 'short',
+	language: Language = locale.value,
+): string {
 	return plainText(weekdayMarked(weekday, style, language));
 }
 

@@ -41,8 +41,8 @@ const KANJI = /\p{Script=Han}/u;
 
 /** The name of a thing, with its stored reading, or its English name where somebody gave one. */
 export function Named({ name, kana, en }: { name: string; kana?: string | undefined; en?: string | undefined }) {
-	const english = locale.value === 'en';
-	if (english && en) return <>{en}</>;
+	const foreign = htmlLang(locale.value) !== 'ja';
+	if (foreign && en) return en;
 	const shown = furigana.value && kana && KANJI.test(name) ? <Ruby word={name} reading={kana} /> : name;
-	return english && htmlLang(locale.value) !== 'ja' ? <span lang="ja">{shown}</span> : <>{shown}</>;
+	return foreign ? <span lang="ja">{shown}</span> : shown;
 }

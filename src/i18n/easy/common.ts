@@ -74,7 +74,8 @@ export const common: Record<keyof typeof ja, string> = {
 	notFoundTitle: '[見|み]つかりません',
 	notFoundLead: 'この ページは ありません。または、もう おわりました。',
 	brokenTitle: 'この ページを [出|だ]すことが できません',
-	brokenLead: 'とっておいたものは なくなりません。もう[一回|いっかい] ひらいて ください。または、きょうの ページへ もどって ください。',
+	brokenLead:
+		'とっておいたものは なくなりません。もう[一回|いっかい] ひらいて ください。または、きょうの ページへ もどって ください。',
 	brokenDetails: 'かかりの [人|ひと]に [見|み]せる ことば',
 	again: 'もう[一回|いっかい] ひらく',
 	opening: 'ページを ひらいています',

@@ -1,0 +1,23 @@
+import './date-text.css';
+import type { LocalDate, LocalTime } from '../../contract/common.ts';
+import type { DateStyle } from '../i18n/format.ts';
+import { dateMarked, dayTone, rangeMarked } from '../i18n/format.ts';
+import { Marked } from '../i18n/text.tsx';
+
+/** A date in the screen's language; Saturdays blue, Sundays and holidays red, and named. */
+export function DateText({ date, style }: { date: LocalDate; style?: DateStyle }) {
+	return (
+		<time class={`date-text date-text--${dayTone(date)}`} dateTime={date}>
+			<Marked text={dateMarked(date, style)} />
+		</time>
+	);
+}
+
+/** A stretch of the day, with figures that align. */
+export function TimeText({ from, to }: { from: LocalTime; to?: LocalTime | undefined }) {
+	return (
+		<span class="time-text tabular">
+			<Marked text={rangeMarked(from, to)} />
+		</span>
+	);
+}
