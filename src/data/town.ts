@@ -1,0 +1,69 @@
+/**
+ * The town in memory: what screens read. `apply.ts` and the first load put a new `Town` here; nobody else writes it.
+ *
+ * A `Town` never changes once it is shown. An apply makes a new one whose maps are new only for the kinds it touched, so
+ * whoever derives something from a map may keep it as long as the map is the same object.
+ */
+import { signal } from '@preact/signals-core';
+import type { Availability } from '../../contract/availability.ts';
+import type { Closure } from '../../contract/closure.ts';
+import type { Dataset } from '../../contract/dataset.ts';
+import type { Event } from '../../contract/event.ts';
+import type { Group } from '../../contract/group.ts';
+import type { Guide } from '../../contract/guide.ts';
+import type { Notice } from '../../contract/notice.ts';
+import type { Place } from '../../contract/place.ts';
+import type { Profile } from '../../contract/profile.ts';
+import type { Room } from '../../contract/room.ts';
+import type { Rows } from './rows.ts';
+
+export type Town = {
+	area: string;
+	epoch: string;
+	/** number of the last change it contains */
+	cursor: number;
+	/** grows by one with each new `Town` of this session */
+	version: number;
+	/** the area's own row; absent until the server sends one */
+	profile?: Profile;
+	places: ReadonlyMap<string, Place>;
+	rooms: ReadonlyMap<string, Room>;
+	/** id = `{roomId}:{YYYY-MM}` */
+	availability: ReadonlyMap<string, Availability>;
+	closures: ReadonlyMap<string, Closure>;
+	groups: ReadonlyMap<string, Group>;
+	events: ReadonlyMap<string, Event>;
+	notices: ReadonlyMap<string, Notice>;
+	guides: ReadonlyMap<string, Guide>;
+	datasets: ReadonlyMap<string, Dataset>;
+};
+
+/** Null until the first load has ended. */
+export const town = signal<Town | null>(null);
+
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+
+let versions = 0;
+
+/** The screens' view of the rows at a position of the log. */
+export function townOf(area: string, epoch: string, cursor: number, rows: Rows): Town {
+	const of = <R>(kind: string) => (rows.data.get(kind) ?? NONE) as ReadonlyMap<string, R>;
+	const profiles = of<Profile>('profile');
+	const profile = profiles.get(area) ?? profiles.values().next().value;
+	return {
+		area,
+		epoch,
+		cursor,
+		version: ++versions,
+		...(profile ? { profile } : {}),
+		places: of('place'),
+		rooms: of('room'),
+		availability: of('availability'),
+		closures: of('closure'),
+		groups: of('group'),
+		events: of('event'),
+		notices: of('notice'),
+		guides: of('guide'),
+		datasets: of('dataset'),
+	};
+}
