@@ -60,7 +60,11 @@ export function TextField({
 					{support}
 				</p>
 			)}
-			{lines > 1 ? <textarea {...shared} rows={lines} /> : <input {...shared} type={type} inputMode={inputMode} />}
+			{lines > 1 ? (
+				<textarea {...shared} rows={lines} />
+			) : (
+				<input {...shared} type={type as 'text'} inputMode={inputMode} />
+			)}
 			{error != null && (
 				<p class="field__error" id={`${id}-error`}>
 					＊{error}

@@ -12,6 +12,9 @@ export const common: Record<keyof typeof ja, string> = {
 	moreLabel: 'ほかの ページ',
 	settings: 'せってい',
 	saved: 'とっておいたもの',
+	display: '[文字|もじ]・ことば',
+	licences: 'じょうほうを つくった [人|ひと]',
+	accessibility: 'だれでも [使|つか]えるように',
 	back: 'もどる',
 	home: 'きょうの ページへ',
 	sample: 'みほん',
@@ -84,6 +87,7 @@ export const common: Record<keyof typeof ja, string> = {
 	firstSyncLead: 'はじめの 1[回|かい]だけです。おわると、インターネットが ないときも [見|み]ることが できます。',
 	firstSyncSlow: '[時間|じかん]が かかっています。すこし [待|ま]って ください。',
 	firstSyncStuck: 'いまは もらうことが できません。インターネットに つながったら、もらいます。',
+	firstSyncProgress: '{of}の うち {done} もらいました',
 	emptyTownTitle: 'まだ じょうほうが ありません',
 	emptyTownLead: 'じょうほうが [入|はい]ると、ここに [出|で]ます。',
 

@@ -12,6 +12,9 @@ export const common: Record<keyof typeof ja, string> = {
 	moreLabel: 'More screens',
 	settings: 'Settings',
 	saved: 'Saved',
+	display: 'Text & language',
+	licences: 'Sources and licences',
+	accessibility: 'Accessibility',
 	back: 'Back',
 	home: 'Go to Today',
 	sample: 'Sample data',
@@ -83,6 +86,7 @@ export const common: Record<keyof typeof ja, string> = {
 	firstSyncLead: 'Only this first time. Afterwards everything works without a connection too.',
 	firstSyncSlow: 'This is taking a while. Please wait; it is faster where the signal is good.',
 	firstSyncStuck: 'Nothing can be received right now. It goes on by itself once there is a connection.',
+	firstSyncProgress: '{done} of {of} parts received',
 	emptyTownTitle: 'No information yet',
 	emptyTownLead: 'Information appears here once the town has entered it.',
 

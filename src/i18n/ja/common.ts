@@ -11,6 +11,9 @@ export const common = {
 	moreLabel: 'そのほかの [画面|がめん]',
 	settings: '[設定|せってい]',
 	saved: '[保存|ほぞん]したもの',
+	display: '[文字|もじ]・ことば',
+	licences: '[出典|しゅってん]と ライセンス',
+	accessibility: 'アクセシビリティ',
 	back: 'もどる',
 	home: 'きょうの [画面|がめん]へ',
 	sample: '[見本|みほん]データ',
@@ -84,6 +87,7 @@ export const common = {
 	firstSyncSlow:
 		'[時間|じかん]が かかっています。このまま お[待|ま]ちください。[電波|でんぱ]の [届|とど]く ところに [移|うつ]ると [早|はや]く おわります。',
 	firstSyncStuck: 'いまは [受|う]けとれません。つながったら、[自動|じどう]で [続|つづ]きを [受|う]けとります。',
+	firstSyncProgress: '{of}のうち {done}まで とどきました',
 	emptyTownTitle: 'まだ [情報|じょうほう]が ありません',
 	emptyTownLead: '[情報|じょうほう]が [登録|とうろく]されると、ここに [出|で]ます。',
 

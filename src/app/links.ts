@@ -1,0 +1,28 @@
+/** Plain links everywhere; inside the app they change the screen without loading the page again. */
+import { router } from './routes.tsx';
+
+/** Addresses of the server's own, which no screen answers. */
+const SERVED = ['/s', '/feed', '/healthz', '/metrics', '/icons', '/assets'];
+
+export function followLinks(): void {
+	document.addEventListener('click', (event) => {
+		if (event.defaultPrevented || event.button !== 0) return;
+		if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+		const link = event.target instanceof Element ? event.target.closest('a') : null;
+		if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
+		if (link.getAttribute('href')?.startsWith('#')) return skipTo(event, link.hash);
+		if (SERVED.some((path) => link.pathname === path || link.pathname.startsWith(`${path}/`))) return;
+		event.preventDefault();
+		void router.navigate({ href: link.pathname + link.search + link.hash, replace: 'replace' in link.dataset });
+	});
+}
+
+/** A jump within the screen moves the focus and leaves the address alone: back still leaves the screen. */
+function skipTo(event: Event, hash: string): void {
+	const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+	if (!target) return;
+	event.preventDefault();
+	if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
+	target.focus();
+	target.scrollIntoView();
+}

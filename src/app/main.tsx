@@ -1,0 +1,45 @@
+/**
+ * Start of the page, in the order that safety and speed ask for:
+ *
+ * settings → words → the town from IndexedDB → the screen the address names → draw (or take over what the worker kept)
+ * → only then the network: the loop, the worker.
+ */
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { RouterProvider } from '@tanstack/react-router';
+import { hydrate, render } from 'preact';
+import { loadSaved } from '../data/saved.ts';
+import { loadSettings, settings } from '../data/settings.ts';
+import { loadFirstMessages } from '../i18n/load.ts';
+import { followSettings } from './appearance.ts';
+import { greetScreens } from './arrival.ts';
+import { openDisplayInPlace } from './display-dialog.tsx';
+import { keptMoment, recogniseKeptScreen } from './kept-screen.ts';
+import { followLinks } from './links.ts';
+import { router } from './routes.tsx';
+import { registerServiceWorker } from './service-worker.ts';
+
+async function start(): Promise<void> {
+	await Promise.all([loadSettings(), loadFirstMessages(settings.peek().language)]);
+	followSettings();
+	await Promise.all([loadSaved(), router.load()]);
+	draw();
+	openDisplayInPlace();
+	followLinks();
+	greetScreens();
+	void registerServiceWorker();
+}
+
+function draw(): void {
+	const root = document.getElementById('root');
+	if (!root) throw new Error('index.html has no #root');
+	if (recogniseKeptScreen(router.state.location.pathname)) {
+		hydrate(<RouterProvider router={router} />, root);
+		keptMoment.value = null;
+	} else {
+		root.replaceChildren();
+		render(<RouterProvider router={router} />, root);
+	}
+}
+
+void start();

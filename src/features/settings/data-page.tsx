@@ -1,0 +1,6 @@
+import { T } from '../../i18n/text.tsx';
+import { Screen } from '../../ui/screen.tsx';
+
+export function DataPage() {
+	return <Screen title={<T k="common.opening" />} />;
+}
