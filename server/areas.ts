@@ -1,0 +1,41 @@
+/** The towns this server hosts. */
+import { EMPTY_SUM, sumToHex } from '../contract/checksum.ts';
+import type { Profile } from '../contract/profile.ts';
+import type { Query } from './db/database.ts';
+import type { Store } from './store.ts';
+
+export type HostedArea = { code: string; name: string; sample?: boolean };
+
+/** 全国地方公共団体コード: five digits and a check digit (weights 6 to 2, the last digit of 11 less the sum modulo 11). */
+export function isAreaCode(code: string): boolean {
+	if (!/^\d{6}$/.test(code)) return false;
+	let sum = 0;
+	for (let i = 0; i < 5; i++) sum += Number(code[i]) * (6 - i);
+	return Number(code[5]) === (11 - (sum % 11)) % 10;
+}
+
+/** Makes the area with an empty log when there is none yet. Throws when the code is not one. */
+export async function ensureArea(store: Store, code: string): Promise<void> {
+	if (!isAreaCode(code)) {
+		throw new RangeError(
+			`area ${JSON.stringify(code)}: write the 全国地方公共団体コード, six digits with its check digit`,
+		);
+	}
+	await store.db.kysely
+		.insertInto('area')
+		.values({ code, epoch: store.ids.epoch(), head: 0, horizon: 0, sum: sumToHex(EMPTY_SUM) })
+		.onConflict((conflict) => conflict.column('code').doNothing())
+		.execute();
+}
+
+/** All areas by code, each with the name its profile gives it, or its code. */
+export async function readAreas(db: Query): Promise<HostedArea[]> {
+	const areas = await db.selectFrom('area').select('code').orderBy('code').execute();
+	const profiles = await db.selectFrom('rows').select(['area', 'body']).where('kind', '=', 'profile').execute();
+	const profileByArea = new Map<string, Profile>();
+	for (const { area, body } of profiles) if (body !== null) profileByArea.set(area, JSON.parse(body) as Profile);
+	return areas.map(({ code }) => {
+		const profile = profileByArea.get(code);
+		return { code, name: profile?.name ?? code, ...(profile?.sample ? { sample: true } : {}) };
+	});
+}

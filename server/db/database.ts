@@ -1,0 +1,39 @@
+/** What the server's rooms know of a database: Kysely over our tables, and a way to hear that the log moved. */
+import type { Kysely, Transaction } from 'kysely';
+import type { Dialect } from './migrations.ts';
+import type { Tables } from './schema.ts';
+
+export type Query = Kysely<Tables> | Transaction<Tables>;
+
+export type Database = {
+	kysely: Kysely<Tables>;
+	dialect: Dialect;
+	/** inside a writing transaction, last: other processes hear of it when the transaction commits */
+	announce(transaction: Query, area: string): Promise<void>;
+	/** after a commit in this process */
+	tellHere(area: string): void;
+	/** calls back with the area whose log moved, here or elsewhere; `null`: some area. Returns the way to stop. */
+	listen(heard: (area: string | null) => void): () => void;
+	/**
+	 * Cheap: may something have changed that no one told us of? `false` where a channel tells us everything.
+	 * Where there is none and nothing cheap to look at, `true`: read the heads.
+	 */
+	mayHaveMoved(): boolean;
+	close(): Promise<void>;
+};
+
+/** The listeners of this process. */
+export function createListeners() {
+	const listeners = new Set<(area: string | null) => void>();
+	return {
+		tell(area: string | null) {
+			for (const heard of listeners) heard(area);
+		},
+		listen(heard: (area: string | null) => void) {
+			listeners.add(heard);
+			return () => {
+				listeners.delete(heard);
+			};
+		},
+	};
+}

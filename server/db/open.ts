@@ -1,0 +1,44 @@
+/** The one place that knows which database is used. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely, SqliteDialect } from 'kysely';
+import { createListeners, type Database } from './database.ts';
+import { migrate } from './migrations.ts';
+import type { Tables } from './schema.ts';
+import { openSqliteFile } from './sqlite.ts';
+
+/** `file: ':memory:'` is a database that is gone when closed. */
+export type DatabaseAddress = { file: string } | { postgres: string };
+
+/** Opens (and makes, and brings up to date) the database. Throws when it cannot be reached. */
+export async function openDatabase(address: DatabaseAddress): Promise<Database> {
+	if ('postgres' in address) {
+		// loaded only when used: the embedded server starts faster and smaller without it
+		const { openPostgres } = await import('./postgres.ts');
+		return openPostgres(address.postgres);
+	}
+	return openSqlite(address.file);
+}
+
+async function openSqlite(path: string): Promise<Database> {
+	if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+	const file = openSqliteFile(path);
+	const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
+	await migrate(kysely, 'sqlite');
+	const listeners = createListeners();
+	let seen = file.dataVersion();
+	return {
+		kysely,
+		dialect: 'sqlite',
+		announce: async () => {},
+		tellHere: listeners.tell,
+		listen: listeners.listen,
+		mayHaveMoved() {
+			const version = file.dataVersion();
+			const moved = version !== seen;
+			seen = version;
+			return moved;
+		},
+		close: () => kysely.destroy(),
+	};
+}

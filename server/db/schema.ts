@@ -1,0 +1,70 @@
+/** The tables, the same on SQLite and PostgreSQL. Text holds JSON, so that both give back the same bytes. */
+
+/** One town. `head` is the counter from which change numbers are taken, last in the writing transaction. */
+export type AreaTable = {
+	code: string;
+	/** random, new at every restore */
+	epoch: string;
+	/** number of the last change */
+	head: number;
+	/** the log begins after this number; always a multiple of `SEGMENT` */
+	horizon: number;
+	/** checksum of the live rows at `head`, 16 hex digits */
+	sum: string;
+};
+
+/** The latest state of each row. A deleted row stays as a tombstone, so that its `rev` never goes back. */
+export type RowsTable = {
+	area: string;
+	kind: string;
+	id: string;
+	rev: number;
+	/** number of the change that wrote this state */
+	seq: number;
+	/** when, milliseconds since 1970 by the server's clock */
+	at: number;
+	/** 16 bits of a hash of the id; pages are ranges of it */
+	bucket: number;
+	/** canonical JSON without `updatedAt`; null is a tombstone */
+	body: string | null;
+};
+
+/** Every change in commit order, dense from `horizon + 1` to `head`. */
+export type LogTable = {
+	area: string;
+	seq: number;
+	kind: string;
+	id: string;
+	rev: number;
+	at: number;
+	body: string | null;
+};
+
+/** Which pages make up the town at a change number. */
+export type SnapshotTable = {
+	area: string;
+	epoch: string;
+	seq: number;
+	sum: string;
+	/** JSON of `SnapshotPage[]` */
+	pages: string;
+	made_at: number;
+};
+
+/** Prepared bytes of a page, found by the hash of what they contain. */
+export type PageTable = {
+	area: string;
+	hash: string;
+	gzip: Uint8Array;
+	br: Uint8Array;
+	/** when a snapshot last named it */
+	named_at: number;
+};
+
+export type Tables = {
+	area: AreaTable;
+	rows: RowsTable;
+	log: LogTable;
+	snapshot: SnapshotTable;
+	page: PageTable;
+};

@@ -1,0 +1,101 @@
+/** The feeds of all areas of this process, and how they hear that a log moved. */
+import { PROTOCOL } from '../../contract/version.ts';
+import { readAreas } from '../areas.ts';
+import { type Answer, jsonAnswer } from '../http/answer.ts';
+import { NoSuchArea } from '../log.ts';
+import type { Store } from '../store.ts';
+import { AreaFeed } from './area-feed.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** How often a process looks for changes that nobody tells it of, for the sake of those who wait for a nudge. */
+const LOOK_EVERY_MS = 500;
+
+export type TownFeedsOptions = {
+	store: Store;
+	headers: Readonly<Record<string, string>>;
+	failed: (error: unknown) => void;
+	snapshotMade?: (code: string, snapshot: Snapshot, ms: number) => void;
+};
+
+export type TownFeeds = {
+	/** The area's feed, or undefined when this server does not host it. */
+	of(code: string): Promise<AreaFeed | undefined>;
+	/** The area's feed when it is known already and nothing may have moved: for answers without waiting. */
+	settledOf(code: string): AreaFeed | undefined;
+	/** `GET /s` */
+	areas(): Promise<Answer>;
+	/** All feeds of this process. */
+	known(): AreaFeed[];
+	close(): Promise<void>;
+};
+
+export function createTownFeeds(options: TownFeedsOptions): TownFeeds {
+	const { store } = options;
+	const feeds = new Map<string, AreaFeed>();
+	let areas: Promise<Answer> | null = null;
+
+	function heard(code: string | null) {
+		areas = null;
+		if (code === null) for (const feed of feeds.values()) feed.heard();
+		else feeds.get(code)?.heard();
+	}
+
+	/** Where no channel tells us, look; it costs microseconds on SQLite. */
+	function look() {
+		if (store.db.mayHaveMoved()) heard(null);
+	}
+
+	const stopListening = store.db.listen(heard);
+	const timer = setInterval(look, LOOK_EVERY_MS);
+	timer.unref();
+
+	return {
+		async of(code) {
+			look();
+			const known = feeds.get(code);
+			if (known) return known;
+			const feed = new AreaFeed({
+				...options,
+				code,
+				snapshotMade: (snapshot, ms) => options.snapshotMade?.(code, snapshot, ms),
+			});
+			try {
+				await feed.fresh();
+			} catch (error) {
+				if (error instanceof NoSuchArea) return undefined;
+				throw error;
+			}
+			const first = feeds.get(code);
+			if (first) return first;
+			feeds.set(code, feed);
+			return feed;
+		},
+		settledOf(code) {
+			look();
+			return feeds.get(code);
+		},
+		async areas() {
+			look();
+			areas ??= readAreas(store.db.kysely).then((list) =>
+				jsonAnswer(
+					200,
+					{ protocol: PROTOCOL, areas: list },
+					{ ...options.headers, 'Cache-Control': 'public, max-age=60' },
+				),
+			);
+			try {
+				return await areas;
+			} catch (error) {
+				areas = null;
+				throw error;
+			}
+		},
+		known: () => [...feeds.values()],
+		async close() {
+			clearInterval(timer);
+			stopListening();
+			for (const feed of feeds.values()) feed.close();
+			await Promise.allSettled([...feeds.values()].map((feed) => feed.settled()));
+		},
+	};
+}
