@@ -1,0 +1,25 @@
+import type { Closure } from '../../contract/closure.ts';
+import type { Place, Slot } from '../../contract/place.ts';
+import type { Room } from '../../contract/room.ts';
+import type { Random } from './random.ts';
+import type { District } from './words/districts.ts';
+
+/** What every maker of rows gets to know. */
+export type TownContext = {
+	/** day number of today */
+	today: number;
+	/** a stream of chance of its own for each subject */
+	random(stream: string): Random;
+	dataset: string;
+};
+
+/** A house with what follows from its rules, worked out once. */
+export type House = {
+	place: Place;
+	district: District;
+	rooms: Room[];
+	closures: Closure[];
+	/** closed on the whole day */
+	closedOn(day: number): boolean;
+	slotsOf(room: Room, day: number): Slot[];
+};

@@ -1,0 +1,79 @@
+/** A made-up town, grown around a day: what a fresh Engawa shows before real data arrive. */
+import type { LocalDate } from '../../contract/common.ts';
+import type { Dataset } from '../../contract/dataset.ts';
+import { type Row, rowsOf } from '../row.ts';
+import { makeAvailability } from './availability.ts';
+import { dayOf } from './days.ts';
+import { makeEvents } from './events.ts';
+import { makeGroups } from './groups.ts';
+import { makeGuides } from './guides.ts';
+import { makeNotices } from './notices.ts';
+import { makeHouses } from './places.ts';
+import { SAMPLE_CODE, sampleProfile } from './profile.ts';
+import { createRandom } from './random.ts';
+import type { TownContext } from './town-context.ts';
+
+export type TownScale = { places: number; rooms: number; groups: number; events: number; weeks: number };
+
+/** The size of the sample town. */
+export const SAMPLE_SCALE: TownScale = { places: 20, rooms: 120, groups: 600, events: 1500, weeks: 13 };
+
+const DATASET = 'sample';
+
+/**
+ * The same `today`, `seed` and `scale` give the same rows, on every machine.
+ *
+ * `today` is a date in Japan. The code belongs to no prefecture (99) and no city, its check digit is right.
+ */
+export function generateTown(options: { today: LocalDate; seed?: number; scale?: Partial<TownScale> }): {
+	code: string;
+	rows: Row[];
+} {
+	const seed = options.seed ?? 1;
+	const scale = { ...SAMPLE_SCALE, ...options.scale };
+	const context: TownContext = {
+		today: dayOf(options.today),
+		random: (stream) => createRandom(seed, stream),
+		dataset: DATASET,
+	};
+	const houses = makeHouses(context, scale.places, scale.rooms);
+	const groups = makeGroups(context, houses, scale.groups);
+	const events = makeEvents(context, houses, groups, scale.events);
+	const rows = [
+		...rowsOf('profile', [sampleProfile(DATASET)]),
+		...rowsOf(
+			'place',
+			houses.map((house) => house.place),
+		),
+		...rowsOf(
+			'room',
+			houses.flatMap((house) => house.rooms),
+		),
+		...rowsOf('notice', makeNotices(context, houses)),
+		...rowsOf(
+			'closure',
+			houses.flatMap((house) => house.closures),
+		),
+		...rowsOf('availability', makeAvailability(context, houses, events, scale.weeks)),
+		...rowsOf('event', events),
+		...rowsOf(
+			'group',
+			groups.map((made) => made.group),
+		),
+		...rowsOf('guide', makeGuides(context, houses)),
+	];
+	return { code: SAMPLE_CODE, rows: [...rows, ...rowsOf('dataset', [sampleDataset(rows.length)])] };
+}
+
+function sampleDataset(rows: number): Dataset {
+	return {
+		id: DATASET,
+		title: '見本のまち「日和野市」',
+		publisher: 'Engawa',
+		licence: 'CC0 1.0',
+		licenceUrl: 'https://creativecommons.org/publicdomain/zero/1.0/deed.ja',
+		attribution: '見本データ（架空の内容です）',
+		sample: true,
+		rows,
+	};
+}
