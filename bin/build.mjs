@@ -66,7 +66,7 @@ function filesOfPage() {
 		file,
 		// Screens need neither the large icons nor the robots file offline: the system fetches icons when it installs.
 		precached:
-			file === 'index.html' || file === 'boot.js' || file === 'manifest.webmanifest' || file === 'icons/icon.svg',
+			file === 'index.html' || file === 'boot.js' || file === 'manifest.webmanifest' || file === 'icons/mark.svg',
 		revision: sha(readFileSync(path.join(DIST, file))),
 	}));
 	return [...own, ...others].map(({ file, ...rest }) => ({ url: `/${file.split(path.sep).join('/')}`, ...rest }));

@@ -1,0 +1,43 @@
+/**
+ * `npm run bench [-- --short] [-- --only NAME,NAME]`
+ *
+ * Each bench measures its contestants and floors interleaved in this one run and returns figures; targets stand beside
+ * them. `--short` proves in CI that every bench runs: few rounds, no verdict counts. Without it, a missed *must* ends
+ * the run with 1.
+ */
+import { type Figure, table, verdict } from './measure.ts';
+
+export type BenchOptions = { short: boolean };
+type Bench = { name: string; run: () => Promise<(options: BenchOptions) => Promise<Figure[]>> };
+
+const BENCHES: readonly Bench[] = [
+	{ name: 'size', run: async () => (await import('./size.ts')).benchSize },
+	{ name: 'server', run: async () => (await import('./server.ts')).benchServer },
+	{ name: 'fan-out', run: async () => (await import('./fan-out.ts')).benchFanOut },
+	{ name: 'sync', run: async () => (await import('./sync.ts')).benchSync },
+	{ name: 'screens', run: async () => (await import('./screens.ts')).benchScreens },
+];
+
+const args = process.argv.slice(2);
+const short = args.includes('--short');
+const only = args.includes('--only') ? args[args.indexOf('--only') + 1]?.split(',') : undefined;
+const unknown = only?.filter((name) => !BENCHES.some((bench) => bench.name === name)) ?? [];
+if (unknown.length > 0) {
+	process.stderr.write(
+		`No bench is called ${unknown.join(', ')}. There are: ${BENCHES.map((b) => b.name).join(', ')}.\n`,
+	);
+	process.exit(2);
+}
+
+let missed = 0;
+for (const bench of BENCHES) {
+	if (only && !only.includes(bench.name)) continue;
+	process.stderr.write(`\n— ${bench.name} …\n`);
+	const run = await bench.run();
+	const figures = await run({ short });
+	process.stdout.write(`\n### ${bench.name}\n\n${table(figures)}\n`);
+	missed += figures.filter((figure) => verdict(figure) === 'missed').length;
+}
+if (missed > 0)
+	process.stdout.write(`\n${missed} figure(s) missed their target${short ? ' (short run: not counted)' : ''}.\n`);
+process.exit(short || missed === 0 ? 0 : 1);

@@ -1,0 +1,54 @@
+/** Bytes that must arrive before the home screen can be used, of the worker, and of everything kept offline (gzip). */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Figure } from './measure.ts';
+
+type Chunk = {
+	file: string;
+	isEntry?: boolean;
+	imports?: string[];
+	dynamicImports?: string[];
+	css?: string[];
+	src?: string;
+};
+
+const DIST = path.resolve(import.meta.dirname, '../../dist');
+
+export async function benchSize(): Promise<Figure[]> {
+	const manifest: Record<string, Chunk> = JSON.parse(readFileSync(path.join(DIST, '.vite/manifest.json'), 'utf8'));
+	const entry = Object.entries(manifest).find(([, chunk]) => chunk.isEntry)?.[0];
+	if (!entry) throw new Error('dist/.vite/manifest.json names no entry: run npm run build');
+	const home = Object.keys(manifest).filter((name) => name === entry || /\/home\/|i18n\/ja\//.test(name));
+	const files = new Set<string>();
+	for (const name of home) collect(manifest, name, files);
+	const script = [...files].filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + gzipSize(file), 0);
+	const worker = readFileSync(path.join(DIST, 'sw.js'), 'utf8');
+	const urls = [...worker.matchAll(/["'`]?url["'`]?:\s*["'`](\/[^"'`]+)["'`]/g)].map((match) => match[1] as string);
+	const precache = urls.reduce((sum, url) => sum + gzipSize(url.slice(1)), 0);
+	return [
+		{ name: 'script until home can be used', value: script / 1000, unit: 'kB gzip', must: 110, goal: 90 },
+		{ name: 'worker', value: gzipSize('sw.js') / 1000, unit: 'kB gzip', must: 60, goal: 45 },
+		{
+			name: 'whole precache',
+			value: precache / 1000,
+			unit: 'kB gzip',
+			must: 500,
+			goal: 400,
+			note: `${urls.length} files`,
+		},
+	];
+}
+
+/** The chunk and all it imports before it can run. */
+function collect(manifest: Record<string, Chunk>, name: string, files: Set<string>): void {
+	const chunk = manifest[name];
+	if (!chunk || files.has(chunk.file)) return;
+	files.add(chunk.file);
+	for (const other of chunk.imports ?? []) collect(manifest, other, files);
+}
+
+function gzipSize(file: string): number {
+	const full = path.join(DIST, file);
+	return existsSync(`${full}.gz`) ? statSync(`${full}.gz`).size : gzipSync(readFileSync(full), { level: 9 }).length;
+}
