@@ -1,36 +1,35 @@
 import type { LocalDate } from '../../contract/common.ts';
+import {
+	dateOfDay,
+	dayNumber,
+	fiscalYearOf as fiscalYearOfDate,
+	nthOfMonth,
+	weekdayOfDay,
+} from '../../contract/dates.ts';
 
-/**
- * A town is made from thousands of dates; whole day numbers (days since 1970-01-01) keep that quick.
- * Nothing here knows a zone: a day number is a calendar date and nothing else.
- */
-export function dayOf(date: LocalDate): number {
-	const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-	return Math.round(Date.UTC(year, month - 1, day) / 86_400_000);
-}
+/** A town is made from thousands of dates; day numbers (days since 1970-01-01) and a memory of their dates keep that quick. */
+export const dayOf = dayNumber;
 
 const known = new Map<number, LocalDate>();
 
 export function dateOf(day: number): LocalDate {
 	let date = known.get(day);
 	if (date === undefined) {
-		date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+		date = dateOfDay(day);
 		known.set(day, date);
 	}
 	return date;
 }
 
-/** 0 日 … 6 土; 1970-01-01 was a Thursday. */
-export function weekdayOf(day: number): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
-	return ((((day + 4) % 7) + 7) % 7) as 0;
-}
+/** 0 日 … 6 土 */
+export const weekdayOf = weekdayOfDay;
 
 export const WEEKDAY_KANJI = ['日', '月', '火', '水', '木', '金', '土'] as const;
 export const WEEKDAY_GIF = ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'] as const;
 
 /** Which 1st … 5th weekday of its month the day is. */
 export function nthOf(day: number): number {
-	return Math.ceil(Number(dateOf(day).slice(8)) / 7);
+	return nthOfMonth(dateOf(day));
 }
 
 export function monthNumber(day: number): number {
@@ -40,7 +39,8 @@ export function monthNumber(day: number): number {
 /** The first day of the month that lies `months` after the day's own. */
 export function firstOfMonth(day: number, months = 0): number {
 	const [year = 0, month = 1] = dateOf(day).split('-').map(Number);
-	return Math.round(Date.UTC(year, month - 1 + months, 1) / 86_400_000);
+	const total = year * 12 + month - 1 + months;
+	return dayNumber(`${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}-01`);
 }
 
 /** 11月23日 */
@@ -66,6 +66,5 @@ export function spokenInEnglish(day: number): string {
 
 /** Japanese fiscal year, April to March. */
 export function fiscalYearOf(day: number): number {
-	const [year = 0, month = 1] = dateOf(day).split('-').map(Number);
-	return month >= 4 ? year : year - 1;
+	return fiscalYearOfDate(dateOf(day));
 }

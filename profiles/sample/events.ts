@@ -209,7 +209,12 @@ function timeIn(random: Random, house: House, room: Room | undefined, day: numbe
 	const starts = STARTS.filter((start) => slot.from <= start && later(start, 60) <= slot.to);
 	const from = starts.length > 0 ? random.pick(starts) : slot.from;
 	const wanted = later(from, random.pick([60, 90, 90, 120]));
-	return { from, to: slot.to < wanted ? slot.to : wanted };
+	return { from, to: earlier(wanted, slot.to) };
+}
+
+function earlier(time: string, other: string): string {
+	if (time < other) return time;
+	return other;
 }
 
 function later(time: string, minutes: number): string {

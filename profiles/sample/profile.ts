@@ -1,10 +1,9 @@
 import type { Profile } from '../../contract/profile.ts';
-import { withCheckDigit } from '../municipality-code.ts';
 import { NPO_FIELD_NAMES } from '../npo-fields.ts';
 import { DISTRICTS } from './words/districts.ts';
 
-/** No prefecture has 99, so no town can ever have this code; the check digit is right (990019). */
-export const SAMPLE_CODE = withCheckDigit('99001');
+/** No prefecture has 99, so no town can ever have this code; the check digit is right. */
+export const SAMPLE_CODE = '990019';
 
 const WELFARE = ['北', '北東', '東', '南東', '南', '南西', '西', '北西'];
 const WELFARE_KANA = ['きた', 'ほくとう', 'ひがし', 'なんとう', 'みなみ', 'なんせい', 'にし', 'ほくせい'];
