@@ -1,14 +1,9 @@
 /** Taking over the home screen that the worker kept as HTML. */
-import { signal } from '@preact/signals';
 import { toTokyo } from '../../contract/dates.ts';
-import type { Now } from '../data/clock.ts';
 import { settings } from '../data/settings.ts';
 import { town } from '../data/town.ts';
-import { keptFromText } from '../features/home/kept.ts';
+import { keptFromText, keptMoment } from '../features/home/kept.ts';
 import { furigana, locale } from '../i18n/locale.ts';
-
-/** While the kept screen is taken over: the moment it was drawn for. Null: draw for the present. */
-export const keptMoment = signal<{ now: Now; lastHeardAt: number | null } | null>(null);
 
 /**
  * Whether the HTML in the document is what this device would have drawn; if so, holds its moment for the first render.

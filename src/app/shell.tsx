@@ -5,11 +5,10 @@ import { now } from '../data/clock.ts';
 import { settings } from '../data/settings.ts';
 import { status } from '../data/status.ts';
 import { town } from '../data/town.ts';
-import { frameOf } from '../features/home/kept.ts';
+import { frameOf, keptMoment } from '../features/home/kept.ts';
 import { Frame, type Station } from '../ui/frame.tsx';
 import { DisplayDialog } from './display-dialog.tsx';
 import { FirstSync } from './first-sync.tsx';
-import { keptMoment } from './kept-screen.ts';
 import { UpdatePrompt } from './update-prompt.tsx';
 
 export function Shell() {

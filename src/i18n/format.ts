@@ -89,7 +89,7 @@ export function dateMarked(date: LocalDate, style: DateStyle = 'short', language
 	const yearText = style === 'long' ? `${year}[年|ねん]` : '';
 	if (style === 'day') return monthText + dayText;
 	if (language === 'ja-x-easy') {
-		return `${yearText}${monthText}${dayText}（${EASY_WEEKDAYS[weekday]}ようび${holiday ? '・[休|やす]みの[日|ひ]' : ''}）`;
+		return `${yearText}${monthText}${dayText}（${EASY_WEEKDAYS[weekday]}ようび${holiday ? '・[休み|やすみ]の[日|ひ]' : ''}）`;
 	}
 	return `${yearText}${monthText}${dayText}（${EASY_WEEKDAYS[weekday]}${holiday ? '・[祝|しゅく]' : ''}）`;
 }

@@ -4,10 +4,14 @@
  * The page takes such HTML over without a jump: it first draws with exactly these inputs (hydration compares nothing but
  * text, so every link must be the same), then with the present ones.
  */
+import { signal } from '@preact/signals';
 import type { Now } from '../../data/clock.ts';
 import type { Settings } from '../../data/settings.ts';
 import type { Town } from '../../data/town.ts';
 import type { FrameProps } from '../../ui/frame.tsx';
+
+/** While a kept screen is taken over: the moment it was drawn for. Null: draw for the present. */
+export const keptMoment = signal<{ now: Now; lastHeardAt: number | null } | null>(null);
 
 export type KeptInputs = {
 	/** day in Tokyo for which it was drawn */

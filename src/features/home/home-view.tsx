@@ -1,0 +1,134 @@
+/**
+ * きょう. Pure and without effects, so that the worker can draw it to a string.
+ *
+ * One thing is largest: what is true of my centre now. Then what is on, then the rooms, then everything else.
+ */
+import './home.css';
+import { paths } from '../../../contract/paths.ts';
+import type { Place } from '../../../contract/place.ts';
+import { rangeMarked } from '../../i18n/format.ts';
+import { t } from '../../i18n/t.ts';
+import { Marked, Named, T } from '../../i18n/text.tsx';
+import { worded } from '../../i18n/worded.ts';
+import { DateText } from '../../ui/date-text.tsx';
+import { Screen, Section } from '../../ui/screen.tsx';
+import { HomeNotices } from './home-notices.tsx';
+import type { Headline, HomeModel } from './queries.ts';
+import { RoomsNow } from './rooms-now.tsx';
+import { TodaysEvents } from './todays-events.tsx';
+import { WaysIn } from './ways-in.tsx';
+
+export function HomeView({
+	model,
+	nowMs,
+	onChoose,
+}: {
+	model: HomeModel;
+	nowMs: number;
+	/** the person told which centre is theirs; the worker has nobody to listen to */
+	onChoose?: (placeId: string) => void;
+}) {
+	const { place } = model;
+	return (
+		<Screen
+			title={<HeadlineText headline={model.headline} />}
+			lead={<Lead model={model} />}
+			sources={model.sources}
+			wide
+		>
+			{!place && <ChooseCentre choices={model.choices} onChoose={onChoose} />}
+			<HomeNotices notices={model.notices} />
+			<div class={place ? 'home__columns' : undefined}>
+				<TodaysEvents model={model} />
+				{place && (
+					<div>
+						{model.rooms && <RoomsNow rooms={model.rooms} placeId={place.id} date={model.date} nowMs={nowMs} />}
+						{model.closures.length > 0 && (
+							<Section heading={<T k="home.closuresHeading" />}>
+								<ul class="home__closures">
+									{model.closures.map(({ date, reason }) => (
+										<li key={date}>
+											<DateText date={date} />
+											{reason && <span class="home__reason">{worded(reason)}</span>}
+										</li>
+									))}
+								</ul>
+							</Section>
+						)}
+					</div>
+				)}
+			</div>
+			<WaysIn />
+			{place && (
+				<p class="section">
+					<a class="home__change" href={`${paths.settings()}#place`}>
+						<T k="home.change" />
+					</a>
+				</p>
+			)}
+		</Screen>
+	);
+}
+
+function HeadlineText({ headline }: { headline: Headline }) {
+	switch (headline.kind) {
+		case 'choose':
+			return <T k="home.chooseTitle" />;
+		case 'closed':
+			return <T k="home.closedTitle" />;
+		case 'none-free':
+			return <T k="home.noneFreeTitle" />;
+		case 'over':
+			return <T k="home.overTitle" />;
+		case 'unknown':
+			return <T k="home.unknownTitle" />;
+		case 'free':
+			// つ counts to nine
+			return headline.rooms < 10 ? (
+				<T k="home.freeTitle" n={<strong class="home__number">{headline.rooms}</strong>} />
+			) : (
+				<T k="home.freeManyTitle" n={<strong class="home__number">{headline.rooms}</strong>} />
+			);
+	}
+}
+
+function Lead({ model }: { model: HomeModel }) {
+	const { headline, place, ranges } = model;
+	if (!place) return <T k="home.chooseLead" />;
+	return (
+		<>
+			<a href={paths.place(place.id)}>
+				<Named name={place.name} kana={place.nameKana} en={place.nameEn} />
+			</a>{' '}
+			{headline.kind === 'closed' && headline.reason && <span>{worded(headline.reason)}</span>}
+			{headline.kind !== 'closed' && ranges.length > 0 && (
+				<span class="tabular">
+					<T
+						k="home.openHours"
+						ranges={<Marked text={ranges.map(({ from, to }) => rangeMarked(from, to)).join(t('home.rangeJoin'))} />}
+					/>
+				</span>
+			)}
+		</>
+	);
+}
+
+function ChooseCentre({
+	choices,
+	onChoose,
+}: {
+	choices: readonly Place[];
+	onChoose: ((placeId: string) => void) | undefined;
+}) {
+	return (
+		<ul class="home__choices" aria-label={t('home.chooseList')}>
+			{choices.map((place) => (
+				<li key={place.id}>
+					<button class="home__choice" type="button" onClick={() => onChoose?.(place.id)}>
+						<Named name={place.name} kana={place.nameKana} en={place.nameEn} />
+					</button>
+				</li>
+			))}
+		</ul>
+	);
+}
