@@ -84,7 +84,7 @@ export const Segment = v.looseObject({
 	to: v.number(),
 	changes: v.array(Change),
 });
-export type Segment = Omit<v.InferOutput<typeof Segment>, 'changes'> & { changes: Change[] };
+export type Segment = { protocol: number; epoch: string; from: number; to: number; changes: Change[] };
 
 export const Tail = v.looseObject({
 	...frame,
@@ -92,7 +92,17 @@ export const Tail = v.looseObject({
 	/** every change after `from` up to `head`; absent when `head - from > TAIL_REACH` */
 	changes: v.optional(v.array(Change)),
 });
-export type Tail = Omit<v.InferOutput<typeof Tail>, 'changes'> & { changes?: Change[] };
+export type Tail = {
+	protocol: number;
+	epoch: string;
+	head: number;
+	horizon: number;
+	sum: string;
+	now: Instant;
+	minBuild?: string | undefined;
+	from: number;
+	changes?: Change[] | undefined;
+};
 
 export const Nudge = v.looseObject({ epoch: v.string(), head: v.number() });
 export type Nudge = v.InferOutput<typeof Nudge>;

@@ -5,6 +5,7 @@
  */
 import { addRow, EMPTY_SUM, hashRow, type Sum } from '../../contract/checksum.ts';
 import type { Change, Page } from '../../contract/feed.ts';
+import type { World } from './world.ts';
 
 export type Rows = {
 	/** kind → id → content */
@@ -19,24 +20,48 @@ export const NO_ROWS: Rows = { data: new Map(), revs: new Map(), sum: EMPTY_SUM 
 
 /** Rows of a set of pages; a row that two pages carry (which no sound snapshot has) counts twice in the sum, so it shows. */
 export function rowsOfPages(pages: Iterable<Page>): Rows {
+	const building = beginRows();
+	for (const page of pages) building.add(page);
+	return building.finish();
+}
+
+/** The same without ever holding the screen for long: input and painting go first after each slice of some ms. */
+export async function rowsOfPagesInSlices(
+	pages: readonly Page[],
+	world: Pick<World, 'now' | 'nextTask'>,
+): Promise<Rows> {
+	const building = beginRows();
+	let begun = world.now();
+	for (const page of pages) {
+		building.add(page);
+		if (world.now() - begun < SLICE_MS) continue;
+		await world.nextTask();
+		begun = world.now();
+	}
+	return building.finish();
+}
+
+const SLICE_MS = 8;
+
+function beginRows(): { add(page: Page): void; finish(): Rows } {
 	const data = new Map<string, Map<string, unknown>>();
 	const revs = new Map<string, Map<string, number>>();
 	let a = 0;
 	let b = 0;
-	for (const page of pages) {
-		const rows = mapOf(data, page.kind);
-		const versions = mapOf(revs, page.kind);
-		for (const [id, rev, row] of page.rows) {
-			rows.set(id, row);
-			versions.set(id, rev);
-			const hash = hashRow(page.kind, id, rev);
-			a += hash[0];
-			b += hash[1];
-		}
-		a >>>= 0;
-		b >>>= 0;
-	}
-	return { data, revs, sum: [a, b] };
+	return {
+		add: (page) => {
+			const rows = mapOf(data, page.kind);
+			const versions = mapOf(revs, page.kind);
+			for (const [id, rev, row] of page.rows) {
+				rows.set(id, row);
+				versions.set(id, rev);
+				const hash = hashRow(page.kind, id, rev);
+				a = (a + hash[0]) >>> 0;
+				b = (b + hash[1]) >>> 0;
+			}
+		},
+		finish: () => ({ data, revs, sum: [a, b] }),
+	};
 }
 
 /**

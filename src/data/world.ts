@@ -22,6 +22,8 @@ export type World = {
 	random(): number;
 	setTimer(run: () => void, afterMs: number): unknown;
 	clearTimer(timer: unknown): void;
+	/** lets input and painting go first, then continues */
+	nextTask(): Promise<void>;
 	/** runs when nothing more urgent waits; `timeLeft()` says how many ms this slice still has */
 	whenIdle(run: (timeLeft: () => number) => void): void;
 	/** absent: nothing can be kept (a private window of some browsers) */
@@ -42,6 +44,7 @@ export type World = {
 export function browserWorld(): World {
 	const g = globalThis as typeof globalThis & {
 		localStorage?: TextStore;
+		scheduler?: { yield?(): Promise<void> };
 		requestIdleCallback?: (run: (deadline: { timeRemaining(): number }) => void, o?: { timeout: number }) => number;
 	};
 	return {
@@ -50,6 +53,17 @@ export function browserWorld(): World {
 		random: () => Math.random(),
 		setTimer: (run, afterMs) => setTimeout(run, afterMs),
 		clearTimer: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+		nextTask: () =>
+			g.scheduler?.yield
+				? g.scheduler.yield()
+				: new Promise((resolve) => {
+						const { port1, port2 } = new MessageChannel(); // setTimeout would wait 4 ms each time
+						port1.onmessage = () => {
+							port1.close();
+							resolve();
+						};
+						port2.postMessage(null);
+					}),
 		whenIdle: (run) => {
 			if (g.requestIdleCallback) g.requestIdleCallback((d) => run(() => d.timeRemaining()), { timeout: 2_000 });
 			else

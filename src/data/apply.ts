@@ -1,0 +1,194 @@
+/**
+ * The one writer of the replica's stores.
+ *
+ * Rows, cursor, checksum and the list of pages are written in one transaction, in which nothing but IndexedDB is awaited.
+ * The transaction begins by comparing the position on disk with the one the rows were computed from: if another window was
+ * quicker, nothing is written and the caller starts again from what is there now.
+ *
+ * The checksum is computed from this device's own rows and only ever compared with the server's.
+ */
+import { sumToHex } from '../../contract/checksum.ts';
+import type { Change, Head, PageRef } from '../../contract/feed.ts';
+import { StoreUnavailable } from './connection.ts';
+import { commitNow, type Position, type ReplicaDb, type StoredPage } from './db.ts';
+import { PLANTED } from './planted.ts';
+import { isSame, type Replica } from './replica.ts';
+import { type Rows, withChanges } from './rows.ts';
+
+export type Applied =
+	/** written and shown */
+	| 'applied'
+	/** everything in it was here already */
+	| 'nothing-new'
+	/** another window wrote in between; nothing was written */
+	| 'moved'
+	/** it does not continue what is here: another epoch, an older head, a gap */
+	| 'refused'
+	/** a listed page is not in the store (another window cleaned up); nothing was written */
+	| 'incomplete';
+
+export type Outcome = { applied: Applied; diverged: boolean };
+
+/** Changes after `from` up to `to`, dense. `sum`: the server's checksum at `to`, when the answer carried one. */
+export type Batch = { epoch: string; from: number; to: number; changes: Change[]; sum?: string };
+
+/** A new ground and what follows it. `rows`: those of the pages alone; `sum`: the server's at `to`. */
+export type Snapshot = {
+	epoch: string;
+	at: number;
+	pages: PageRef[];
+	rows: Rows;
+	changes: Change[];
+	to: number;
+	sum: string;
+};
+
+/** Applies what comes after the cursor. Repeated and older batches change nothing. */
+export async function applyChanges(replica: Replica, batch: Batch): Promise<Outcome> {
+	const before = replica.position();
+	if (!before || batch.epoch !== before.epoch || batch.from > before.cursor) return done('refused');
+	if (batch.to <= before.cursor) return done('nothing-new');
+	const fresh = batch.changes.filter((change) => change[0] > before.cursor);
+	if (fresh.length !== batch.to - before.cursor) return done('refused');
+
+	const rows = withChanges(replica.rows(), fresh);
+	const sum = sumToHex(rows.sum);
+	const diverged = batch.sum !== undefined && batch.sum !== sum;
+	const after: Position = {
+		...before,
+		cursor: batch.to,
+		sum,
+		divergences: before.divergences + (diverged ? 1 : 0),
+	};
+	const stored = { from: before.cursor, to: batch.to, text: JSON.stringify(fresh) };
+	const written = await write(replica, before, async (db) => {
+		await Promise.all([db.changes.put(stored), db.meta.put(after)]);
+		return 'applied';
+	});
+	if (written === 'applied') replica.adopt(after, rows);
+	return done(written, diverged);
+}
+
+/**
+ * Replaces the ground: first sync, new epoch, too far behind, or healing. The old rows are shown, and are on disk, until the
+ * one transaction that switches; after it nothing of the old remains.
+ */
+export async function switchTo(replica: Replica, snapshot: Snapshot): Promise<Outcome> {
+	const before = replica.position();
+	if (before && snapshot.epoch === before.epoch && snapshot.to < before.cursor) return done('refused');
+	if (before?.retired.includes(snapshot.epoch)) return done('refused');
+
+	const rows = withChanges(snapshot.rows, snapshot.changes);
+	const sum = sumToHex(rows.sum);
+	const diverged = sum !== snapshot.sum;
+	const after: Position = {
+		key: 'position',
+		epoch: snapshot.epoch,
+		cursor: snapshot.to,
+		sum,
+		snapshotAt: snapshot.at,
+		pages: snapshot.pages,
+		generation: (before?.generation ?? 0) + 1,
+		retired: retiredAfter(before, snapshot.epoch),
+		divergences: (before?.divergences ?? 0) + (diverged ? 1 : 0),
+	};
+	const written = await write(replica, before, async (db) => {
+		const listed = new Set(snapshot.pages.map((page) => page.hash));
+		const stored = await db.pages.toCollection().primaryKeys();
+		const kept = stored.filter((hash) => listed.has(hash));
+		if (kept.length !== listed.size) return 'incomplete';
+		await db.changes.clear();
+		if (snapshot.to > snapshot.at)
+			await db.changes.put({ from: snapshot.at, to: snapshot.to, text: JSON.stringify(snapshot.changes) });
+		await db.pages.bulkDelete(stored.filter((hash) => !listed.has(hash)));
+		await db.meta.put(after);
+		return 'applied';
+	});
+	if (written === 'applied') replica.adopt(after, rows);
+	return done(written, diverged);
+}
+
+/** Keeps a proven page for a later switch; it is shown nowhere before. A repeat changes nothing. */
+export async function stagePage(replica: Replica, page: StoredPage): Promise<void> {
+	if (!replica.keeps()) return;
+	await kept(replica, () => replica.db.use((db) => db.pages.put(page)));
+}
+
+/** Texts of those of the pages that are in the store. */
+export async function stagedTexts(replica: Replica, hashes: string[]): Promise<Map<string, string>> {
+	const texts = new Map<string, string>();
+	if (!replica.keeps()) return texts;
+	const pages = await kept(replica, () => replica.db.use((db) => db.pages.bulkGet(hashes)));
+	for (const page of pages ?? []) if (page) texts.set(page.hash, page.text);
+	return texts;
+}
+
+/** The server was heard; kept apart from the position, so that it never contends with rows. */
+export async function noteHeard(replica: Replica, at: number, skewMs: number): Promise<void> {
+	if (!replica.keeps()) return;
+	await kept(replica, () => replica.db.use((db) => db.meta.put({ key: 'heard', at, skewMs })));
+}
+
+/** The server's checksum at the cursor differs from ours; counted once, by whoever finds it. */
+export async function noteDivergence(replica: Replica): Promise<void> {
+	const before = replica.position();
+	if (!before) return;
+	const after = { ...before, divergences: before.divergences + 1 };
+	const written = await write(replica, before, async (db) => {
+		await db.meta.put(after);
+		return 'applied';
+	});
+	if (written === 'applied') replica.adopt(after, replica.rows());
+}
+
+/** A head that this device may follow: not from an epoch it has left, nor older than what it has. */
+export function isStale(position: Position | null, frame: Pick<Head, 'epoch' | 'head'>): boolean {
+	if (!position) return false;
+	if (position.retired.includes(frame.epoch)) return PLANTED !== 'retired-epoch-accepted';
+	return frame.epoch === position.epoch && frame.head < position.cursor && PLANTED !== 'stale-answer-accepted';
+}
+
+const done = (applied: Applied, diverged = false): Outcome => ({
+	applied,
+	diverged: diverged && applied === 'applied',
+});
+
+async function write(
+	replica: Replica,
+	expected: Position | null,
+	work: (db: ReplicaDb) => Promise<Applied>,
+): Promise<Applied> {
+	if (!replica.keeps()) return 'applied';
+	const written = await kept(replica, () =>
+		replica.db.use((db) =>
+			db.transaction('rw', ['pages', 'changes', 'meta'], async (): Promise<Applied> => {
+				const onDisk = (await db.meta.get('position')) as Position | undefined;
+				if (!isSame(onDisk ?? null, expected)) return 'moved';
+				const result = await work(db);
+				commitNow();
+				return result;
+			}),
+		),
+	);
+	return written ?? 'applied';
+}
+
+/** When the store stops taking anything, this window goes on from memory, and says so. */
+async function kept<T>(replica: Replica, work: () => Promise<T>): Promise<T | undefined> {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof StoreUnavailable)) throw error;
+		replica.stopKeeping();
+		return undefined;
+	}
+}
+
+/** Enough for a town that is restored every day for a month. */
+const RETIRED_KEPT = 32;
+
+function retiredAfter(before: Position | null, epoch: string): string[] {
+	if (!before) return [];
+	if (before.epoch === epoch) return before.retired;
+	return [before.epoch, ...before.retired].slice(0, RETIRED_KEPT);
+}
