@@ -1,0 +1,251 @@
+/**
+ * Finds the row of headers, anywhere in the first rows, and which column is which field.
+ *
+ * Above it may stand a preamble (高松市: `#LINK`, `#license` …), below it rows that explain it (必須, type, length).
+ */
+import { COLUMNS, type ImportKind, KIND_WORDS, TELLING, UNCLEAR_HEADERS } from './columns.ts';
+import { foldHeader } from './fold-header.ts';
+import { FileRefused, type Problem } from './problem.ts';
+import type { TableRow } from './read-table.ts';
+
+export type Header = {
+	kind: ImportKind;
+	/** as the file writes them; columns of equal or no name get their position, so that each is unique */
+	names: string[];
+	/** field → column, 0-based */
+	columns: ReadonlyMap<string, number>;
+	/** the line of the header in the file */
+	line: number;
+	/** rows above the header: `#license,http://…` → `license` → value */
+	preamble: ReadonlyMap<string, string>;
+	/** rows of data */
+	rows: TableRow[];
+	problems: Problem[];
+};
+
+/** A header is looked for in this many rows from the top. */
+const SEARCHED_ROWS = 20;
+const KINDS: readonly ImportKind[] = ['places', 'events', 'groups'];
+
+type Candidate = { kind: ImportKind; index: number; score: number; claims: Map<string, Claim> };
+/** Columns that could be a field, by rank. */
+type Claim = { official: number[]; also: number[] };
+
+/**
+ * @throws FileRefused when no header is found, when two kinds fit equally, or when the name's or start's column is ambiguous.
+ */
+export function findHeader(rows: TableRow[], wanted?: ImportKind): Header {
+	const best = findBest(rows, wanted);
+	const headerRow = rows[best.index];
+	if (!headerRow) throw new RangeError('the header stands outside the table');
+	const width = trimmedWidth(headerRow.cells);
+	const names = uniqueNames(headerRow.cells.slice(0, width));
+	const problems: Problem[] = [];
+	const body = rows.slice(best.index + 1);
+	const data = dropExplanations(body, headerRow, best, problems);
+	const columns = chooseColumns(best, names, data, headerRow.line, problems);
+	reportUnclear(best.kind, names, headerRow.line, problems);
+	return {
+		kind: best.kind,
+		names,
+		columns,
+		line: headerRow.line,
+		preamble: readPreamble(rows.slice(0, best.index)),
+		rows: data,
+		problems,
+	};
+}
+
+function findBest(rows: TableRow[], wanted: ImportKind | undefined): Candidate {
+	const candidates = rows
+		.slice(0, SEARCHED_ROWS)
+		.flatMap((row, index) => (wanted ? [wanted] : KINDS).map((kind) => rate(row, index, kind)))
+		.filter((candidate) => candidate !== null)
+		.sort((a, b) => b.score - a.score || a.index - b.index);
+	const best = candidates[0];
+	if (!best) {
+		const expected = (wanted ? [wanted] : KINDS).map((kind) => KIND_WORDS[kind]).join('、');
+		throw new FileRefused(
+			'no-header',
+			`はじめの${SEARCHED_ROWS}行に、見出しの行（「名称」「住所」、「イベント名」「開始日」など）が見つかりません。`,
+			`${expected} の見出しを1行で書いてください。`,
+			rows[0]?.line,
+		);
+	}
+	const rival = candidates.find((other) => other.kind !== best.kind && other.score === best.score);
+	if (rival) {
+		throw new FileRefused(
+			'kind-ambiguous',
+			`${KIND_WORDS[best.kind]}とも、${KIND_WORDS[rival.kind]}とも読めます。`,
+			'--kind でどちらかを書いてください。',
+			rows[best.index]?.line,
+		);
+	}
+	return best;
+}
+
+function rate(row: TableRow, index: number, kind: ImportKind): Candidate | null {
+	const claims = claimColumns(row.cells, kind);
+	if (!claims.has('name') || !TELLING[kind].some((field) => claims.has(field))) return null;
+	// a header row is mostly headers; a row of data that happens to contain one is not
+	let officialNames = 0;
+	for (const claim of claims.values()) if (claim.official.length > 0) officialNames++;
+	const name = claims.get('name');
+	return { kind, index, score: claims.size * 4 + officialNames + ((name?.official.length ?? 0) > 0 ? 2 : 0), claims };
+}
+
+const FIELDS_BY_HEADER = new Map(KINDS.map((kind) => [kind, fieldsByHeader(kind)]));
+
+function fieldsByHeader(kind: ImportKind): Map<string, { field: string; official: boolean }> {
+	const fields = new Map<string, { field: string; official: boolean }>();
+	for (const official of [true, false]) {
+		for (const [field, column] of Object.entries(COLUMNS[kind])) {
+			for (const name of (official ? column.official : column.also) ?? []) {
+				const folded = headerKey(name);
+				if (!fields.has(folded)) fields.set(folded, { field, official });
+			}
+		}
+	}
+	return fields;
+}
+
+/** CKAN's row counter `_id` must not fold to `ID`, nor `#` to nothing. */
+function headerKey(header: string): string {
+	const plain = header.trim();
+	return plain === '_id' || plain === '#' ? plain : foldHeader(plain);
+}
+
+function claimColumns(cells: string[], kind: ImportKind): Map<string, Claim> {
+	const known = FIELDS_BY_HEADER.get(kind);
+	const claims = new Map<string, Claim>();
+	cells.forEach((cell, column) => {
+		const found = known?.get(headerKey(cell));
+		if (!found) return;
+		const claim = claims.get(found.field) ?? { official: [], also: [] };
+		claim[found.official ? 'official' : 'also'].push(column);
+		claims.set(found.field, claim);
+	});
+	return claims;
+}
+
+/** One column for each field, or a problem with all readings. */
+function chooseColumns(
+	best: Candidate,
+	names: string[],
+	data: TableRow[],
+	line: number,
+	problems: Problem[],
+): Map<string, number> {
+	const columns = new Map<string, number>();
+	const needed = best.kind === 'events' ? ['name', 'startDate'] : ['name'];
+	for (const [field, claim] of best.claims) {
+		const rivals = claim.official.length > 0 ? claim.official : claim.also;
+		const distinct = dropEqualColumns(rivals, data);
+		const [column, other] = distinct;
+		if (column === undefined) continue;
+		if (other === undefined) {
+			columns.set(field, column);
+			continue;
+		}
+		const readings = distinct.map((index) => `「${names[index]}」（${index + 1}列目）`).join('と');
+		const meaning = COLUMNS[best.kind][field]?.official[0] ?? field;
+		const wrong = `${readings}が、どちらも「${meaning}」と読めます。`;
+		const write = `使う方の見出しを「${meaning}」にし、ほかの見出しを変えてください。`;
+		if (needed.includes(field)) throw new FileRefused('header-ambiguous', wrong, write, line);
+		problems.push({ reason: 'header-ambiguous', severity: 'value', line, column: names[column], wrong, write });
+	}
+	return columns;
+}
+
+/** Columns that say the same in each row, or nothing at all, do not contradict each other. */
+function dropEqualColumns(columns: number[], data: TableRow[]): number[] {
+	if (columns.length < 2) return columns;
+	const filled = columns.filter((column) => data.some((row) => (row.cells[column] ?? '').trim() !== ''));
+	const distinct = filled.filter(
+		(column, index) =>
+			!filled.slice(0, index).some((other) => data.every((row) => row.cells[column] === row.cells[other])),
+	);
+	return distinct.length > 0 ? distinct : columns.slice(0, 1);
+}
+
+function reportUnclear(kind: ImportKind, names: string[], line: number, problems: Problem[]): void {
+	for (const [header, readings] of Object.entries(UNCLEAR_HEADERS[kind])) {
+		const name = names.find((candidate) => foldHeader(candidate) === foldHeader(header));
+		if (name === undefined || (FIELDS_BY_HEADER.get(kind)?.has(foldHeader(header)) ?? false)) continue;
+		problems.push({
+			reason: 'header-ambiguous',
+			severity: 'value',
+			line,
+			column: name,
+			wrong: `見出し「${name}」は、${readings.map((reading) => `「${reading}」`).join('とも')}とも読めます。値は使わず、元のまま残しました。`,
+			write: `見出しを${readings.map((reading) => `「${reading}」`).join('か')}に変えてください。`,
+		});
+	}
+}
+
+function trimmedWidth(cells: string[]): number {
+	let width = cells.length;
+	while (width > 0 && (cells[width - 1] ?? '').trim() === '') width--;
+	return width;
+}
+
+function uniqueNames(cells: string[]): string[] {
+	const seen = new Set<string>();
+	return cells.map((cell, index) => {
+		const plain = cell.replace(/\s+/g, ' ').trim();
+		const name = plain === '' || seen.has(plain) ? `${plain}(${index + 1}列目)` : plain;
+		seen.add(name);
+		return name;
+	});
+}
+
+function readPreamble(rows: TableRow[]): Map<string, string> {
+	const preamble = new Map<string, string>();
+	for (const { cells } of rows) {
+		const key = (cells[0] ?? '').trim();
+		const value = (cells[1] ?? '').trim();
+		if (key.startsWith('#') && value !== '') preamble.set(key.slice(1), value);
+	}
+	return preamble;
+}
+
+/** Cells of rows under a header that explain it: 必須・任意, types, lengths, English names. */
+const EXPLANATION =
+	/^(?:必須|任意|推奨|必|◎|○|●|△|×|-|ー|文字列|文字|数値|数字|整数|小数|日付|時刻|時間|コード|真偽値?|半角|全角|半角英数字?|全角半角|string|number|integer|float|double|date|time|boolean|assertion|xsd:\w{1,20}|\d{1,5}(?:文字|桁)?(?:以内)?)$/i;
+
+/** Takes out repeated headers, comment rows, and the explaining rows directly under the header; says that it did. */
+function dropExplanations(body: TableRow[], header: TableRow, best: Candidate, problems: Problem[]): TableRow[] {
+	const folded = header.cells.map(foldHeader);
+	const commented = (header.cells[0] ?? '').trim().startsWith('#');
+	const nameColumn = (best.claims.get('name')?.official[0] ?? best.claims.get('name')?.also[0]) as number;
+	let inExplanations = true;
+	return body.filter((row) => {
+		const repeated = row.cells.every((cell, index) => foldHeader(cell) === (folded[index] ?? ''));
+		const comment = commented && (row.cells[0] ?? '').trim().startsWith('#');
+		const explains = inExplanations && !repeated && !comment && explainsHeader(row, nameColumn, best.kind);
+		if (!repeated && !comment && !explains) {
+			inExplanations = false;
+			return true;
+		}
+		problems.push({
+			reason: repeated ? 'header-repeated' : 'definition-row',
+			severity: 'note',
+			line: row.line,
+			wrong: repeated
+				? '見出しと同じ行です。データとしては読みません。'
+				: '見出しを説明する行です。データとしては読みません。',
+		});
+		return false;
+	});
+}
+
+function explainsHeader(row: TableRow, nameColumn: number, kind: ImportKind): boolean {
+	const filled = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+	const name = (row.cells[nameColumn] ?? '').trim();
+	const known = FIELDS_BY_HEADER.get(kind);
+	const explaining = filled.filter((cell) => EXPLANATION.test(cell)).length;
+	const english = filled.filter((cell) => /^[a-z]+$/i.test(cell) && known?.has(foldHeader(cell))).length;
+	// the name decides: no group, place or event is called 「必須」 or 「12」 while all around it are such words too
+	if (name !== '' && !EXPLANATION.test(name) && !/^[A-Za-z_]+$/.test(name)) return false;
+	return (explaining + english) / filled.length >= 0.8 || (english >= 2 && english / filled.length >= 0.5);
+}

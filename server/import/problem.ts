@@ -1,0 +1,91 @@
+/** What the importer has to say about a file, a row or one cell; `report.ts` turns it into lines a person reads. */
+
+/**
+ * How much was lost:
+ * - `file` nothing of the file was read
+ * - `row` this row was not imported
+ * - `value` the row was imported without this value (its original stands in `source.extra`)
+ * - `doubt` imported as written, but a person should look
+ * - `note` imported; said so that nobody wonders
+ */
+export type Severity = 'file' | 'row' | 'value' | 'doubt' | 'note';
+
+/** The closed list of reasons, each with the words of the summary. */
+export const REASONS = {
+	'file-empty': '中身が空のファイル',
+	'file-not-text': 'CSVではないファイル',
+	'file-mojibake': '文字化けしたファイル',
+	'file-too-big': '大きすぎるファイル',
+	'quote-open': '引用符（"）が閉じていない',
+	'no-header': '見出しの行が見つからない',
+	'kind-ambiguous': '何の一覧か決められない',
+	'header-ambiguous': '見出しが二通りに読める',
+	'header-missing': '必要な列がない',
+	'no-rows': 'データの行がない',
+	'too-many-cells': '列の数が見出しより多い',
+	'name-missing': '名前がない',
+	'start-missing': '開始日がない',
+	'start-unread': '開始日が読めない',
+	'date-ambiguous': '日付が二通りに読める',
+	'date-unread': '日付が読めない',
+	'date-utc': '時差つきの日付',
+	'date-serial': 'Excelの通し番号の日付',
+	'date-era': '元号の範囲の外の日付',
+	'date-glued-time': '日付の欄に時刻がある',
+	'date-order': '月/日/年の順と分かった日付',
+	'ends-before-start': '終わりが始まりより前',
+	'time-ambiguous': '時刻が二通りに読める',
+	'time-unread': '時刻が読めない',
+	'time-midnights': '開始も終了も 0:00',
+	'days-unread': '曜日が読めない',
+	'coordinates-wrong': '緯度・経度がおかしい',
+	'number-unread': '数が読めない',
+	'corporate-number': '法人番号が正しくない',
+	'presence-unread': '有無が読めない',
+	'choice-unread': '決まった言葉ではない',
+	'field-unread': '活動分野が読めない',
+	'url-unread': 'URLが読めない',
+	'code-unread': '団体コードが正しくない',
+	'other-area': '別の自治体のコード',
+	ditto: '「同上」「〃」',
+	'broken-text': '文字化けした値',
+	'excel-error': 'Excelのエラー表示',
+	placeholder: '「-」だけの値',
+	'status-in-name': '名前に「中止」などがある',
+	'key-twice': '同じ番号の行が二つ以上ある',
+	'same-row-twice': 'まったく同じ行',
+	'header-repeated': '見出しの行がくり返されている',
+	'definition-row': '見出しの説明の行',
+	'private-column': '公開しない列',
+	'private-unclear': '公開してよいか分からない連絡先',
+	'place-ambiguous': '場所の候補が二つ以上ある',
+	'sources-disagree': '別の資料と値が違う',
+	'rows-unread': '読めない行があり、消すのをやめた',
+	'licence-missing': 'ライセンスが分からない',
+} as const;
+export type Reason = keyof typeof REASONS;
+
+export type Problem = {
+	reason: Reason;
+	severity: Severity;
+	/** line in the file, 1-based, where the row begins */
+	line?: number;
+	/** the header as the file writes it */
+	column?: string;
+	/** the cell as the file writes it */
+	value?: string;
+	/** what is wrong, one plain sentence */
+	wrong: string;
+	/** what to write instead, one plain sentence */
+	write?: string;
+};
+
+/** A file of which nothing can be read. Thrown inside the pipeline, caught once in `read-file.ts`. */
+export class FileRefused extends Error {
+	readonly problem: Problem;
+	constructor(reason: Reason, wrong: string, write: string, line?: number) {
+		super(wrong);
+		this.name = 'FileRefused';
+		this.problem = { reason, severity: 'file', wrong, write, ...(line === undefined ? {} : { line }) };
+	}
+}

@@ -1,0 +1,187 @@
+/** Readers for the fields that places, events and groups have in common. Each returns only the fields it found. */
+import { checkAreaCode, foldDigits, foldPostalCode, repairAreaCode } from '../../contract/codes.ts';
+import type { Contact } from '../../contract/common.ts';
+import { readPresence } from './read-presence.ts';
+import type { RowCells } from './row-cells.ts';
+
+/** What the builders are told besides the row. */
+export type BuildContext = {
+	/** 全国地方公共団体コード of the town that is imported into */
+	area: string;
+	dataset: string;
+};
+
+/** Only the given keys whose value is not undefined: rows carry no empty fields. */
+export function compact<T extends Record<string, unknown>>(fields: T): T {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** The 6-digit code of the row's municipality when it is certain and another than the area's. */
+export function readForeignCode(cells: RowCells, area: string): string | undefined {
+	const text = cells.text('code');
+	if (text === undefined) return undefined;
+	const reading = repairAreaCode(text, area);
+	if ('problem' in reading) {
+		const candidates = reading.candidates ? `（${reading.candidates.join(' または ')}）` : '';
+		cells.refuse(
+			'code',
+			'code-unread',
+			`全国地方公共団体コードとして正しくありません${candidates}。`,
+			`${area} のように6けたで書いてください。`,
+		);
+		return undefined;
+	}
+	if (reading.code === area || (reading.code.slice(2, 5) === '000' && reading.code.slice(0, 2) === area.slice(0, 2))) {
+		return undefined;
+	}
+	cells.keep('code');
+	cells.remark(
+		'code',
+		'doubt',
+		'other-area',
+		`この行は ${reading.code} のもので、取り込み先の ${area} と違います。`,
+		'取り込み先（--area）を確かめてください。',
+	);
+	return checkAreaCode(reading.code) ? reading.code : undefined;
+}
+
+export function readNames(cells: RowCells) {
+	return compact({
+		nameKana: cells.text('nameKana'),
+		nameEn: cells.text('nameEn'),
+		aliases: splitList(cells.text('alias')),
+	});
+}
+
+/** Values between `;` (GIF) or the separators that cities use; 「・」 separates nothing, it stands inside names. */
+export function splitList(text: string | undefined): string[] | undefined {
+	const items = text
+		?.split(/[;；、\n]/)
+		.map((item) => item.trim())
+		.filter((item) => item !== '');
+	return items && items.length > 0 ? items : undefined;
+}
+
+export function readAddress(cells: RowCells) {
+	const postal = cells.text('postalCode');
+	const postalCode = postal === undefined ? undefined : foldPostalCode(postal);
+	if (postal !== undefined && postalCode === undefined) {
+		cells.refuse(
+			'postalCode',
+			'number-unread',
+			'郵便番号として読めません。',
+			'180-8777 のように7けたで書いてください。',
+		);
+	}
+	return compact({
+		postalCode,
+		address: joinAddress(cells),
+		addressDetail: cells.text('addressDetail'),
+		townId: cells.text('townId'),
+		...readCoordinates(cells),
+	});
+}
+
+/** The joined form where the source has one; else its parts, in which `address` alone may be the number in the street. */
+function joinAddress(cells: RowCells): string | undefined {
+	const whole = cells.text('address');
+	const town = cells.text('addressTown');
+	const number = cells.text('addressNumber');
+	const prefecture = cells.text('addressPrefecture') ?? cells.text('prefecture') ?? '';
+	const city = cells.text('addressCity') ?? cells.text('city') ?? '';
+	if (whole !== undefined && (town === undefined || whole.includes(town))) return whole;
+	const parts = `${town ?? ''}${whole ?? number ?? ''}`;
+	if (parts === '') return undefined;
+	const withCity = parts.startsWith(city) ? parts : `${city}${parts}`;
+	return withCity.startsWith(prefecture) ? withCity : `${prefecture}${withCity}`;
+}
+
+/** Japan with its remotest islands, in degrees. */
+const JAPAN = { lat: [20, 46.5], lon: [122, 154.5] } as const;
+
+function readCoordinates(cells: RowCells): { lat?: number; lon?: number } {
+	const field = cells.text('lat') !== undefined || cells.text('lon') !== undefined ? 'lat' : 'location';
+	const both =
+		field === 'location' ? cells.text('location')?.split(/[,、\s]+/) : [cells.text('lat'), cells.text('lon')];
+	if (both === undefined || (both[0] === undefined && both[1] === undefined)) return {};
+	const [lat, lon] = [readDegrees(both[0]), readDegrees(both[1])];
+	const problem = both.length > 2 ? '数が二つではありません。' : explainCoordinates(lat, lon);
+	if (problem === null && lat !== undefined && lon !== undefined) return { lat, lon };
+	const refusedFields =
+		field === 'location' ? ['location'] : (['lat', 'lon'] as const).filter((name) => cells.text(name));
+	for (const name of refusedFields) {
+		cells.refuse(
+			name,
+			'coordinates-wrong',
+			problem ?? '数として読めません。',
+			'緯度は 35.7178、経度は 139.5661 のように書いてください。',
+		);
+	}
+	return {};
+}
+
+function readDegrees(text: string | undefined): number | undefined {
+	const plain = foldDigits(text ?? '').trim();
+	return /^-?\d{1,3}(?:\.\d{1,20})?$/.test(plain) ? Number(plain) : undefined;
+}
+
+function explainCoordinates(lat: number | undefined, lon: number | undefined): string | null {
+	if (lat === undefined || lon === undefined) return '緯度と経度の両方が、数として読めません。';
+	const within = (value: number, [from, to]: readonly [number, number]) => value >= from && value <= to;
+	if (within(lat, JAPAN.lat) && within(lon, JAPAN.lon)) return null;
+	if (within(lon, JAPAN.lat) && within(lat, JAPAN.lon)) return '緯度と経度が入れかわっているようです。';
+	if (lat === 0 && lon === 0) return '緯度と経度がどちらも 0 です。';
+	return '日本の外の場所です。';
+}
+
+export function readContact(cells: RowCells): Contact | undefined {
+	const contact = compact({
+		name: cells.text('contactName'),
+		phone: cells.text('phone'),
+		extension: cells.text('extension'),
+		fax: cells.text('fax'),
+		email: cells.text('email'),
+		formUrl: readUrl(cells, 'formUrl'),
+		note: cells.text('contactNote'),
+	});
+	return Object.keys(contact).length > 0 ? contact : undefined;
+}
+
+/** Only `http` and `https`: a link with another scheme is never shown. */
+export function readUrl(cells: RowCells, field: string): string | undefined {
+	const text = cells.text(field);
+	if (text === undefined) return undefined;
+	if (/^https?:\/\/[^\s<>"]{3,2000}$/i.test(text) && URL.canParse(text)) return text;
+	cells.refuse(field, 'url-unread', 'URLとして読めません。', 'https:// で始まるURLを一つだけ書いてください。');
+	return undefined;
+}
+
+/** A whole number with or without a unit (`50`, `５０人`, `1,000名`). */
+export function readCount(text: string): number | undefined {
+	const match = /^約?(\d{1,3}(?:,\d{3})+|\d{1,7}) ?(?:人|名|組|席)?$/.exec(foldDigits(text));
+	return match && !foldDigits(text).startsWith('約') ? Number((match[1] ?? '').replaceAll(',', '')) : undefined;
+}
+
+export function readPresenceOf(cells: RowCells, field: string) {
+	const text = cells.text(field);
+	if (text === undefined) return undefined;
+	const presence = readPresence(text);
+	if (presence !== null) return presence;
+	cells.refuse(
+		field,
+		'presence-unread',
+		'有・無のどちらか分かりません。',
+		'「有」「無」「非公開」「不明」のどれかを書いてください。',
+	);
+	return undefined;
+}
+
+export function sourceOf(cells: RowCells, context: BuildContext) {
+	const extra = cells.extra();
+	return compact({
+		dataset: context.dataset,
+		key: cells.text('key'),
+		line: cells.line,
+		extra: Object.keys(extra).length > 0 ? extra : undefined,
+	});
+}
