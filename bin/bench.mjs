@@ -3,6 +3,6 @@ import { need } from './need.mjs';
 import { nodePath, run, setUp } from './setup.mjs';
 
 setUp();
-const env = { CHROME_PATH: need('chromium'), NGINX_PATH: need('nginx', { optional: true }) ?? '' };
+const env = { CHROME_PATH: need('chromium'), NGINX_PATH: need('nginx'), WRK_PATH: need('wrk') };
 if (run(nodePath(), ['bin/build.mjs', '--if-changed']) !== 0) process.exit(1);
 process.exit(run(nodePath(), ['test/bench/main.ts', ...process.argv.slice(2)], { env }));
