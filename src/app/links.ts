@@ -13,7 +13,9 @@ export function followLinks(): void {
 		if (link.getAttribute('href')?.startsWith('#')) return skipTo(event, link.hash);
 		if (SERVED.some((path) => link.pathname === path || link.pathname.startsWith(`${path}/`))) return;
 		event.preventDefault();
-		void router.navigate({ href: link.pathname + link.search + link.hash, replace: 'replace' in link.dataset });
+		// a link that only changes the view of this screen leaves no trace in the history and the finger where it is
+		const replace = 'replace' in link.dataset;
+		void router.navigate({ href: link.pathname + link.search + link.hash, replace, resetScroll: !replace });
 	});
 }
 

@@ -13,6 +13,7 @@ import { type Happening, noticesFor, occurrencesOn, roomsOfPlace } from '../../d
 import { availabilityOf, openingOfPlace, roomDay } from '../../data/room-days.ts';
 import type { Settings } from '../../data/settings.ts';
 import type { Town } from '../../data/town.ts';
+import { centresByKana } from '../../ui/centres.ts';
 
 export type HomeModel = {
 	date: LocalDate;
@@ -92,7 +93,7 @@ export function homeModel(inputs: {
 	return {
 		date: now.date,
 		place,
-		choices: place ? [] : centresOf(town),
+		choices: place ? [] : centresByKana(town),
 		headline: place ? headlineOf(opening, rooms, now) : { kind: 'choose' },
 		ranges: opening?.ranges ?? [],
 		events: shown.slice(0, EVENTS_SHOWN),
@@ -105,18 +106,6 @@ export function homeModel(inputs: {
 		closures: place ? closedDays(town, place, now.date) : [],
 		sources: sourcesOf(place, shown, notices),
 	};
-}
-
-/** Places with rooms to choose from, by kana: community centres, else whatever has rooms. */
-export function centresOf(town: Town): Place[] {
-	const withRooms = new Set<string>();
-	for (const room of town.rooms.values()) withRooms.add(room.placeId);
-	const places = [...town.places.values()];
-	const centres = places.filter(
-		({ placeType }) => placeType === 'community-centre' || placeType === 'community-branch',
-	);
-	const candidates = centres.length > 0 ? centres : places.filter((place) => withRooms.has(place.id));
-	return candidates.sort((a, b) => byText(a.nameKana ?? a.name, b.nameKana ?? b.name));
 }
 
 function headlineOf(

@@ -1,6 +1,121 @@
-import { T } from '../../i18n/text.tsx';
-import { Screen } from '../../ui/screen.tsx';
+import './saved.css';
+import { toTokyo } from '../../../contract/dates.ts';
+import { paths } from '../../../contract/paths.ts';
+import { now } from '../../data/clock.ts';
+import { type SavedThing, saved, toggleSaved } from '../../data/saved.ts';
+import { town } from '../../data/town.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import { formatDate } from '../../i18n/format.ts';
+import { t } from '../../i18n/t.ts';
+import { Named, T } from '../../i18n/text.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { CardList } from '../../ui/card-list.tsx';
+import { DateText, TimeText } from '../../ui/date-text.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Screen, Section } from '../../ui/screen.tsx';
+import { StatusBadge } from '../../ui/state-sign.tsx';
+import { type SavedItem, type SavedKind, savedList } from './queries.ts';
 
+const HEADINGS: Record<SavedKind, MessageKey> = {
+	event: 'saved.events',
+	group: 'saved.groups',
+	place: 'saved.places',
+	room: 'saved.rooms',
+	guide: 'saved.guides',
+};
+
+/** `/saved` */
 export function SavedPage() {
-	return <Screen title={<T k="common.opening" />} />;
+	const known = town.value;
+	if (!known) return null;
+	const { byKind, gone, count } = savedList(known, saved.value, now.value);
+	if (count === 0 && gone.length === 0) return <NothingSaved />;
+	return (
+		<Screen
+			title={count === 0 ? <T k="saved.titleNone" /> : <T k="saved.title" n={count} />}
+			lead={<T k="saved.lead" />}
+		>
+			{byKind.map(({ kind, items }) => (
+				<Section key={kind} heading={<T k={HEADINGS[kind]} />}>
+					<CardList
+						items={items}
+						label={t(HEADINGS[kind])}
+						keyOf={({ id }) => id}
+						render={(item) => <SavedCard item={item} />}
+					/>
+				</Section>
+			))}
+			{gone.length > 0 && <Gone things={gone} />}
+		</Screen>
+	);
+}
+
+function NothingSaved() {
+	return (
+		<Screen title={<T k="saved.titleNone" />} lead={<T k="saved.lead" />}>
+			<Empty
+				title={<T k="saved.noneHint" />}
+				action={
+					<div class="screen__actions">
+						<LinkButton href={paths.events()} icon="events">
+							<T k="saved.toEvents" />
+						</LinkButton>
+						<LinkButton href={paths.groups()} icon="groups">
+							<T k="saved.toGroups" />
+						</LinkButton>
+					</div>
+				}
+			/>
+		</Screen>
+	);
+}
+
+function SavedCard({ item }: { item: SavedItem }) {
+	const { event, next, where } = item;
+	const status = next?.status ?? event?.status;
+	const loud = !item.over && (status === 'cancelled' || status === 'postponed');
+	return (
+		<Card
+			href={item.href}
+			tone={loud ? 'cancelled' : 'plain'}
+			when={
+				next && (
+					<>
+						<DateText date={next.date} /> {next.from && <TimeText from={next.from} to={next.to} />}
+					</>
+				)
+			}
+			title={<Named name={item.name} kana={item.nameKana} en={item.nameEn} />}
+			where={where && <Named name={where.name} kana={where.nameKana} en={where.nameEn} />}
+			state={
+				item.over ? <T k="saved.over" /> : status && status !== 'scheduled' ? <StatusBadge status={status} /> : null
+			}
+		/>
+	);
+}
+
+/** What the town no longer lists: said, and kept until the person lets go of it. */
+function Gone({ things }: { things: readonly SavedThing[] }) {
+	return (
+		<Section heading={<T k="saved.gone" />}>
+			<p>
+				<T k="saved.goneHint" />
+			</p>
+			<ul class="saved__gone">
+				{things.map((thing) => (
+					<li class="saved__gone-one" key={`${thing.kind}/${thing.id}`}>
+						<T
+							k="saved.goneOne"
+							kind={<T k={thing.kind in HEADINGS ? HEADINGS[thing.kind as SavedKind] : 'saved.notices'} />}
+							date={formatDate(toTokyo(thing.at).date)}
+						/>
+						<Button variant="text" onClick={() => void toggleSaved(thing.kind, thing.id)}>
+							<T k="saved.remove" />
+						</Button>
+					</li>
+				))}
+			</ul>
+		</Section>
+	);
 }

@@ -1,3 +1,21 @@
 import type { saved as ja } from '../ja/saved.ts';
 
-export const saved: Record<keyof typeof ja, string> = {};
+export const saved: Record<keyof typeof ja, string> = {
+	title: 'とっておいたものが {n}こ あります',
+	titleNone: 'とっておいたものは まだ ありません',
+	lead: 'この [機械|きかい]だけに あります。ほかの [人|ひと]は [見る|みる]ことが できません。',
+	noneHint: 'イベントや グループの ページで「とっておく」を [押す|おす]と、ここに [出ます|でます]。',
+	events: 'イベント',
+	groups: 'グループ',
+	places: '[場所|ばしょ]',
+	rooms: '[部屋|へや]',
+	guides: 'お[金|かね]・[勉強|べんきょう]・[相談|そうだん]',
+	notices: 'おしらせ',
+	gone: 'もう ないもの',
+	goneHint: 'まちの リストから なくなりました。コミセンで [聞いて|きいて] ください。',
+	goneOne: '{kind}（{date}に とっておきました）',
+	remove: 'とっておくのを やめる',
+	over: 'おわりました',
+	toEvents: 'イベントを [見る|みる]',
+	toGroups: 'グループを [見る|みる]',
+};
