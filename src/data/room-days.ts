@@ -1,0 +1,92 @@
+/**
+ * What is known of rooms and places on a day. `contract/calendar.ts` has the rules; here its answers are kept, because a
+ * search over all rooms and many days asks the same questions again and again.
+ *
+ * Answers that depend on the rows alone are kept as long as the town is the same object; those that depend on the clock
+ * (over, not yet open) as long as it is also the same minute.
+ */
+import type { Availability, SlotState } from '../../contract/availability.ts';
+import { availabilityId } from '../../contract/availability.ts';
+import { type BookingOpening, bookingOpens, type Opening, openingOn, slotStates } from '../../contract/calendar.ts';
+import type { LocalDate } from '../../contract/common.ts';
+import type { LocalMoment } from '../../contract/dates.ts';
+import type { Place, Slot } from '../../contract/place.ts';
+import type { Room } from '../../contract/room.ts';
+import { closuresOfPlace } from './relations.ts';
+import type { Town } from './town.ts';
+
+export type SlotOfDay = { slot: Slot; state: SlotState };
+export type { BookingOpening, Opening };
+
+/** The slots of a room on a day, in the order of the day, each with its state now. */
+export function roomDay(town: Town, place: Place, room: Room, date: LocalDate, now: LocalMoment): readonly SlotOfDay[] {
+	const { days } = keptNow(town, now);
+	const key = `${date}${room.id}`;
+	let day = days.get(key);
+	if (!day) {
+		day = slotStates({
+			place,
+			room,
+			closures: closuresOfPlace(town, place.id),
+			availability: availabilityOf(town, room.id, date),
+			date,
+			now,
+		});
+		days.set(key, day);
+	}
+	return day;
+}
+
+/** The row that speaks of that day; absent: nobody told us anything. */
+export function availabilityOf(town: Town, roomId: string, date: LocalDate): Availability | undefined {
+	return town.availability.get(availabilityId(roomId, date.slice(0, 7)));
+}
+
+/** Whether and when the place is open that day. */
+export function openingOfPlace(town: Town, place: Place, date: LocalDate): Opening {
+	const { openings } = keptRows(town);
+	const key = `${date}${place.id}`;
+	let opening = openings.get(key);
+	if (!opening) {
+		opening = openingOn(place, closuresOfPlace(town, place.id), date);
+		openings.set(key, opening);
+	}
+	return opening;
+}
+
+/** The moment from which rooms of the place can be asked for, for that day of use; null: no rule says. */
+export function bookingOpening(town: Town, place: Place, date: LocalDate): BookingOpening | null {
+	const { bookings } = keptRows(town);
+	const key = `${date}${place.id}`;
+	let opens = bookings.get(key);
+	if (opens === undefined) {
+		opens = bookingOpens(place, closuresOfPlace(town, place.id), date);
+		bookings.set(key, opens);
+	}
+	return opens;
+}
+
+type KeptRows = { openings: Map<string, Opening>; bookings: Map<string, BookingOpening | null> };
+type KeptNow = { minute: string; days: Map<string, readonly SlotOfDay[]> };
+
+const rowsByTown = new WeakMap<Town, KeptRows>();
+const nowByTown = new WeakMap<Town, KeptNow>();
+
+function keptRows(town: Town): KeptRows {
+	let kept = rowsByTown.get(town);
+	if (!kept) {
+		kept = { openings: new Map(), bookings: new Map() };
+		rowsByTown.set(town, kept);
+	}
+	return kept;
+}
+
+function keptNow(town: Town, now: LocalMoment): KeptNow {
+	const minute = `${now.date}T${now.time}`;
+	let kept = nowByTown.get(town);
+	if (!kept || kept.minute !== minute) {
+		kept = { minute, days: new Map() };
+		nowByTown.set(town, kept);
+	}
+	return kept;
+}

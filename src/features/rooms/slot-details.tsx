@@ -1,0 +1,179 @@
+import './slot-details.css';
+import type { SlotState } from '../../../contract/availability.ts';
+import type { LocalDate } from '../../../contract/common.ts';
+import type { LocalMoment } from '../../../contract/dates.ts';
+import { paths } from '../../../contract/paths.ts';
+import type { Place, Slot } from '../../../contract/place.ts';
+import type { BookingOpening } from '../../data/room-days.ts';
+import { Named, T } from '../../i18n/text.tsx';
+import { ContentText } from '../../ui/content-text.tsx';
+import { DateText, TimeText } from '../../ui/date-text.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { addressOf } from '../../ui/filter-address.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { StateSign } from '../../ui/state-sign.tsx';
+import { bandOf } from './find.ts';
+import { KnownWords } from './known-note.tsx';
+import { OpensText } from './opens-text.tsx';
+import type { Known, WeekDay } from './queries.ts';
+import { BAND_WORDS, SlotText } from './room-words.tsx';
+
+type SlotDetailsProps = {
+	place: Place;
+	day: WeekDay;
+	slot: Slot;
+	state: SlotState;
+	known: Known | null;
+	now: LocalMoment & { ms: number };
+	onClose: () => void;
+};
+
+/** One slot of one day: its state, who says so, when asking begins, and what to do next with one's own feet. */
+export function SlotDetails({ place, day, slot, state, known, now, onClose }: SlotDetailsProps) {
+	return (
+		<Dialog
+			open
+			onClose={onClose}
+			title={
+				<>
+					<DateText date={day.date} /> <SlotText slot={slot} />
+				</>
+			}
+		>
+			<p class="slot-details__state">
+				<StateSign state={state} />
+			</p>
+			<Facts
+				items={[
+					[<T k="rooms.slotFrom" />, known && state !== 'unknown' && <KnownWords known={known} nowMs={now.ms} />],
+					[
+						<T k="rooms.slotOpens" />,
+						saysOpening(state, place) && <OpensText date={day.date} opens={day.opens} now={now} />,
+					],
+				]}
+			/>
+			<h3 class="slot-details__heading">
+				<T k="rooms.slotNext" />
+			</h3>
+			<NextStep place={place} day={day} slot={slot} state={state} opens={day.opens} now={now} />
+			<p class="slot-details__note">
+				<T k="rooms.lastKnown" />
+			</p>
+		</Dialog>
+	);
+}
+
+function saysOpening(state: SlotState, place: Place): boolean {
+	return place.booking !== undefined && place.booking.channel !== 'none' && state !== 'over' && state !== 'closed';
+}
+
+function NextStep({
+	place,
+	day,
+	slot,
+	state,
+	opens,
+	now,
+}: Pick<SlotDetailsProps, 'place' | 'day' | 'slot' | 'state' | 'now'> & { opens: BookingOpening | null }) {
+	const name = <Named name={place.name} kana={place.nameKana} en={place.nameEn} />;
+	const canAsk = state === 'free' || state === 'unknown' || state === 'not-yet-open';
+	return (
+		<>
+			{state === 'free' && day.isToday && (
+				<p>
+					<T k="rooms.stepToday" place={name} />
+				</p>
+			)}
+			{state === 'free' && !day.isToday && <HowToAsk place={place} />}
+			{state === 'unknown' && (
+				<p>
+					<T k="rooms.stepUnknown" place={name} />
+				</p>
+			)}
+			{state === 'not-yet-open' && (
+				<>
+					<p>
+						<T k="rooms.stepWait" place={name} />
+					</p>
+					{opens && <HowToAsk place={place} />}
+				</>
+			)}
+			{state === 'over' && (
+				<p>
+					<T k="rooms.stepOver" />
+				</p>
+			)}
+			{state === 'closed' && (
+				<p>
+					{day.opening.reason ? (
+						<T k="rooms.stepClosedWhy" reason={<ContentText text={day.opening.reason} inline />} />
+					) : (
+						<T k="rooms.stepClosed" />
+					)}
+				</p>
+			)}
+			{state === 'taken' && (
+				<p>
+					<T k="rooms.stepTaken" />
+				</p>
+			)}
+			{canAsk && <Desk place={place} />}
+			{(state === 'taken' || state === 'closed') && <FindInstead date={day.date} slot={slot} />}
+			<p class="slot-details__links">
+				<a href={paths.place(place.id)}>
+					<T k="rooms.placeLink" place={name} />
+				</a>
+			</p>
+		</>
+	);
+}
+
+/** The place's own words win over ours. */
+function HowToAsk({ place }: { place: Place }) {
+	if (place.booking?.nextStep) return <ContentText text={place.booking.nextStep} />;
+	const name = <Named name={place.name} kana={place.nameKana} en={place.nameEn} />;
+	const key = {
+		counter: 'rooms.stepCounter',
+		request: 'rooms.stepRequest',
+		instant: 'rooms.stepInstant',
+		none: 'rooms.stepAsk',
+	} as const;
+	return (
+		<p>
+			<T k={key[place.booking?.channel ?? 'none']} place={name} />
+		</p>
+	);
+}
+
+function Desk({ place }: { place: Place }) {
+	const hours = place.booking?.windowHours;
+	const phone = place.contact?.phone;
+	return (
+		<>
+			{hours && (
+				<p>
+					<T k="rooms.stepWindow" range={<TimeText from={hours.from} to={hours.to} />} />
+				</p>
+			)}
+			{phone && (
+				<p>
+					<a class="slot-details__phone" href={`tel:${phone}`}>
+						<Icon name="phone" /> {phone}
+					</a>
+				</p>
+			)}
+		</>
+	);
+}
+
+function FindInstead({ date, slot }: { date: LocalDate; slot: Slot }) {
+	const band = bandOf(slot.from);
+	return (
+		<p class="slot-details__links">
+			<a href={addressOf(paths.find(), { date, band })}>
+				<T k="rooms.slotFind" date={<DateText date={date} />} band={<T k={BAND_WORDS[band]} />} />
+			</a>
+		</p>
+	);
+}
