@@ -17,3 +17,6 @@ const OF_THE_SERVER = /^\/(?:s|feed|healthz|metrics|assets|icons)(?:\/|$)|\.[a-z
 export function isScreen(url: URL): boolean {
 	return !OF_THE_SERVER.test(url.pathname);
 }
+
+/** The address under which the home screen is kept. */
+export const HOME_URL = '/';

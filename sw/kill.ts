@@ -21,3 +21,5 @@ async function leave(): Promise<void> {
 	await self.registration.unregister();
 	for (const client of await self.clients.matchAll({ type: 'window' })) await client.navigate(client.url);
 }
+
+export {};

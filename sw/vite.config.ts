@@ -5,8 +5,11 @@ const entry = process.env.ENGAWA_WORKER ?? 'main';
 const out = process.env.ENGAWA_WORKER_OUT ?? 'sw.js';
 
 export default defineConfig({
-	configFile: false,
 	publicDir: false,
+	// The worker draws markup; the page's own style sheets dress it.
+	plugins: [
+		{ name: 'no-styles', enforce: 'pre', load: (id) => (id.endsWith('.css') ? { code: '', moduleType: 'js' } : null) },
+	],
 	resolve: {
 		alias: { react: 'preact/compat', 'react-dom': 'preact/compat', 'react/jsx-runtime': 'preact/jsx-runtime' },
 		dedupe: ['preact'],
