@@ -8,7 +8,9 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { hydrate, render } from 'preact';
+import { device } from '../data/device.ts';
 import { loadSaved } from '../data/saved.ts';
+import { keepSearchPrepared } from '../data/search.ts';
 import { loadSettings, settings } from '../data/settings.ts';
 import { keptMoment } from '../features/home/kept.ts';
 import { loadFirstMessages } from '../i18n/load.ts';
@@ -21,14 +23,31 @@ import { router } from './routes.tsx';
 import { registerServiceWorker } from './service-worker.ts';
 
 async function start(): Promise<void> {
-	await Promise.all([loadSettings(), loadFirstMessages(settings.peek().language)]);
+	await Promise.all([device.start(), loadWords(), loadSaved()]);
 	followSettings();
-	await Promise.all([loadSaved(), router.load()]);
+	await router.load();
 	draw();
 	openDisplayInPlace();
 	followLinks();
 	greetScreens();
+	keepSearchPrepared();
+	turnTheLoop();
 	void registerServiceWorker();
+}
+
+async function loadWords(): Promise<void> {
+	await loadSettings();
+	await loadFirstMessages(settings.peek().language);
+}
+
+/** The loop is told what only a page can see. */
+function turnTheLoop(): void {
+	const loop = device.startLoop(document.visibilityState === 'visible');
+	document.addEventListener('visibilitychange', () => {
+		loop.hint(document.visibilityState === 'visible' ? 'visible' : 'hidden');
+	});
+	addEventListener('online', () => loop.hint('online'));
+	addEventListener('focus', () => loop.hint('focus'));
 }
 
 function draw(): void {

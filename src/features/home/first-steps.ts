@@ -2,6 +2,7 @@
 import { addDays, hasPassed } from '../../../contract/dates.ts';
 import type { Group } from '../../../contract/group.ts';
 import type { Now } from '../../data/clock.ts';
+import { statusOf } from '../../data/event-status.ts';
 import { type Happening, occurrencesBetween } from '../../data/relations.ts';
 import type { Town } from '../../data/town.ts';
 
@@ -15,7 +16,7 @@ export const FIRST_DAYS = 14;
 export function firstEvents(town: Town, now: Now): Happening[] {
 	const seen = new Set<string>();
 	return occurrencesBetween(town, now.date, addDays(now.date, FIRST_DAYS - 1)).filter(({ event, occurrence }) => {
-		const status = occurrence.status ?? event.status;
+		const status = statusOf(event, occurrence);
 		if (seen.has(event.id) || event.apply?.needed !== 'no') return false;
 		if (status !== 'scheduled' && status !== 'changed') return false;
 		if (event.eventType === 'meeting') return false;

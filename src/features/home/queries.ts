@@ -9,6 +9,7 @@ import type { Notice } from '../../../contract/notice.ts';
 import type { Place } from '../../../contract/place.ts';
 import type { Room } from '../../../contract/room.ts';
 import type { Now } from '../../data/clock.ts';
+import { isOff, statusOf } from '../../data/event-status.ts';
 import { type Happening, noticesFor, occurrencesOn, roomsOfPlace } from '../../data/relations.ts';
 import { availabilityOf, openingOfPlace, roomDay } from '../../data/room-days.ts';
 import type { Settings } from '../../data/settings.ts';
@@ -176,8 +177,7 @@ function whenOf({ date, from, to }: Happening['occurrence'], now: Now): HomeEven
 
 /** What must be seen until the day has passed, even when its hour is over. */
 function isLoud({ event, occurrence }: Happening): boolean {
-	const status = occurrence.status ?? event.status;
-	return status === 'cancelled' || status === 'postponed';
+	return isOff(statusOf(event, occurrence));
 }
 
 function comingEvents(town: Town, place: Place, now: Now): HomeEvent[] {

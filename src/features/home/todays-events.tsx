@@ -1,5 +1,6 @@
 import type { Fee } from '../../../contract/common.ts';
 import { paths } from '../../../contract/paths.ts';
+import { isOff, statusOf } from '../../data/event-status.ts';
 import { t } from '../../i18n/t.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { worded } from '../../i18n/worded.ts';
@@ -85,8 +86,8 @@ export function EventCard({
 	badges?: string[];
 }) {
 	const { event, occurrence, when, placeName } = one;
-	const status = occurrence.status ?? event.status;
-	const loud = status === 'cancelled' || status === 'postponed';
+	const status = statusOf(event, occurrence);
+	const loud = isOff(status);
 	return (
 		<Card
 			href={paths.event(event.id, occurrence.date)}

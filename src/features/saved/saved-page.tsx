@@ -2,6 +2,7 @@ import './saved.css';
 import { toTokyo } from '../../../contract/dates.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now } from '../../data/clock.ts';
+import { isOff, statusOf } from '../../data/event-status.ts';
 import { type SavedThing, saved, toggleSaved } from '../../data/saved.ts';
 import { town } from '../../data/town.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
@@ -73,8 +74,8 @@ function NothingSaved() {
 
 function SavedCard({ item }: { item: SavedItem }) {
 	const { event, next, where } = item;
-	const status = next?.status ?? event?.status;
-	const loud = !item.over && (status === 'cancelled' || status === 'postponed');
+	const status = event && statusOf(event, next);
+	const loud = !item.over && status !== undefined && isOff(status);
 	return (
 		<Card
 			href={item.href}
