@@ -1,0 +1,120 @@
+/** The line between a device and a server: a device's `fetch` is the app's `request`, until a test cuts, bends or delays it. */
+import type { App } from '../../server/app.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+export type Ask = { path: string; init: RequestInit | undefined };
+/** What happens to one request. `go` asks the server; it may be called never, once or several times. */
+export type Fault = (ask: Ask, go: () => Promise<Response>) => Promise<Response>;
+
+export type Line = {
+	fetch(path: string, init?: RequestInit): Promise<Response>;
+	/** From now on this happens to each request; null: nothing does. */
+	bend(fault: Fault | null): void;
+	/** Connects to another server at the same address. */
+	connect(app: App): void;
+	/** paths asked for, in order, with the time */
+	asked: { path: string; at: number }[];
+	/** Paths asked for since the last call that were not nudges. */
+	taken(): string[];
+};
+
+/** A nudge is held for so long by the clock of the test. */
+const HOLD_MS = 25_000;
+
+export function createLine(app: App, time: VirtualTime): Line {
+	let server = app;
+	let fault: Fault | null = null;
+	let seen = 0;
+	const asked: Line['asked'] = [];
+
+	const go = async (path: string, init: RequestInit | undefined): Promise<Response> => {
+		if (!path.includes('/poke?')) return time.during(Promise.resolve(server.request(path, init)));
+		return holdNudge(server, path, init, time);
+	};
+
+	return {
+		asked,
+		fetch: async (path, init) => {
+			asked.push({ path, at: time.now() });
+			if (asked.length > 20_000) throw new Error('more requests than any device would make');
+			const ask = () => go(path, init);
+			return fault ? time.during(fault({ path, init }, ask)) : ask();
+		},
+		bend: (next) => {
+			fault = next;
+		},
+		connect: (next) => {
+			server = next;
+		},
+		taken: () => {
+			const paths = asked.slice(seen).map(({ path }) => path);
+			seen = asked.length;
+			return paths.filter((path) => !path.includes('/poke?'));
+		},
+	};
+}
+
+/** The server holds nudges by real time; here they are held by the test's. */
+function holdNudge(server: App, path: string, init: RequestInit | undefined, time: VirtualTime): Promise<Response> {
+	const after = new URL(path, 'http://device').searchParams.get('after');
+	return new Promise((resolve, reject) => {
+		let timer: unknown;
+		const giveUp = () => {
+			time.clearTimer(timer);
+			reject(new DOMException('given up', 'AbortError'));
+		};
+		if (init?.signal?.aborted) return giveUp();
+		init?.signal?.addEventListener('abort', giveUp);
+		const ask = async (left: number) => {
+			const area = path.split('/')[2];
+			const head = await time.during(Promise.resolve(server.request(`/s/${area}/head`)));
+			const { epoch, head: number } = (await head.json()) as { epoch: string; head: number };
+			if (String(number) !== after || left <= 0) return resolve(Response.json({ epoch, head: number }));
+			timer = time.setTimer(() => ask(left - 500).catch(reject), 500);
+		};
+		ask(HOLD_MS).catch(reject);
+	});
+}
+
+/** No answer at all. */
+export const cut: Fault = () => Promise.reject(new TypeError('Failed to fetch'));
+
+/** The Wi-Fi's login page answers everything, and well. */
+export const portal: Fault = async () =>
+	new Response('<!doctype html><title>Free Wi-Fi</title><form>…</form>', {
+		status: 200,
+		headers: { 'content-type': 'text/html' },
+	});
+
+/** A login page that calls itself JSON and was reached by a redirect. */
+export const portalAsJson: Fault = async () => {
+	const response = Response.json({ protocol: 1, login: 'https://wifi.example/' });
+	Object.defineProperty(response, 'redirected', { value: true });
+	return response;
+};
+
+export const failing =
+	(status: number): Fault =>
+	async () =>
+		Response.json({ error: 'unexpected' }, { status });
+
+/** Bodies end in the middle, as behind some proxies, with a 200 in front. */
+export const truncating =
+	(share: number): Fault =>
+	async (_ask, go) => {
+		const response = await go();
+		const bytes = await response.arrayBuffer();
+		return new Response(bytes.slice(0, Math.floor(bytes.byteLength * share)), {
+			status: response.status,
+			headers: { 'content-type': 'application/json' },
+		});
+	};
+
+/** Changes the JSON of answers whose path matches. */
+export const rewriting =
+	(pattern: RegExp, change: (body: Record<string, unknown>, path: string) => unknown): Fault =>
+	async ({ path }, go) => {
+		const response = await go();
+		if (!pattern.test(path) || response.status !== 200) return response;
+		return Response.json(change((await response.json()) as Record<string, unknown>, path));
+	};

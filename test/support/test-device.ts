@@ -1,0 +1,83 @@
+/** A whole device: the real road on the device over a disk, a line and a time of the test's own. */
+import { signal } from '@preact/signals-core';
+import { createClock } from '../../src/data/clock.ts';
+import { createDevice, type Device } from '../../src/data/device.ts';
+import { createOwn } from '../../src/data/own.ts';
+import { STARTING, type Status } from '../../src/data/status.ts';
+import type { Town } from '../../src/data/town.ts';
+import type { World } from '../../src/data/world.ts';
+import { createDisk, type Disk } from './disk.ts';
+import type { Line } from './line.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+export type TestDevice = Device & {
+	world: World;
+	disk: Disk;
+	/** what the road reported to developers */
+	reports: string[];
+};
+
+export type TestDeviceOptions = {
+	line: Line;
+	time: VirtualTime;
+	/** absent: a new one */
+	disk?: Disk;
+	/** what is different from an ordinary browser */
+	world?: Partial<World>;
+};
+
+/** One window of a device. Several windows share a disk. It is not started. */
+export function createTestDevice({
+	line,
+	time,
+	disk = createDisk(),
+	world: different = {},
+}: TestDeviceOptions): TestDevice {
+	const reports: string[] = [];
+	const world: World = {
+		fetch: line.fetch,
+		now: time.now,
+		random: () => 0.5,
+		setTimer: time.setTimer,
+		clearTimer: time.clearTimer,
+		nextTask: () => new Promise((resolve) => setImmediate(resolve)),
+		whenIdle: (run) => void setImmediate(() => run(() => 8)),
+		indexedDB: disk.indexedDB,
+		keyRange: disk.keyRange,
+		subtle: crypto.subtle,
+		locks: disk.locks,
+		caches: disk.caches,
+		localText: disk.localText,
+		openChannel: disk.openChannel,
+		report: (message, cause) => void reports.push(`${message}: ${String(cause)}`),
+		...different,
+	};
+	const device = createDevice(world, {
+		town: signal<Town | null>(null),
+		status: signal<Status>(STARTING),
+		clock: createClock(world),
+		own: createOwn(world),
+	});
+	return { ...device, world, disk, reports };
+}
+
+/** All rows a device shows: `kind/id` → content. */
+export function rowsShown(device: Pick<Device, 'town'>): Map<string, unknown> {
+	const town = device.town.peek();
+	const rows = new Map<string, unknown>();
+	if (!town) return rows;
+	const maps = {
+		place: town.places,
+		room: town.rooms,
+		availability: town.availability,
+		closure: town.closures,
+		group: town.groups,
+		event: town.events,
+		notice: town.notices,
+		guide: town.guides,
+		dataset: town.datasets,
+	};
+	if (town.profile) rows.set(`profile/${town.profile.id}`, town.profile);
+	for (const [kind, map] of Object.entries(maps)) for (const [id, row] of map) rows.set(`${kind}/${id}`, row);
+	return rows;
+}
