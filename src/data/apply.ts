@@ -12,6 +12,7 @@ import type { Change, Head, PageRef } from '../../contract/feed.ts';
 import { StoreUnavailable } from './connection.ts';
 import { commitNow, type Position, type ReplicaDb, type StoredPage } from './db.ts';
 import { PLANTED } from './planted.ts';
+import { isHalved, isTaken, withUnseen, writeInHalves } from './planted-apply.ts';
 import { isSame, type Replica } from './replica.ts';
 import { type Rows, withChanges } from './rows.ts';
 
@@ -47,13 +48,13 @@ export type Snapshot = {
 export async function applyChanges(replica: Replica, batch: Batch): Promise<Outcome> {
 	const before = replica.position();
 	if (!before || batch.epoch !== before.epoch || batch.from > before.cursor) return done('refused');
-	if (batch.to <= before.cursor) return done('nothing-new');
-	const fresh = batch.changes.filter((change) => change[0] > before.cursor);
-	if (fresh.length !== batch.to - before.cursor) return done('refused');
+	if (batch.to <= before.cursor && PLANTED !== 'old-changes-applied') return done('nothing-new');
+	const fresh = batch.changes.filter((change) => isFresh(change, before.cursor));
+	if (fresh.length !== batch.to - before.cursor && PLANTED !== 'old-changes-applied') return done('refused');
 
-	const rows = withChanges(replica.rows(), fresh);
-	const sum = sumToHex(rows.sum);
-	const diverged = batch.sum !== undefined && batch.sum !== sum;
+	const rows = withChanges(replica.rows(), PLANTED ? fresh.filter((change) => isTaken(PLANTED, change)) : fresh);
+	const sum = PLANTED === 'checksum-copied' ? (batch.sum ?? before.sum) : sumToHex(rows.sum);
+	const diverged = batch.sum !== undefined && batch.sum !== sum && PLANTED !== 'checksum-ignored';
 	const after: Position = {
 		...before,
 		cursor: batch.to,
@@ -61,10 +62,12 @@ export async function applyChanges(replica: Replica, batch: Batch): Promise<Outc
 		divergences: before.divergences + (diverged ? 1 : 0),
 	};
 	const stored = { from: before.cursor, to: batch.to, text: JSON.stringify(fresh) };
-	const written = await write(replica, before, async (db) => {
-		await Promise.all([db.changes.put(stored), db.meta.put(after)]);
-		return 'applied';
-	});
+	const written = isHalved(PLANTED)
+		? await writeInHalves(replica, PLANTED, stored, after)
+		: await write(replica, before, async (db) => {
+				await Promise.all([db.changes.put(stored), db.meta.put(after)]);
+				return 'applied';
+			});
 	if (written === 'applied') replica.adopt(after, rows);
 	return done(written, diverged);
 }
@@ -75,12 +78,12 @@ export async function applyChanges(replica: Replica, batch: Batch): Promise<Outc
  */
 export async function switchTo(replica: Replica, snapshot: Snapshot): Promise<Outcome> {
 	const before = replica.position();
-	if (before && snapshot.epoch === before.epoch && snapshot.to < before.cursor) return done('refused');
-	if (before?.retired.includes(snapshot.epoch)) return done('refused');
+	if (isStale(before, { epoch: snapshot.epoch, head: snapshot.to })) return done('refused');
 
-	const rows = withChanges(snapshot.rows, snapshot.changes);
-	const sum = sumToHex(rows.sum);
-	const diverged = sum !== snapshot.sum;
+	const ground = PLANTED === 'unseen-rows-kept' ? withUnseen(replica.rows(), snapshot.rows) : snapshot.rows;
+	const rows = withChanges(ground, snapshot.changes);
+	const sum = PLANTED === 'checksum-copied' ? snapshot.sum : sumToHex(rows.sum);
+	const diverged = sum !== snapshot.sum && PLANTED !== 'checksum-ignored';
 	const after: Position = {
 		key: 'position',
 		epoch: snapshot.epoch,
@@ -97,7 +100,7 @@ export async function switchTo(replica: Replica, snapshot: Snapshot): Promise<Ou
 		const stored = await db.pages.toCollection().primaryKeys();
 		const kept = stored.filter((hash) => listed.has(hash));
 		if (kept.length !== listed.size) return 'incomplete';
-		await db.changes.clear();
+		if (PLANTED !== 'snapshot-keeps-changes') await db.changes.clear();
 		if (snapshot.to > snapshot.at)
 			await db.changes.put({ from: snapshot.at, to: snapshot.to, text: JSON.stringify(snapshot.changes) });
 		await db.pages.bulkDelete(stored.filter((hash) => !listed.has(hash)));
@@ -164,6 +167,7 @@ async function write(
 			db.transaction('rw', ['pages', 'changes', 'meta'], async (): Promise<Applied> => {
 				const onDisk = (await db.meta.get('position')) as Position | undefined;
 				if (!isSame(onDisk ?? null, expected)) return 'moved';
+				if (PLANTED === 'foreign-await-in-transaction') await new Promise((resolve) => setTimeout(resolve, 5));
 				const result = await work(db);
 				commitNow();
 				return result;
@@ -191,4 +195,9 @@ function retiredAfter(before: Position | null, epoch: string): string[] {
 	if (!before) return [];
 	if (before.epoch === epoch) return before.retired;
 	return [before.epoch, ...before.retired].slice(0, RETIRED_KEPT);
+}
+
+function isFresh(change: Change, cursor: number): boolean {
+	if (PLANTED === 'old-changes-applied') return true;
+	return PLANTED === 'log-read-inclusive' ? change[0] >= cursor : change[0] > cursor;
 }

@@ -8,6 +8,7 @@ import type { Areas } from '../../contract/feed.ts';
 import { noteHeard } from './apply.ts';
 import { type Clock, clock } from './clock.ts';
 import { type Own, own } from './own.ts';
+import { PLANTED } from './planted.ts';
 import { createReplica, type Replica } from './replica.ts';
 import { loadSaved } from './saved.ts';
 import { type Hint, type Loop, type NudgeAnswer, startLoop } from './schedule.ts';
@@ -199,6 +200,7 @@ export function createDevice(world: World, screens: Screens): Device {
 		const answer = await wire.nudge(replica.area, position.cursor, signal);
 		if (!answer.ok) return { answer: 'failed', heldMs: held() };
 		const here = replica.position() ?? position;
+		if (PLANTED === 'nudge-moves-cursor') replica.adopt({ ...here, cursor: answer.value.head }, replica.rows());
 		const moved = answer.value.epoch !== here.epoch || answer.value.head > here.cursor;
 		return { answer: moved ? 'moved' : 'same', heldMs: held() };
 	};

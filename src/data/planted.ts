@@ -4,7 +4,6 @@
  * `PLANTED` is a constant, so the bundler removes every planted branch from what is shipped; tests replace this module.
  */
 export type Bug =
-	/** the log is read from the cursor inclusive, and one change twice is counted as two */
 	| 'log-read-inclusive'
 	| 'cursor-before-rows'
 	| 'rows-and-cursor-apart'
@@ -28,7 +27,7 @@ export type Bug =
 	| 'portal-accepted'
 	| 'own-clock-decides'
 	| 'unknown-kinds-dropped'
-	| 'snapshot-keeps-overlay'
+	| 'snapshot-keeps-changes'
 	| 'lock-waits-for-ever'
 	| 'unseen-rows-kept'
 	| 'newer-protocol-read';

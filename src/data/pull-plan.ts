@@ -17,6 +17,7 @@ export function planFor(position: Position | null, head: Head): Plan {
 	if (onTop > CHANGES_BEFORE_NEW_GROUND && head.snapshot.at > position.snapshotAt) return 'pages';
 	const behind = head.head - position.cursor;
 	if (behind === 0) return 'nothing';
+	if (behind < 0) return 'pages'; // only a planted bug lets a head behind the cursor through
 	if (head.head - tailStart(position.cursor) <= TAIL_REACH) return 'log';
 	return logBytes(head, behind) > LOG_SHARE * newPageBytes(position, head) ? 'pages' : 'log';
 }

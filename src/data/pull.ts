@@ -67,10 +67,13 @@ export async function pollTail(attempt: Attempt): Promise<Event> {
 	const position = replica.position();
 	if (!position) return 'cold';
 	const answer = await wire.tail(replica.area, position.epoch, tailStart(position.cursor));
-	if (!answer.ok) return refusal(attempt, answer);
+	if (!answer.ok)
+		return PLANTED === 'cached-conflict-loop' && answer.why === 'stale' ? 'moved' : refusal(attempt, answer);
 	const tail = answer.value;
 	if (tail.epoch !== position.epoch) return 'stale';
 	if (isStale(position, tail)) return failed(attempt, 'stale-answer');
+	if (PLANTED === 'own-clock-decides' && Date.parse(tail.now) < attempt.world.now())
+		return failed(attempt, 'stale-answer');
 	attempt.heard(tail.now);
 	if (tail.head === position.cursor) return compareSum(attempt, tail.sum);
 	if (!tail.changes) return 'far-behind';

@@ -36,7 +36,7 @@ export function createLine(app: App, time: VirtualTime): Line {
 		asked,
 		fetch: async (path, init) => {
 			asked.push({ path, at: time.now() });
-			if (asked.length > 20_000) throw new Error('more requests than any device would make');
+			if (asked.length > 5_000) throw new Error('more requests than any device would make');
 			const ask = () => go(path, init);
 			return fault ? time.during(fault({ path, init }, ask)) : ask();
 		},

@@ -18,6 +18,8 @@ type Timer = { at: number; run: () => void };
 
 /** Rounds of the event loop without any sign of life, after which nothing is going on. */
 const QUIET_ROUNDS = 25;
+/** A loop without a pause would go on for ever. */
+const MOST_ROUNDS = 20_000;
 
 export function createVirtualTime(startMs = Date.UTC(2026, 10, 23, 1, 0, 0)): VirtualTime {
 	let elapsed = 0;
@@ -28,8 +30,10 @@ export function createVirtualTime(startMs = Date.UTC(2026, 10, 23, 1, 0, 0)): Vi
 
 	const settle = async () => {
 		let seen = signs;
+		let rounds = 0;
 		for (let quiet = 0; quiet < QUIET_ROUNDS; quiet++) {
 			await new Promise<void>((resolve) => setImmediate(resolve));
+			if (++rounds > MOST_ROUNDS) throw new Error('it never comes to rest');
 			if (busy === 0 && seen === signs) continue;
 			seen = signs;
 			quiet = 0;

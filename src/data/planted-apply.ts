@@ -1,0 +1,39 @@
+/** What planted bugs do in `apply.ts`; nothing of it is in what is shipped. */
+import type { Change } from '../../contract/feed.ts';
+import type { Position, StoredChanges } from './db.ts';
+import type { Bug } from './planted.ts';
+import type { Replica } from './replica.ts';
+import { type Rows, withChanges } from './rows.ts';
+
+type Halved = 'cursor-before-rows' | 'rows-and-cursor-apart';
+
+export function isHalved(bug: Bug | undefined): bug is Halved {
+	return bug === 'cursor-before-rows' || bug === 'rows-and-cursor-apart';
+}
+
+/** Rows and cursor in two transactions, the one or the other first. */
+export async function writeInHalves(
+	replica: Replica,
+	bug: Halved,
+	changes: StoredChanges,
+	position: Position,
+): Promise<'applied'> {
+	if (bug === 'cursor-before-rows') await replica.db.use((db) => db.meta.put(position));
+	await replica.db.use((db) => db.changes.put(changes));
+	if (bug === 'rows-and-cursor-apart') await replica.db.use((db) => db.meta.put(position));
+	return 'applied';
+}
+
+export function isTaken(bug: Bug | undefined, [, , , , data]: Change): boolean {
+	if (bug === 'tombstones-skipped') return data !== null;
+	return bug !== 'bad-row-skipped' || data === null || !('unheardOf' in data);
+}
+
+/** Rows of the old ground that the new one does not have. */
+export function withUnseen(old: Rows, next: Rows): Rows {
+	const unseen: Change[] = [];
+	for (const [kind, rows] of old.data)
+		for (const [id, data] of rows)
+			if (!next.data.get(kind)?.has(id)) unseen.push([0, kind, id, 1, data as Record<string, unknown>]);
+	return withChanges(next, unseen);
+}
