@@ -124,12 +124,12 @@ function refuseOtherTexts(text: string): void {
 }
 
 /**
- * UTF-8 read as CP932 is full of 縺 and 繧, UTF-8 read as Latin-1 is full of ã followed by C1 controls or punctuation;
+ * UTF-8 read as CP932 is full of 縺, 繧 and a few rare kanji, UTF-8 read as Latin-1 is full of ã followed by C1 controls or punctuation;
  * either is already in the characters, so no decoder of ours can undo it with certainty.
  */
 function refuseMojibake(text: string): void {
 	const broken = count(text, /\ufffd/g);
-	const asCp932 = count(text, /[縺繧繝]/g);
+	const asCp932 = count(text, /[縺繧繝蜷荳譁譌鬘髮蟶遘蝣]/g);
 	const asLatin1 = count(text, /[ãâåäæçèé][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/g);
 	const share = (broken + asCp932 + asLatin1) / text.length;
 	if (broken + asCp932 + asLatin1 >= 3 && share > BROKEN_SHARE) {

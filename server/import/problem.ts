@@ -60,6 +60,7 @@ export const REASONS = {
 	'private-unclear': '公開してよいか分からない連絡先',
 	'place-ambiguous': '場所の候補が二つ以上ある',
 	'sources-disagree': '別の資料と値が違う',
+	'maybe-same-list': '前に取り込んだ表の新しい版かもしれない',
 	'rows-unread': '読めない行があり、消すのをやめた',
 	'licence-missing': 'ライセンスが分からない',
 } as const;
@@ -72,6 +73,8 @@ export type Problem = {
 	line?: number;
 	/** the header as the file writes it */
 	column?: string;
+	/** 1-based */
+	columnNumber?: number;
 	/** the cell as the file writes it */
 	value?: string;
 	/** what is wrong, one plain sentence */

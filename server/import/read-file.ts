@@ -21,6 +21,12 @@ import { readForeignCode } from './shared-fields.ts';
 /** Far more than any town's list has. */
 export const MAX_ROWS = 200_000;
 
+const LIST_NAMES: Record<ImportKind, string> = {
+	places: '公共施設一覧',
+	events: 'イベント一覧',
+	groups: '市民活動団体一覧',
+};
+
 export type FileReading = {
 	kind: ImportKind;
 	encoding: Encoding;
@@ -30,6 +36,8 @@ export type FileReading = {
 	problems: Problem[];
 	/** `#license`, `#attribution_name` … above the header */
 	preamble: ReadonlyMap<string, string>;
+	/** what such a list is called: 公共施設一覧, 子育て施設一覧 … */
+	listName: string;
 	/** 市区町村名 when the file names exactly one */
 	cityName?: string;
 };
@@ -77,6 +85,7 @@ function readSheet(bytes: Uint8Array, context: GroupContext & { kind?: ImportKin
 		rows,
 		problems: problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
 		preamble: header.preamble,
+		listName: header.kind === 'places' && header.columns.has('admits') ? '子育て施設一覧' : LIST_NAMES[header.kind],
 		...(cityName === undefined ? {} : { cityName }),
 	};
 }
@@ -127,7 +136,7 @@ function isShifted(header: Header, row: TableRow, problems: Problem[]): boolean 
 		reason: 'too-many-cells',
 		severity: 'row',
 		line: row.line,
-		column: `${width + 1}列目`,
+		columnNumber: row.cells.indexOf(surplus, width) + 1,
 		value: surplus,
 		wrong: `見出しは${width}列ですが、この行にはそれより右にも値があります。値の中のカンマで列がずれたようです。`,
 		write: 'カンマや改行を含む値は "…" と引用符で囲んでください。',

@@ -12,13 +12,15 @@ export type TableRow = {
 /** Rows without any character in them are left out. */
 export type Table = { delimiter: ',' | '\t' | ';'; rows: TableRow[] };
 
+/** Old editors and FTP programs end a text with this. */
+const DOS_END = '\u001a';
+
 /**
  * @throws FileRefused when a quote is never closed: everything behind it would vanish into one cell.
  */
 export function readTable(text: string): Table {
 	// csv-parse counts a quoted CRLF as two lines; with one kind of line end its count is the editor's
-	// DOS editors end a file with U+001A
-	const unified = text.replace(/\r\n?/g, '\n').replace(/\u001a$/, '');
+	const unified = (text.endsWith(DOS_END) ? text.slice(0, -1) : text).replace(/\r\n?/g, '\n');
 	const delimiter = findDelimiter(unified);
 	const rows: TableRow[] = [];
 	let nextLine = 1;

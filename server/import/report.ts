@@ -20,7 +20,7 @@ export function problemLine(file: string, problem: Problem): string {
 	const where = [
 		file,
 		problem.line === undefined ? '' : `${problem.line}行目`,
-		problem.column ? `「${oneLine(problem.column)}」` : '',
+		`${problem.columnNumber === undefined ? '' : `${problem.columnNumber}列目`}${problem.column ? `「${oneLine(problem.column)}」` : ''}`,
 	].filter((part) => part !== '');
 	const value = problem.value === undefined ? '' : `「${oneLine(problem.value)}」: `;
 	const write = problem.write === undefined ? '' : ` → ${problem.write}`;

@@ -57,7 +57,9 @@ export function rowCells(header: Header, row: TableRow, problems: Problem[]): Ro
 			reason,
 			severity,
 			line: row.line,
-			...(column === undefined ? {} : { column: header.names[column], value: row.cells[column] ?? '' }),
+			...(column === undefined
+				? {}
+				: { column: header.names[column], columnNumber: column + 1, value: row.cells[column] ?? '' }),
 			wrong,
 			...(write === undefined ? {} : { write }),
 		});

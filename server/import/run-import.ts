@@ -13,6 +13,8 @@ import { type PlannedFile, type PresentRows, planImport } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { type FileReading, readFile } from './read-file.ts';
 import { countsLine, problemLines, summaryLines } from './report.ts';
+import { canonicalKey } from './row-ids.ts';
+import { compact } from './shared-fields.ts';
 
 export type InputFile = { name: string; bytes: Uint8Array };
 
@@ -127,6 +129,15 @@ function planFile(one: ReadFile, options: ImportOptions, present: PresentRows): 
 			write: '読めない行を直してから、もう一度取り込んでください。',
 		});
 	}
+	const earlier = findEarlierEdition(one, present);
+	if (earlier !== undefined) {
+		problems.push({
+			reason: 'maybe-same-list',
+			severity: 'doubt',
+			wrong: `前に取り込んだ表「${earlier}」と、番号や名前がほとんど同じです。別の表として取り込むので、二重に見えます。`,
+			write: `新しい版なら --dataset ${earlier} と書いて取り込んでください。`,
+		});
+	}
 	return {
 		dataset: describeDataset(one, options, present),
 		rows: reading.rows,
@@ -134,30 +145,46 @@ function planFile(one: ReadFile, options: ImportOptions, present: PresentRows): 
 	};
 }
 
-/** Options say more than the file's preamble, and both more than what an earlier import left. */
+/** A dataset under another name that already has most of these rows: last month's file of the same list, probably. */
+function findEarlierEdition({ reading, dataset }: ReadFile, present: PresentRows): string | undefined {
+	if (present.datasets.some(({ id }) => id === dataset)) return undefined;
+	const rows = { places: present.places, events: present.events, groups: present.groups }[reading.kind];
+	const sign = (row: { name: string; source?: { key?: string | undefined } | undefined }) =>
+		`${canonicalKey(row.source?.key ?? '')}\0${row.name}`;
+	const signs = new Set(reading.rows.map((row) => sign(row.data)));
+	const shared = new Map<string, number>();
+	for (const row of rows) {
+		if (row.source && signs.has(sign(row))) shared.set(row.source.dataset, (shared.get(row.source.dataset) ?? 0) + 1);
+	}
+	return [...shared].find(([, count]) => count * 2 > reading.rows.length)?.[0];
+}
+
+/**
+ * What an option says now, else what an earlier import left (an option then, perhaps), else what the file's preamble says.
+ */
 function describeDataset(
 	{ file, reading, dataset, problems }: ReadFile,
 	options: ImportOptions,
 	present: PresentRows,
 ): Dataset {
 	const old = present.datasets.find(({ id }) => id === dataset);
-	const licenceUrl = options.licenceUrl ?? reading.preamble.get('license');
-	const publisher = options.publisher ?? reading.preamble.get('attribution_name');
-	const licence = options.licence ?? (licenceUrl === undefined ? undefined : licenceOfUrl(licenceUrl));
-	const url = options.url ?? reading.preamble.get('download_from');
-	const described: Dataset = {
+	const { preamble } = reading;
+	const licenceUrl = options.licenceUrl ?? old?.licenceUrl ?? preamble.get('license');
+	const publisher = options.publisher ?? old?.publisher ?? preamble.get('attribution_name');
+	const town = publisher ?? reading.cityName;
+	const described: Dataset = compact({
 		id: dataset,
-		title: options.title ?? old?.title ?? options.dataset ?? dataset,
+		title: options.title ?? old?.title ?? options.dataset ?? [town, reading.listName].filter(Boolean).join(' '),
 		file: file.name.replace(/^.*[/\\]/, ''),
 		sha256: createHash('sha256').update(file.bytes).digest('hex'),
 		encoding: reading.encoding,
-		...(publisher === undefined ? {} : { publisher }),
-		...(licence === undefined ? {} : { licence }),
-		...(licenceUrl === undefined ? {} : { licenceUrl }),
-		...(options.attribution === undefined ? {} : { attribution: options.attribution }),
-		...(url === undefined ? {} : { url }),
-	};
-	if (described.licence === undefined && old?.licence === undefined) {
+		publisher,
+		licence: options.licence ?? old?.licence ?? (licenceUrl === undefined ? undefined : licenceOfUrl(licenceUrl)),
+		licenceUrl,
+		attribution: options.attribution ?? old?.attribution ?? preamble.get('attribution_name'),
+		url: options.url ?? old?.url ?? preamble.get('download_from'),
+	});
+	if (described.licence === undefined) {
 		problems.push({
 			reason: 'licence-missing',
 			severity: 'doubt',

@@ -177,10 +177,11 @@ export function readPresenceOf(cells: RowCells, field: string) {
 }
 
 export function sourceOf(cells: RowCells, context: BuildContext) {
+	const key = cells.text('key');
 	const extra = cells.extra();
 	return compact({
 		dataset: context.dataset,
-		key: cells.text('key'),
+		key,
 		line: cells.line,
 		extra: Object.keys(extra).length > 0 ? extra : undefined,
 	});
