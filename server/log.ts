@@ -110,6 +110,8 @@ function checkRows(changes: readonly RowChange[]): CheckedChange[] {
 		const schema = Object.hasOwn(SCHEMAS, kind) ? SCHEMAS[kind] : undefined;
 		if (!schema) {
 			refused.push({ kind, id, issues: ['unknown kind'] });
+		} else if (!isStorableId(id)) {
+			refused.push({ kind, id, issues: ['id: 1 to 200 characters, none of them a control character'] });
 		} else if (data === null) {
 			checked.push({ kind, id, body: null });
 		} else {
@@ -127,6 +129,11 @@ function checkRows(changes: readonly RowChange[]): CheckedChange[] {
 	}
 	if (refused.length > 0) throw new RowRefused(refused);
 	return checked;
+}
+
+/** PostgreSQL's text holds no NUL, and half a surrogate pair is not the same after UTF-8. */
+function isStorableId(id: string): boolean {
+	return id.length >= 1 && id.length <= 200 && id.isWellFormed() && !/\p{Cc}/u.test(id);
 }
 
 async function dropEqual(db: Query, area: string, changes: readonly CheckedChange[]): Promise<CheckedChange[]> {
@@ -259,7 +266,7 @@ export const KEEP_LOG_MS = 90 * 24 * 60 * 60 * 1000;
  */
 export async function compactLog(store: Store, area: string, upTo: number): Promise<number> {
 	const before = store.clock.now() - KEEP_LOG_MS;
-	return store.db.kysely.transaction().execute(async (transaction) => {
+	const horizon = await store.db.kysely.transaction().execute(async (transaction) => {
 		await takeCounter(transaction, area);
 		const { horizon } = await transaction
 			.selectFrom('area')
@@ -281,4 +288,6 @@ export async function compactLog(store: Store, area: string, upTo: number): Prom
 		await store.db.announce(transaction, area);
 		return next;
 	});
+	store.db.tellHere(area);
+	return horizon;
 }

@@ -59,7 +59,9 @@ export class AreaFeed {
 	#rest: NodeJS.Timeout | undefined;
 	#waitingSince: number | null = null;
 	#head: Made | null = null;
-	readonly #tails = new Map<number, Made & { head: number; changes: string | null }>();
+	/** by the address below `/s/{area}/` */
+	readonly #tails = new Map<string, Made & { changes: string | null }>();
+	#waiting = 0;
 	#waiters: { promise: Promise<void>; wake: () => void; timer: NodeJS.Timeout } | null = null;
 	readonly #bytes = createBytesCache();
 
@@ -97,7 +99,8 @@ export class AreaFeed {
 		if (before && before.epoch === state.epoch && before.head === state.head && before.horizon === state.horizon) {
 			return;
 		}
-		if (before && before.epoch !== state.epoch) this.#bytes.clear();
+		// what is held has no date: segments of another epoch, or from below the horizon, must not be found any more
+		if (before && (before.epoch !== state.epoch || before.horizon !== state.horizon)) this.#bytes.clear();
 		const snapshot = await readSnapshot(db.kysely, this.code, state.epoch);
 		this.#state = state;
 		this.#snapshot = snapshot ?? null;
@@ -140,11 +143,33 @@ export class AreaFeed {
 		return snapshot;
 	}
 
+	/**
+	 * The answer to the address below `/s/{area}/`, when it is in memory and still true: no waiting, no database.
+	 * The caller has just looked whether the log moved elsewhere.
+	 */
+	peek(address: string): Answer | undefined {
+		if (this.#moved || !this.#state) return undefined;
+		if (address.startsWith('p/') || address.startsWith('l/')) return this.#bytes.peek(address);
+		const made = address === 'head' ? this.#head : this.#tails.get(address);
+		return made && isYoung(made, this.#options.store.clock.now()) ? made.answer : undefined;
+	}
+
+	/** Names the state of the log, unless it may have moved. */
+	versionIfSettled(): string | undefined {
+		return this.#moved || !this.#state ? undefined : `${this.#state.epoch}.${this.#state.head}`;
+	}
+
+	/** Reads every page of the newest snapshot into memory. */
+	async warmUp(): Promise<void> {
+		await this.head();
+		for (const { hash } of this.#snapshot?.pages ?? []) await this.page(hash);
+	}
+
 	async head(): Promise<Answer> {
 		const state = await this.fresh();
 		const snapshot = this.#snapshot ?? (await this.snapshotNow());
 		const now = this.#options.store.clock.now();
-		if (this.#head && now - this.#head.at < NOW_AGE_MS && now >= this.#head.at) return this.#head.answer;
+		if (this.#head && isYoung(this.#head, now)) return this.#head.answer;
 		const text = JSON.stringify({
 			protocol: PROTOCOL,
 			epoch: state.epoch,
@@ -171,8 +196,9 @@ export class AreaFeed {
 		// a device cannot be ahead of its epoch; another process may be a moment ahead of this one
 		if (from > state.head) return this.#error(404, { error: 'ahead' });
 		const now = this.#options.store.clock.now();
-		const known = this.#tails.get(from);
-		if (known && now - known.at < NOW_AGE_MS && now >= known.at) return known.answer;
+		const address = `t/${epoch}/${from}`;
+		const known = this.#tails.get(address);
+		if (known && isYoung(known, now)) return known.answer;
 		const reaches = state.head - from <= TAIL_REACH;
 		const changes = known?.changes ?? (reaches ? await this.#readChanges(from, state.head) : null);
 		const frame = JSON.stringify({
@@ -187,7 +213,7 @@ export class AreaFeed {
 		const text = changes === null ? frame : `${frame.slice(0, -1)},"changes":[${changes}]}`;
 		const etag = `W/"${epoch}.${from}.${state.head}.${state.horizon}"`;
 		const answer = await this.#prepare(text, etag, CACHE.tail, 'passing');
-		if (this.#state === state) this.#tails.set(from, { at: now, answer, head: state.head, changes });
+		if (this.#state === state) this.#tails.set(address, { at: now, answer, changes });
 		return answer;
 	}
 
@@ -196,7 +222,7 @@ export class AreaFeed {
 		if (to - from !== SEGMENT || from % SEGMENT !== 0) return this.#error(404, { error: 'not-a-segment' });
 		if (epoch !== state.epoch || from < state.horizon) return this.#stale(state);
 		if (to > state.head) return this.#error(404, { error: 'not-sealed' });
-		return this.#bytes.get(`l/${epoch}/${from}`, async () => {
+		return this.#bytes.get(`l/${epoch}/${from}-${to}`, async () => {
 			const changes = await this.#readChanges(from, to);
 			const frame = JSON.stringify({ protocol: PROTOCOL, epoch, from, to });
 			const text = `${frame.slice(0, -1)},"changes":[${changes}]}`;
@@ -225,7 +251,11 @@ export class AreaFeed {
 	/** Answers when the head is another than `after`, or after `HOLD_MS`. All who wait share the waiting and the bytes. */
 	async poke(after: number): Promise<Answer> {
 		const state = await this.fresh();
-		if (state.head === after) await this.#nextMove();
+		if (state.head === after) {
+			this.#waiting += 1;
+			await this.#nextMove();
+			this.#waiting -= 1;
+		}
 		const { epoch, head } = await this.fresh();
 		return jsonAnswer(200, { epoch, head } satisfies Nudge, { ...this.#options.headers, 'Cache-Control': CACHE.poke });
 	}
@@ -242,6 +272,11 @@ export class AreaFeed {
 		timer.unref();
 		this.#waiters = { promise, wake, timer };
 		return promise;
+	}
+
+	/** How many requests wait for a nudge. */
+	waiting(): number {
+		return this.#waiting;
 	}
 
 	/** How many bytes of pages and segments are held in memory. */
@@ -305,4 +340,8 @@ export class AreaFeed {
 	#error(status: number, body: { error: string }): Answer {
 		return jsonAnswer(status, body, { ...this.#options.headers, 'Cache-Control': CACHE.error });
 	}
+}
+
+function isYoung(made: Made, now: number): boolean {
+	return now >= made.at && now - made.at < NOW_AGE_MS;
 }

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { AreaFeed } from '../feed/area-feed.ts';
 import type { TownFeeds } from '../feed/town-feeds.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
+import { NoSuchArea } from '../log.ts';
 import { respond } from './respond.ts';
 
 /** `ready` is waited for: a town that is still being laid out is not an empty town. */
@@ -17,7 +18,13 @@ export function pullRoutes(
 		if (!/^\d{6}$/.test(code)) return notFound('no-such-area');
 		await ready();
 		const feed = await feeds.of(code);
-		return feed ? answer(feed) : notFound('no-such-area');
+		try {
+			return feed ? await answer(feed) : notFound('no-such-area');
+		} catch (error) {
+			// a restore took the area away meanwhile
+			if (error instanceof NoSuchArea) return notFound('no-such-area');
+			throw error;
+		}
 	}
 
 	return new Hono()

@@ -1,0 +1,14 @@
+/** What a person can put right is said in one line; anything else keeps its stack. Either way the command has failed. */
+import { ConfigRefused } from '../config.ts';
+import { RestoreRefused } from './restore.ts';
+
+export function complain(error: unknown): void {
+	const expected = error instanceof ConfigRefused || error instanceof RestoreRefused || isFromSystem(error);
+	process.stderr.write(`${expected ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
+	process.exitCode = expected ? 2 : 1;
+}
+
+/** No such folder, no rights, nobody listens, an option nobody knows: the message says it. */
+function isFromSystem(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}

@@ -1,0 +1,22 @@
+/** From `node:http` to the app: prepared bytes at once, everything else through Hono. */
+import type { RequestListener } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { App } from '../app.ts';
+import { subjectOf } from '../metrics.ts';
+import { send } from './send.ts';
+
+export function createListener(app: App): RequestListener {
+	const throughHono = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+	return (request, response) => {
+		const { method, url } = request;
+		if (url !== undefined && (method === 'GET' || method === 'HEAD')) {
+			const answer = app.peek(url, request.headers.host);
+			if (answer) {
+				const { status, body } = send(answer, request, response);
+				app.metrics.count(subjectOf(url), status, body?.byteLength ?? 0);
+				return;
+			}
+		}
+		void throughHono(request, response);
+	};
+}

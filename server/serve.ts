@@ -1,0 +1,155 @@
+/**
+ * The server's life: settings → database → listening → (an empty database) sample town → pages in memory → … → SIGTERM →
+ * what is under way ends → exit 0.
+ *
+ * It listens before the town is laid out: whoever asks meanwhile waits for what they asked for.
+ */
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.ts';
+import { type Config, ConfigRefused, readConfig } from './config.ts';
+import type { Database } from './db/database.ts';
+import { openDatabase } from './db/open.ts';
+import { createListener } from './http/listener.ts';
+import { createJournal } from './journal.ts';
+import { seedWhenEmpty } from './seed.ts';
+import { randomIds, systemClock } from './store.ts';
+
+/** A supervisor usually waits 10 s (containers) or 90 s (systemd) before it kills. */
+const GOODBYE_MS = 8_000;
+const COMPACT_EVERY_MS = 6 * 60 * 60 * 1000;
+
+export async function serve(env: Record<string, string | undefined>): Promise<void> {
+	const config = readOrExplain(env);
+	if (!config) return;
+	const journal = createJournal(process.stderr, systemClock.now);
+	const db = await openOrExplain(config);
+	if (!db) return;
+
+	const store = { db, clock: systemClock, ids: randomIds };
+	const ready = Promise.withResolvers<void>();
+	const app = await createApp({
+		...store,
+		journal,
+		ready: ready.promise,
+		config: { publicUrl: config.publicUrl, killWorker: config.killWorker, version: readVersion() },
+	});
+	// Behind a proxy that reuses connections, ours must live longer than its own (nginx and Caddy: 60 s or less).
+	const server = createServer({ keepAliveTimeout: 75_000, headersTimeout: 15_000, requestTimeout: 30_000 });
+	server.on('request', createListener(app));
+
+	const underWay = new Set<Promise<unknown>>();
+	const follow = (work: Promise<unknown>) => {
+		underWay.add(work);
+		work.catch((error) => journal.error('unexpected', error)).finally(() => underWay.delete(work));
+	};
+
+	let leaving = false;
+	async function leave() {
+		if (leaving) return;
+		leaving = true;
+		const closed = new Promise((resolve) => server.close(resolve));
+		await app.close();
+		server.closeIdleConnections();
+		const late = setTimeout(() => server.closeAllConnections(), GOODBYE_MS);
+		await closed;
+		clearTimeout(late);
+		await Promise.allSettled(underWay);
+		await db?.close();
+		process.exit(0);
+	}
+	process.on('SIGTERM', () => void leave());
+	process.on('SIGINT', () => void leave());
+
+	try {
+		await listen(server, config);
+	} catch (error) {
+		explain(listenProblem(error as NodeJS.ErrnoException, config));
+		await app.close();
+		await db.close();
+		return;
+	}
+	greet(server.address() as AddressInfo, config);
+
+	follow(
+		seedWhenEmpty(store).then(
+			(seeded) => {
+				if (seeded) journal.info('seeded', seeded);
+				ready.resolve();
+				return leaving ? undefined : app.warmUp();
+			},
+			(error) => {
+				ready.reject(error);
+				throw error;
+			},
+		),
+	);
+	// whoever asks gets the error; without a question it is in the journal already
+	ready.promise.catch(() => {});
+	setInterval(() => follow(app.compact()), COMPACT_EVERY_MS).unref();
+}
+
+function listen(server: Server, { port, host }: Config): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, host, () => {
+			server.off('error', reject);
+			resolve();
+		});
+	});
+}
+
+function greet({ port }: AddressInfo, { host, publicUrl }: Config): void {
+	const shown = host.includes(':') ? `[${host}]` : host;
+	process.stdout.write(`縁側 Engawa  ${publicUrl ?? `http://${shown}:${port}/`}\n`);
+	if (publicUrl?.startsWith('https:')) return;
+	process.stdout.write(
+		'タブレットから開くには HTTPS が必要です（手順: docs/running-engawa.md）。 Tablets need HTTPS: see docs/running-engawa.md\n',
+	);
+}
+
+function readVersion(): string {
+	const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+		version: string;
+	};
+	return version;
+}
+
+/** One line on standard error, and an exit code that says it was not us. */
+function explain(line: string): void {
+	process.stderr.write(`${line}\n`);
+	process.exitCode = 2;
+}
+
+function readOrExplain(env: Record<string, string | undefined>): Config | undefined {
+	try {
+		return readConfig(env);
+	} catch (error) {
+		if (!(error instanceof ConfigRefused)) throw error;
+		explain(error.message);
+		return undefined;
+	}
+}
+
+async function openOrExplain({ database }: Config): Promise<Database | undefined> {
+	try {
+		return await openDatabase(database);
+	} catch (error) {
+		const { message, code } = error as NodeJS.ErrnoException;
+		const reason = message || code;
+		explain(
+			'file' in database
+				? `${database.file} cannot be opened (${reason}): let ENGAWA_DATA name a folder this user may write to`
+				: `the database cannot be reached (${reason}): check DATABASE_URL and that PostgreSQL is running`,
+		);
+		return undefined;
+	}
+}
+
+function listenProblem({ code, message }: NodeJS.ErrnoException, { port, host }: Config): string {
+	if (code === 'EADDRINUSE') return `PORT=${port} is taken on ${host}: write another, for example PORT=${port + 1}`;
+	if (code === 'EACCES') return `PORT=${port} needs rights this user does not have: write one above 1023`;
+	if (code === 'EADDRNOTAVAIL') return `HOST=${host} is no address of this machine: write 127.0.0.1 or 0.0.0.0`;
+	return `cannot listen on ${host}:${port} (${message}): write another HOST or PORT`;
+}
