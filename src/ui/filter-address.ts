@@ -1,21 +1,21 @@
 /**
  * What a person has chosen on a screen stands in its address: it can be shared, saved, and "back" brings it back.
  *
- * Lists are written with commas (`?day=2,3`). The router hands over numbers and booleans where a value looks like one, and
- * anybody may type anything, so every value is read as text and checked by its screen.
+ * Anybody may type anything into an address, so every value is read as text and checked by its screen.
  */
 import { useNavigate, useSearch } from '@tanstack/react-router';
 
+/** A name that occurs twice (`?field=03&field=04`) is a list. */
 export type Address = Record<string, unknown>;
-type Params = Record<string, string | readonly (string | number)[] | undefined>;
+type Params = Record<string, string | readonly string[]>;
 
 export function textIn(address: Address, name: string): string {
-	const value = address[name];
-	return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? `${value}` : '';
+	return listIn(address, name)[0] ?? '';
 }
 
 export function listIn(address: Address, name: string): string[] {
-	return textIn(address, name).split(',').filter(Boolean);
+	const value = address[name];
+	return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '');
 }
 
 /** The one of `options` that the address names, or `otherwise`. */
@@ -29,21 +29,19 @@ export function oneIn<T extends string, O extends T | ''>(
 	return options.find((option) => option === value) ?? otherwise;
 }
 
-/** `/groups?day=2,3`; what is empty is left out. */
+/** `/groups?day=2&day=3`; what is empty is left out. */
 export function addressOf(path: string, params: Params): string {
-	const parts: string[] = [];
+	const search = new URLSearchParams();
 	for (const [name, value] of Object.entries(params)) {
-		const text = typeof value === 'object' ? value.map(String).map(encodeURIComponent).join(',') : encode(value);
-		if (text) parts.push(`${name}=${text}`);
+		for (const one of typeof value === 'string' ? [value] : value) if (one) search.append(name, one);
 	}
-	return parts.length > 0 ? `${path}?${parts.join('&')}` : path;
+	const text = search.toString();
+	return text ? `${path}?${text}` : path;
 }
-
-const encode = (value: string | undefined) => (value === undefined ? '' : encodeURIComponent(value));
 
 /**
  * The filter in the address, and the way to change it. A change replaces the entry in the history, so that "back" leaves
- * the screen instead of undoing one chip after the other.
+ * the screen instead of undoing one choice after the other.
  */
 export function useFilter<F>(path: string, read: (address: Address) => F, write: (filter: F) => Params) {
 	const address: Address = useSearch({ strict: false });

@@ -1,4 +1,5 @@
 /** One line per feature. */
+import { details } from './details.ts';
 import { events } from './events.ts';
 import { first } from './first.ts';
 import { groups } from './groups.ts';
@@ -9,4 +10,4 @@ import { saved } from './saved.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 
-export const messages = { ...first, events, groups, guides, places, rooms, saved, search, settings };
+export const messages = { ...first, details, events, groups, guides, places, rooms, saved, search, settings };
