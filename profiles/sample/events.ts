@@ -6,7 +6,8 @@ import type { MadeGroup } from './groups.ts';
 import type { Random } from './random.ts';
 import type { House, TownContext } from './town-context.ts';
 import { APPLY_WORDS, CANCEL_REASONS, CHANGE_REASONS, POSTPONE_REASONS } from './words/event-words.ts';
-import { PROGRAMMES, type Programme } from './words/programmes.ts';
+import type { Programme } from './words/programme.ts';
+import { PROGRAMMES } from './words/programmes.ts';
 
 /** How far back and ahead a town announces. */
 const BACK = 45;

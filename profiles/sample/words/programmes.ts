@@ -1,24 +1,8 @@
-import type { Audience } from '../../../contract/common.ts';
-import type { EVENT_TYPES } from '../../../contract/event.ts';
-import type { Purpose } from '../../../contract/room.ts';
+import type { Programme } from './programme.ts';
+import { COURSE_PROGRAMMES } from './programmes-courses.ts';
+import { SEASON_PROGRAMMES } from './programmes-seasons.ts';
 
-/** What the houses themselves put on: `title|kana|English title|ja|easy|en`. */
-export type Programme = {
-	line: string;
-	type: (typeof EVENT_TYPES)[number];
-	who: readonly Audience[];
-	rooms: readonly Purpose[];
-	fields: readonly string[];
-	months?: readonly number[];
-	/** how many meetings: 1, or a course of several */
-	meetings?: number;
-	/** lasts for days on end (exhibitions) */
-	days?: number;
-	fee?: string;
-	languages?: readonly string[];
-};
-
-export const PROGRAMMES: readonly Programme[] = [
+const ALL_YEAR: readonly Programme[] = [
 	{
 		line: 'はじめての手話|はじめてのしゅわ|First Steps in Sign Language|自分の名前とあいさつを手話で言えるようになる4回の講座です。聞こえない講師と一緒に学びます。|手話（手の ことば）で、名前と あいさつを おぼえます。4回 あります。|Learn to sign your name and greetings in four meetings, with a deaf teacher.',
 		type: 'course',
@@ -167,3 +151,6 @@ export const PROGRAMMES: readonly Programme[] = [
 		fields: ['03', '16'],
 	},
 ];
+
+/** Everything the houses put on; what belongs to a season says so. */
+export const PROGRAMMES: readonly Programme[] = [...ALL_YEAR, ...COURSE_PROGRAMMES, ...SEASON_PROGRAMMES];
