@@ -6,6 +6,8 @@ const COMPAT = {
 	'react-dom': 'preact/compat',
 	'react/jsx-runtime': 'preact/jsx-runtime',
 	'react-dom/client': 'preact/compat/client',
+	// its main entry is the ES5 bundle; browsers below TARGET are not served anyway
+	dexie: 'dexie/dist/modern/dexie.mjs',
 };
 
 /** Browsers of tablets that lobbies still have: Chrome and WebView 111, Safari and iOS 16.4. */
@@ -22,6 +24,8 @@ export default defineConfig({
 		manifest: true,
 		assetsInlineLimit: 0,
 		modulePreload: { polyfill: false },
+		// schemas are built from spread objects without getters; what nobody parses with is left out
+		rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
 	},
 	server: {
 		proxy: { '^/(s|feed|healthz|metrics)(/|$|\\?)': `http://127.0.0.1:${process.env.PORT ?? 3000}` },

@@ -10,7 +10,6 @@ import { RouterProvider } from '@tanstack/react-router';
 import { hydrate, render } from 'preact';
 import { device } from '../data/device.ts';
 import { loadSaved } from '../data/saved.ts';
-import { keepSearchPrepared } from '../data/search.ts';
 import { loadSettings, settings } from '../data/settings.ts';
 import { keptMoment } from '../features/home/kept.ts';
 import { loadFirstMessages } from '../i18n/load.ts';
@@ -20,7 +19,6 @@ import { openDisplayInPlace } from './display-dialog.tsx';
 import { recogniseKeptScreen } from './kept-screen.ts';
 import { followLinks } from './links.ts';
 import { router } from './routes.tsx';
-import { registerServiceWorker } from './service-worker.ts';
 
 async function start(): Promise<void> {
 	await Promise.all([device.start(), loadWords(), loadSaved()]);
@@ -30,9 +28,18 @@ async function start(): Promise<void> {
 	openDisplayInPlace();
 	followLinks();
 	greetScreens();
-	keepSearchPrepared();
 	turnTheLoop();
-	void registerServiceWorker();
+	void afterwards();
+}
+
+/** What nobody waits for. */
+async function afterwards(): Promise<void> {
+	const [{ keepSearchPrepared }, { registerServiceWorker }] = await Promise.all([
+		import('../data/search.ts'),
+		import('./service-worker.ts'),
+	]);
+	keepSearchPrepared();
+	await registerServiceWorker();
 }
 
 async function loadWords(): Promise<void> {

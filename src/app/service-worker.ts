@@ -4,27 +4,23 @@
  * registered → (a newer worker has installed and waits) → the person agrees → it takes over → this page reloads once.
  * Without a worker (private windows, plain HTTP) everything else works: the page turns the loop by itself.
  */
-import { signal } from '@preact/signals';
 import { Workbox } from 'workbox-window';
-
-/** A newer version is installed and waits for somebody to agree. */
-export const updateReady = signal(false);
+import { update } from './update.ts';
 
 const HOUR_MS = 3_600_000;
 
 let workbox: Workbox | undefined;
-let agreed = false;
 
 export async function registerServiceWorker(): Promise<void> {
 	if (!('serviceWorker' in navigator) || !isSecureContext) return;
 	const workerUrl = trustedWorkerUrl('/sw.js');
 	workbox = new Workbox(workerUrl, { scope: '/', updateViaCache: 'none' });
 	workbox.addEventListener('waiting', () => {
-		updateReady.value = true;
+		update.value = { switchNow: () => workbox?.messageSkipWaiting() };
 	});
 	navigator.serviceWorker.addEventListener('controllerchange', () => {
 		// the first worker of a device takes over without a reload: nothing on the screen changes by it
-		if (agreed) location.reload();
+		if (update.peek()?.agreed) location.reload();
 	});
 	try {
 		await workbox.register();
@@ -36,16 +32,6 @@ export async function registerServiceWorker(): Promise<void> {
 	document.addEventListener('visibilitychange', () => {
 		if (document.visibilityState === 'visible') lookForUpdate();
 	});
-}
-
-export function switchToUpdate(): void {
-	agreed = true;
-	workbox?.messageSkipWaiting();
-}
-
-/** Until the next start, or the next version. */
-export function dismissUpdate(): void {
-	updateReady.value = false;
 }
 
 function lookForUpdate(): void {

@@ -1,11 +1,11 @@
 import './update-prompt.css';
 import { T } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
-import { dismissUpdate, switchToUpdate, updateReady } from './service-worker.ts';
+import { dismissUpdate, switchToUpdate, update } from './update.ts';
 
 /** 「新しい版があります」: asks, and never changes the page under somebody's hands. */
 export function UpdatePrompt() {
-	if (!updateReady.value) return null;
+	if (!update.value || update.value.agreed) return null;
 	return (
 		<div class="update-prompt" role="status">
 			<p>

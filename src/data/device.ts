@@ -10,10 +10,7 @@ import { type Clock, clock } from './clock.ts';
 import { type Own, own } from './own.ts';
 import { PLANTED } from './planted.ts';
 import { createReplica, type Replica } from './replica.ts';
-import { loadSaved } from './saved.ts';
-import { type Hint, type Loop, type NudgeAnswer, startLoop } from './schedule.ts';
-import { keepSearchPrepared } from './search.ts';
-import { loadSettings } from './settings.ts';
+import { type Loop, type NudgeAnswer, startLoop } from './schedule.ts';
 import { type Problem, type Status, status } from './status.ts';
 import { askToKeep, checkMarkers } from './storage.ts';
 import { runTurn, type Turn } from './sync.ts';
@@ -256,11 +253,3 @@ export function createDevice(world: World, screens: Screens): Device {
 
 /** The device that this page or worker is. */
 export const device = createDevice(browserWorld(), { town, status, clock, own });
-
-/** For a page: everything on the device is shown, then the loop turns. Hand on what the page sees by the returned `hint`. */
-export async function startPage(visible: boolean): Promise<(why: Hint) => void> {
-	keepSearchPrepared();
-	await Promise.all([device.start(), loadSettings(), loadSaved()]);
-	const loop = device.startLoop(visible);
-	return loop.hint;
-}
