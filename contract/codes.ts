@@ -6,25 +6,36 @@
  */
 
 /** Hyphens, dashes, minus signs and box lines that stand for `-` in numbers; NFKC unifies only some of them. */
-const DASHES = new Set('-‐‑‒–—―−─━﹘﹣－');
+const DASHES = '‐‑‒–—―−─━﹘﹣－';
 /** Long-vowel marks and the kanji one: a hyphen only between digits. */
-const DASH_BETWEEN_DIGITS = new Set('ーｰ一');
+const DASHES_BETWEEN_DIGITS = 'ーｰ一';
 
 /**
  * Full-width ASCII becomes half-width and every kind of hyphen becomes `-`; the outer blanks go. Everything else stays:
  * NFKC would turn `①9:30` into `19:30`, and `～` keeps its own meaning (a range).
  */
 export function foldDigits(text: string): string {
-	const chars = Array.from(text, (char) => {
-		const code = char.charCodeAt(0);
-		if (DASHES.has(char)) return '-';
-		if (code >= 0xff01 && code <= 0xff5d) return String.fromCharCode(code - 0xfee0);
-		return code === 0x3000 || code === 0xa0 ? ' ' : char;
-	});
-	return chars
-		.map((char, i) => (DASH_BETWEEN_DIGITS.has(char) && isDigit(chars[i - 1]) && isDigit(chars[i + 1]) ? '-' : char))
-		.join('')
-		.trim();
+	let folded = '';
+	// how much of the text is in `folded`
+	let done = 0;
+	for (let i = 0; i < text.length; i++) {
+		const char = foldUnit(text, i);
+		if (char === undefined) continue;
+		folded += text.slice(done, i) + char;
+		done = i + 1;
+	}
+	return (folded + text.slice(done)).trim();
+}
+
+/** What the unit at `i` becomes; undefined: it stays. */
+function foldUnit(text: string, i: number): string | undefined {
+	const code = text.charCodeAt(i);
+	if (code < 0xa0) return undefined;
+	if (code === 0x3000 || code === 0xa0) return ' ';
+	const char = text.charAt(i);
+	if (DASHES.includes(char)) return '-';
+	if (code >= 0xff01 && code <= 0xff5d) return String.fromCharCode(code - 0xfee0);
+	return DASHES_BETWEEN_DIGITS.includes(char) && isDigit(text, i - 1) && isDigit(text, i + 1) ? '-' : undefined;
 }
 
 /** Is it a 全国地方公共団体コード of 6 digits whose check digit is right? (総務省: weights 6, 5, 4, 3, 2, modulo 11.) */
@@ -138,6 +149,8 @@ function isPlausible(code: string): boolean {
 	return prefecture >= 1 && prefecture <= 47 && (municipality === 0 || municipality >= 100);
 }
 
-function isDigit(char: string | undefined): boolean {
-	return char !== undefined && char >= '0' && char <= '9' && char.length === 1;
+/** Half-width or full-width. */
+function isDigit(text: string, i: number): boolean {
+	const code = text.charCodeAt(i);
+	return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }
