@@ -48,10 +48,13 @@ function isSameSpot(a: Place, b: Place): boolean {
 		const east = (a.lon - b.lon) * 111_000 * Math.cos((a.lat * Math.PI) / 180);
 		if (Math.hypot(north, east) <= SAME_SPOT_M) return true;
 	}
-	const [one, two] = [foldKey(a.address ?? ''), foldKey(b.address ?? '')];
-	if (one === '' || two === '') return false;
-	// one of them may leave out the prefecture and the city
-	return one === two || one.endsWith(two) || two.endsWith(one);
+	return a.address !== undefined && b.address !== undefined && saysTheSame(a.address, b.address);
+}
+
+/** An address with and without its prefecture and city says the same; so do full-width and half-width writing. */
+function saysTheSame(a: string, b: string): boolean {
+	const [one, two] = [foldKey(a), foldKey(b)];
+	return one === two || (one !== '' && two.endsWith(one)) || (two !== '' && one.endsWith(two));
 }
 
 const COMPARED: Record<string, (place: Place) => string | undefined> = {
@@ -77,7 +80,7 @@ function disagreementOf(place: Place, twins: Place[]): Disagreement {
 		const own = read(place);
 		const others = twins.flatMap((twin) => {
 			const value = read(twin);
-			const differs = value !== undefined && own !== undefined && foldKey(value) !== foldKey(own);
+			const differs = value !== undefined && own !== undefined && !saysTheSame(value, own);
 			return differs && twin.source ? [{ value, dataset: twin.source.dataset }] : [];
 		});
 		if (others.length > 0) conflicts[field] = others;

@@ -16,7 +16,7 @@ export function readTime(text: string): TimeReading {
 	if (text.length > MAX_LENGTH) return { is: 'wrong', wrong: '時刻として読めません。', write: WRITE };
 	const plain = foldDigits(text).replace(/\s+/g, ' ').trim();
 	if (plain === '正午') return { is: 'time', time: '12:00' };
-	const fraction = /^0?\.\d{1,17}$/.test(plain) || plain === '0' || plain === '1' ? readFraction(Number(plain)) : null;
+	const fraction = /^0?\.\d{1,20}$/.test(plain) || plain === '0' || plain === '1' ? readFraction(Number(plain)) : null;
 	if (fraction) return fraction;
 	const clock =
 		/^(午前|午後|AM|PM|am|pm)? ?(\d{1,2}) ?(?::|時) ?(?:(\d{1,2}|半) ?分?)?(?::(\d{2})(?:\.\d{1,9})?)? ?(AM|PM|am|pm)?$/.exec(
