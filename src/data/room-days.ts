@@ -8,8 +8,8 @@
 import type { Availability, SlotState } from '../../contract/availability.ts';
 import { availabilityId } from '../../contract/availability.ts';
 import { type BookingOpening, bookingOpens, type Opening, openingOn, slotStates } from '../../contract/calendar.ts';
-import type { LocalDate } from '../../contract/common.ts';
-import type { LocalMoment } from '../../contract/dates.ts';
+import type { Instant, LocalDate } from '../../contract/common.ts';
+import { addDays, daysBetween, type LocalMoment } from '../../contract/dates.ts';
 import type { Place, Slot } from '../../contract/place.ts';
 import type { Room } from '../../contract/room.ts';
 import { closuresOfPlace } from './relations.ts';
@@ -42,6 +42,21 @@ export function availabilityOf(town: Town, roomId: string, date: LocalDate): Ava
 	return town.availability.get(availabilityId(roomId, date.slice(0, 7)));
 }
 
+/** Who last said something about the days shown, and when that was. */
+export type Known = { asOf: Instant; statedBy?: string | undefined; isOld: boolean };
+
+/** After this long without word from its desk, what is known of a room is said to be old. */
+export const OLD_AFTER_MS = 24 * 60 * 60_000;
+
+/** The older of the statements that the days from `from` to `to` rest on; null when nobody said anything. */
+export function knownOf(town: Town, roomId: string, from: LocalDate, to: LocalDate, nowMs: number): Known | null {
+	const first = availabilityOf(town, roomId, from);
+	const last = availabilityOf(town, roomId, to);
+	const row = !first || (last && last.asOf < first.asOf) ? last : first;
+	if (!row) return null;
+	return { asOf: row.asOf, statedBy: row.statedBy, isOld: nowMs - Date.parse(row.asOf) > OLD_AFTER_MS };
+}
+
 /** Whether and when the place is open that day. */
 export function openingOfPlace(town: Town, place: Place, date: LocalDate): Opening {
 	const { openings } = keptRows(town);
@@ -64,6 +79,11 @@ export function bookingOpening(town: Town, place: Place, date: LocalDate): Booki
 		bookings.set(key, opens);
 	}
 	return opens;
+}
+
+/** First day of the week of seven that holds `date`; weeks are counted from today, because the past helps nobody. */
+export function weekStart(date: LocalDate, today: LocalDate): LocalDate {
+	return date <= today ? today : addDays(today, Math.floor(daysBetween(today, date) / 7) * 7);
 }
 
 type KeptRows = { openings: Map<string, Opening>; bookings: Map<string, BookingOpening | null> };

@@ -1,6 +1,160 @@
-import { T } from '../../i18n/text.tsx';
+import './place-page.css';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { daysBetween, isValidDate } from '../../../contract/dates.ts';
+import { paths } from '../../../contract/paths.ts';
+import type { Place } from '../../../contract/place.ts';
+import { now as clock } from '../../data/clock.ts';
+import { roomsOfPlace } from '../../data/relations.ts';
+import { changeSettings, settings } from '../../data/settings.ts';
+import { type Town, town } from '../../data/town.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import { t } from '../../i18n/t.ts';
+import { Named, T } from '../../i18n/text.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { ContentText } from '../../ui/content-text.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { type Address, textIn } from '../../ui/filter-address.ts';
+import { SaveButton } from '../../ui/save-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { ShareButton } from '../../ui/share-button.tsx';
+import { attributionOf, SourceNote } from '../../ui/source-note.tsx';
+import { AccessSection } from './access-section.tsx';
+import { BarrierSection } from './barrier-section.tsx';
+import { BookingSection } from './booking-section.tsx';
+import { EventsHere, GroupsHere, NoticesHere } from './here-sections.tsx';
+import { HoursSection } from './hours-section.tsx';
+import { PlaceState } from './place-state.tsx';
+import { placeToday } from './place-today.ts';
+import { RoomsSection } from './rooms-section.tsx';
 
+/** After this many days without anybody vouching for a record, its screen says so. */
+const OLD_RECORD_DAYS = 365;
+
+/** One place: open or not, its rooms, how to use them, how to get there. */
 export function PlacePage() {
-	return <Screen title={<T k="common.opening" />} />;
+	const { id } = useParams({ strict: false }) as { id: string };
+	const current = town.value;
+	if (!current) return null;
+	const place = current.places.get(id);
+	return place ? <PlaceScreen key={id} town={current} place={place} /> : <PlaceGone />;
+}
+
+function PlaceGone() {
+	return (
+		<Screen title={<T k="places.gone" />}>
+			<Empty
+				title={<T k="places.goneHint" />}
+				action={
+					<LinkButton href={paths.places()}>
+						<T k="places.emptyAction" />
+					</LinkButton>
+				}
+			/>
+		</Screen>
+	);
+}
+
+function PlaceScreen({ town, place }: { town: Town; place: Place }) {
+	const now = clock.value;
+	const address: Address = useSearch({ strict: false });
+	const asked = textIn(address, 'date');
+	const date = isValidDate(asked) && asked >= now.date ? asked : now.date;
+	const today = placeToday(town, place, now);
+	const hasRooms = roomsOfPlace(town, place.id).length > 0;
+	return (
+		<Screen
+			wide
+			title={<Named name={place.name} kana={place.nameKana} en={place.nameEn} />}
+			actions={
+				<>
+					<HomeButton placeId={place.id} />
+					<SaveButton kind="place" id={place.id} name={place.name} />
+					<ShareButton title={place.name} path={paths.place(place.id)} />
+				</>
+			}
+		>
+			<p class={`place__today place__today--${today.kind}`}>
+				<PlaceState today={today} whole />
+			</p>
+			{place.description && <ContentText text={place.description} />}
+			<OnPage hasRooms={hasRooms} />
+			<NoticesHere town={town} place={place} now={now} />
+			{hasRooms && <RoomsSection town={town} place={place} date={date} now={now} />}
+			<div class="place__columns">
+				<div>
+					{(hasRooms || place.booking) && <BookingSection town={town} place={place} now={now} />}
+					<EventsHere town={town} place={place} now={now} />
+					<GroupsHere town={town} place={place} />
+				</div>
+				<div>
+					<HoursSection town={town} place={place} today={now.date} />
+					<AccessSection town={town} place={place} />
+					<BarrierSection place={place} />
+				</div>
+			</div>
+			<Conflicts town={town} place={place} />
+			{place.confirmedAt && daysBetween(place.confirmedAt, now.date) > OLD_RECORD_DAYS && (
+				<p class="place__old">
+					<T k="places.confirmedOld" />
+				</p>
+			)}
+			<SourceNote source={place.source} confirmedAt={place.confirmedAt} confirmedBy={place.confirmedBy} />
+		</Screen>
+	);
+}
+
+function HomeButton({ placeId }: { placeId: string }) {
+	const isHome = settings.value.homePlaceId === placeId;
+	return (
+		<Button
+			icon={isHome ? 'check' : 'today'}
+			pressed={isHome}
+			onClick={() => void changeSettings({ homePlaceId: isHome ? null : placeId })}
+		>
+			<T k={isHome ? 'places.isHome' : 'places.makeHome'} />
+		</Button>
+	);
+}
+
+function OnPage({ hasRooms }: { hasRooms: boolean }) {
+	const parts: [id: string, k: MessageKey][] = [
+		...(hasRooms ? ([['booking', 'places.bookHeading']] as [string, MessageKey][]) : []),
+		['hours', 'places.hoursHeading'],
+		['access', 'places.accessHeading'],
+		['barrier-free', 'places.barrierHeading'],
+		['events', 'places.eventsHeading'],
+	];
+	return (
+		<nav class="on-page" aria-label={t('places.onPage')}>
+			<ul class="on-page__parts">
+				{parts.map(([id, k]) => (
+					<li key={id}>
+						<a href={`#${id}`}>
+							<T k={k} />
+						</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	);
+}
+
+/** Where two sources disagree both readings are shown. */
+function Conflicts({ town, place }: { town: Town; place: Place }) {
+	const conflicts = Object.entries(place.conflicts ?? {});
+	if (conflicts.length === 0) return null;
+	return (
+		<ul class="place__conflicts">
+			{conflicts.flatMap(([field, readings]) =>
+				readings.map(({ value, dataset }) => {
+					const row = town.datasets.get(dataset);
+					return (
+						<li key={`${field}${dataset}`}>
+							<T k="places.conflict" field={field} value={value} source={row ? attributionOf(row) : dataset} />
+						</li>
+					);
+				}),
+			)}
+		</ul>
+	);
 }

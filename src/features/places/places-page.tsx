@@ -1,6 +1,226 @@
-import { T } from '../../i18n/text.tsx';
+import './places-page.css';
+import { useMemo } from 'preact/hooks';
+import { paths } from '../../../contract/paths.ts';
+import { now as clock } from '../../data/clock.ts';
+import { settings } from '../../data/settings.ts';
+import { type Town, town } from '../../data/town.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import { formatDistance } from '../../i18n/format-distance.ts';
+import { t } from '../../i18n/t.ts';
+import { Named, T } from '../../i18n/text.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Chip, ChoiceChips } from '../../ui/chips.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { SelectField, Switch } from '../../ui/field.tsx';
+import { useFilter } from '../../ui/filter-address.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { PlaceMap } from './place-map.tsx';
+import { PlaceState } from './place-state.tsx';
+import {
+	KINDS_OF_PLACES,
+	type KindOfPlace,
+	type ListedPlace,
+	listPlaces,
+	ORDERS,
+	type Order,
+	type PlaceFilter,
+	type PlaceList,
+	readPlaceFilter,
+	writePlaceFilter,
+} from './queries.ts';
 
+const KIND_WORDS: Record<KindOfPlace, MessageKey> = {
+	centres: 'places.kindCentres',
+	childcare: 'places.kindChildcare',
+	private: 'places.kindPrivate',
+	public: 'places.kindPublic',
+	all: 'places.kindAll',
+};
+const ORDER_WORDS: Record<Order, MessageKey> = {
+	kana: 'places.orderKana',
+	area: 'places.orderArea',
+	near: 'places.orderNear',
+};
+
+/** 場所と部屋: all places with today's state, beside a map. */
 export function PlacesPage() {
-	return <Screen title={<T k="common.opening" />} />;
+	const current = town.value;
+	return current && <PlacesScreen town={current} />;
+}
+
+function PlacesScreen({ town }: { town: Town }) {
+	const now = clock.value;
+	const { homePlaceId } = settings.value;
+	const { filter, change } = useFilter(
+		paths.places(),
+		(address) => readPlaceFilter(address, homePlaceId),
+		writePlaceFilter,
+	);
+	const list = useMemo(
+		() => listPlaces(town, filter, now, homePlaceId),
+		[town, JSON.stringify(filter), now.date, now.time, homePlaceId],
+	);
+	const entries = list.sections.flatMap((section) => section.places);
+	return (
+		<Screen
+			wide
+			title={<Title list={list} filter={filter} />}
+			lead={list.unknown > 0 && <T k="places.lead" total={list.count} unknown={list.unknown} />}
+			actions={
+				<LinkButton variant="solid" icon="search" href={paths.find()}>
+					<T k="places.find" />
+				</LinkButton>
+			}
+			sources={sourcesOf(entries)}
+		>
+			<Choices town={town} list={list} filter={filter} change={change} hasHome={homePlaceId !== null} />
+			{entries.length === 0 ? (
+				<Empty
+					title={<T k="places.emptyTitle" />}
+					hint={<T k="places.emptyHint" />}
+					action={
+						<LinkButton href={`${paths.places()}?kind=all`}>
+							<T k="places.emptyAction" />
+						</LinkButton>
+					}
+				/>
+			) : (
+				<div class="places">
+					<p class="places__to-map">
+						<a href="#map">
+							<T k="places.mapLink" />
+						</a>
+					</p>
+					<section class="places__list" aria-label={t('places.listHeading')}>
+						{list.sections.map((section) => (
+							<PlacesSection key={section.heading} section={section} order={filter.order} />
+						))}
+					</section>
+					<section class="places__map" id="map" aria-labelledby="map-heading">
+						<h2 class="section__heading" id="map-heading">
+							<T k="places.mapHeading" />
+						</h2>
+						<PlaceMap entries={entries} />
+					</section>
+				</div>
+			)}
+		</Screen>
+	);
+}
+
+function Title({ list, filter }: { list: PlaceList; filter: PlaceFilter }) {
+	const kind = <T k={KIND_WORDS[filter.kind]} />;
+	if (list.count > 0 && list.unknown === list.count) return <T k="places.titleUnknown" kind={kind} n={list.count} />;
+	return <T k={list.open > 0 ? 'places.titleOpen' : 'places.titleNone'} kind={kind} n={list.open} />;
+}
+
+function Choices({
+	town,
+	list,
+	filter,
+	change,
+	hasHome,
+}: {
+	town: Town;
+	list: PlaceList;
+	filter: PlaceFilter;
+	change: (patch: Partial<PlaceFilter>) => void;
+	hasHome: boolean;
+}) {
+	const areas = town.profile?.areas ?? [];
+	return (
+		<div class="places__choices">
+			<ChoiceChips
+				legend={<T k="places.kindLegend" />}
+				options={KINDS_OF_PLACES.filter((kind) => list.counts[kind] > 0 || kind === filter.kind).map((kind) => ({
+					value: kind,
+					label: <T k={kind === 'all' ? 'places.kindAllChip' : KIND_WORDS[kind]} />,
+					count: list.counts[kind],
+				}))}
+				value={filter.kind}
+				onChange={(kind) => change({ kind: kind as KindOfPlace })}
+			/>
+			<ChoiceChips
+				legend={<T k="places.orderLegend" />}
+				options={ORDERS.filter((order) => hasHome || order !== 'near').map((order) => ({
+					value: order,
+					label: <T k={ORDER_WORDS[order]} />,
+				}))}
+				value={filter.order}
+				onChange={(order) => change({ order: order as Order })}
+			/>
+			{areas.length > 0 && (
+				<SelectField
+					label={<T k="places.areaLegend" />}
+					value={filter.area}
+					options={[
+						{ value: '', label: t('common.all') },
+						...areas.map(({ id, name }) => ({ value: id, label: name })),
+					]}
+					onChange={(area) => change({ area })}
+				/>
+			)}
+			<Switch label={<T k="places.openNow" />} checked={filter.openNow} onChange={(openNow) => change({ openNow })} />
+		</div>
+	);
+}
+
+function PlacesSection({ section, order }: { section: PlaceList['sections'][number]; order: Order }) {
+	return (
+		<>
+			{order !== 'near' && (
+				<h2 class="places__heading" lang="ja">
+					{section.heading || <T k="places.areaNone" />}
+				</h2>
+			)}
+			<ol class="places__cards" start={section.places[0]?.number}>
+				{section.places.map((entry) => (
+					<li key={entry.place.id}>
+						<PlaceCard entry={entry} isUnderHeading={order !== 'near'} />
+					</li>
+				))}
+			</ol>
+		</>
+	);
+}
+
+function PlaceCard({ entry, isUnderHeading }: { entry: ListedPlace; isUnderHeading: boolean }) {
+	const { place, number, today, isHome, distanceM } = entry;
+	return (
+		<Card
+			level={isUnderHeading ? 3 : 2}
+			href={paths.place(place.id)}
+			tone={today.kind === 'open' ? 'now' : 'plain'}
+			when={<PlaceState today={today} />}
+			title={
+				<>
+					<span class="places__number">
+						<span aria-hidden="true">{number}</span>
+						<span class="visually-hidden">
+							<T k="places.number" n={number} />
+						</span>
+					</span>{' '}
+					<Named name={place.name} kana={place.nameKana} en={place.nameEn} />
+				</>
+			}
+			where={
+				<>
+					{place.address && <span lang="ja">{place.address}</span>}
+					{!isHome && distanceM !== undefined && <span class="places__distance"> {formatDistance(distanceM)}</span>}
+				</>
+			}
+			state={
+				isHome && (
+					<Chip tone="now">
+						<T k="places.home" />
+					</Chip>
+				)
+			}
+		/>
+	);
+}
+
+function sourcesOf(entries: readonly ListedPlace[]): string[] {
+	return [...new Set(entries.flatMap(({ place }) => place.source?.dataset ?? []))];
 }

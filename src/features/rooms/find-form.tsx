@@ -9,7 +9,7 @@ import { Marked, T } from '../../i18n/text.tsx';
 import { ChoiceChips } from '../../ui/chips.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { DateChoice } from './date-choice.tsx';
-import { BAND_WORDS, PURPOSE_WORDS } from './room-words.tsx';
+import { BAND_WORDS, PURPOSE_WORDS } from './room-words.ts';
 import { BANDS, type Band, patternOf, repeatOf, WEEKS, type Wish } from './wish.ts';
 
 const PEOPLE = [5, 10, 20, 30, 50] as const;

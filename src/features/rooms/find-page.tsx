@@ -16,7 +16,7 @@ import { FindForm } from './find-form.tsx';
 import { FreeRooms, NotYetRooms, UnknownRooms, WalkInRooms } from './found-once.tsx';
 import { SeriesRooms } from './found-repeatedly.tsx';
 import { NothingFree } from './nothing-free.tsx';
-import { BAND_WORDS } from './room-words.tsx';
+import { BAND_WORDS } from './room-words.ts';
 import { readWish, repeatOf, type Wish, writeWish } from './wish.ts';
 
 /** 空きをさがす */

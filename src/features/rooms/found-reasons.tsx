@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { formatDistance } from '../../i18n/format-distance.ts';
 import { T } from '../../i18n/text.tsx';
 import type { Candidate } from './find.ts';
-import { PURPOSE_WORDS } from './room-words.tsx';
+import { PURPOSE_WORDS } from './room-words.ts';
 import type { Wish } from './wish.ts';
 
 const CHANNELS = {

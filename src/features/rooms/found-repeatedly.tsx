@@ -5,10 +5,10 @@ import { Card } from '../../ui/card.tsx';
 import { CardList } from '../../ui/card-list.tsx';
 import { DateText, TimeText } from '../../ui/date-text.tsx';
 import { addressOf } from '../../ui/filter-address.ts';
+import { FloorText } from '../../ui/floor-text.tsx';
 import { StateSign } from '../../ui/state-sign.tsx';
 import type { FoundRepeatedly, FoundSeries } from './find.ts';
 import { reasonsFor } from './found-reasons.tsx';
-import { FloorText } from './room-words.tsx';
 import type { Wish } from './wish.ts';
 
 /** One room a card, with each of its days. */

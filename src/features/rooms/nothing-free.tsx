@@ -7,7 +7,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { addressOf } from '../../ui/filter-address.ts';
 import type { Asker } from './find.ts';
 import { type Alternative, alternativesTo } from './find-alternatives.ts';
-import { BAND_WORDS } from './room-words.tsx';
+import { BAND_WORDS } from './room-words.ts';
 import { type Wish, writeWish } from './wish.ts';
 
 /** Nothing is free: what was looked at, and the nearest wishes that would find something. */

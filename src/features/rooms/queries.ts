@@ -1,14 +1,11 @@
 /** What the screen of one room reads: pure functions over the town. */
-import type { Instant, LocalDate } from '../../../contract/common.ts';
-import { addDays, daysBetween, type LocalMoment } from '../../../contract/dates.ts';
+import type { LocalDate } from '../../../contract/common.ts';
+import { addDays, type LocalMoment } from '../../../contract/dates.ts';
 import type { Place, Slot } from '../../../contract/place.ts';
 import type { Room } from '../../../contract/room.ts';
 import type { BookingOpening, Opening, SlotOfDay } from '../../data/room-days.ts';
-import { availabilityOf, bookingOpening, openingOfPlace, roomDay } from '../../data/room-days.ts';
+import { bookingOpening, openingOfPlace, roomDay } from '../../data/room-days.ts';
 import type { Town } from '../../data/town.ts';
-
-/** After this long without word from its desk, what is known of a room is said to be old. */
-export const OLD_AFTER_MS = 24 * 60 * 60_000;
 
 export type RoomWithPlace = { room: Room; place: Place };
 
@@ -21,18 +18,10 @@ export type WeekDay = {
 	opens: BookingOpening | null;
 };
 
-/** Who last said something about the days shown, and when that was. */
-export type Known = { asOf: Instant; statedBy?: string | undefined; isOld: boolean };
-
 export function roomWithPlace(town: Town, roomId: string): RoomWithPlace | null {
 	const room = town.rooms.get(roomId);
 	const place = room && town.places.get(room.placeId);
 	return room && place ? { room, place } : null;
-}
-
-/** First day of the week of seven that holds `date`; weeks are counted from today, because the past helps nobody. */
-export function weekStart(date: LocalDate, today: LocalDate): LocalDate {
-	return date <= today ? today : addDays(today, Math.floor(daysBetween(today, date) / 7) * 7);
 }
 
 export function weekOf(town: Town, { room, place }: RoomWithPlace, start: LocalDate, now: LocalMoment): WeekDay[] {
@@ -74,13 +63,4 @@ function nextFree(town: Town, { room, place }: RoomWithPlace, now: LocalMoment) 
 		if (free) return { date, slot: free.slot };
 	}
 	return null;
-}
-
-/** The older of the statements that the days from `from` to `to` rest on; null when nobody said anything. */
-export function knownOf(town: Town, roomId: string, from: LocalDate, to: LocalDate, nowMs: number): Known | null {
-	const first = availabilityOf(town, roomId, from);
-	const last = availabilityOf(town, roomId, to);
-	const row = !first || (last && last.asOf < first.asOf) ? last : first;
-	if (!row) return null;
-	return { asOf: row.asOf, statedBy: row.statedBy, isOld: nowMs - Date.parse(row.asOf) > OLD_AFTER_MS };
 }

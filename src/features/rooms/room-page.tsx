@@ -6,23 +6,24 @@ import { addDays, isValidDate } from '../../../contract/dates.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now as clock } from '../../data/clock.ts';
 import { roomsOfPlace } from '../../data/relations.ts';
+import { knownOf, weekStart } from '../../data/room-days.ts';
 import { type Town, town } from '../../data/town.ts';
 import { t } from '../../i18n/t.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { type Address, textIn } from '../../ui/filter-address.ts';
+import { FloorText } from '../../ui/floor-text.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { KnownNote } from '../../ui/known-note.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { ShareButton } from '../../ui/share-button.tsx';
+import { SignLegend } from '../../ui/sign-legend.tsx';
 import { SourceNote } from '../../ui/source-note.tsx';
-import { KnownNote } from './known-note.tsx';
-import { Legend } from './legend.tsx';
-import { knownOf, type RoomWithPlace, roomWithPlace, weekOf, weekStart } from './queries.ts';
+import { type RoomWithPlace, roomWithPlace, weekOf } from './queries.ts';
 import { RoomFacts } from './room-facts.tsx';
 import { RoomTruth } from './room-truth.tsx';
-import { FloorText } from './room-words.tsx';
 import { SlotDetails } from './slot-details.tsx';
 import { WeekGrid } from './week-grid.tsx';
 
@@ -88,7 +89,7 @@ function RoomScreen({ town, found }: { town: Town; found: RoomWithPlace }) {
 					>
 						<WeekNav roomId={room.id} start={start} today={now.date} />
 						<OpenableWeek found={found} days={days} known={known} opened={slotIn(address)} />
-						<Legend />
+						<SignLegend />
 					</Section>
 				</>
 			) : (

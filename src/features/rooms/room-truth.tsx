@@ -2,8 +2,8 @@ import type { LocalMoment } from '../../../contract/dates.ts';
 import type { Town } from '../../data/town.ts';
 import { T } from '../../i18n/text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
+import { SlotText } from '../../ui/slot-text.tsx';
 import { type RoomToday, type RoomWithPlace, roomToday } from './queries.ts';
-import { SlotText } from './room-words.tsx';
 
 /** The sentence one would hear at the desk: free today? and when next? */
 export function RoomTruth({ town, found, now }: { town: Town; found: RoomWithPlace; now: LocalMoment }) {

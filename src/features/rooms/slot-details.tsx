@@ -4,7 +4,7 @@ import type { LocalDate } from '../../../contract/common.ts';
 import type { LocalMoment } from '../../../contract/dates.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Place, Slot } from '../../../contract/place.ts';
-import type { BookingOpening } from '../../data/room-days.ts';
+import type { Known } from '../../data/room-days.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { DateText, TimeText } from '../../ui/date-text.tsx';
@@ -12,12 +12,13 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { addressOf } from '../../ui/filter-address.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { KnownWords } from '../../ui/known-note.tsx';
+import { OpensText } from '../../ui/opens-text.tsx';
+import { SlotText } from '../../ui/slot-text.tsx';
 import { StateSign } from '../../ui/state-sign.tsx';
 import { bandOf } from './find.ts';
-import { KnownWords } from './known-note.tsx';
-import { OpensText } from './opens-text.tsx';
-import type { Known, WeekDay } from './queries.ts';
-import { BAND_WORDS, SlotText } from './room-words.tsx';
+import type { WeekDay } from './queries.ts';
+import { BAND_WORDS } from './room-words.ts';
 
 type SlotDetailsProps = {
 	place: Place;
@@ -56,7 +57,7 @@ export function SlotDetails({ place, day, slot, state, known, now, onClose }: Sl
 			<h3 class="slot-details__heading">
 				<T k="rooms.slotNext" />
 			</h3>
-			<NextStep place={place} day={day} slot={slot} state={state} opens={day.opens} now={now} />
+			<NextStep place={place} day={day} slot={slot} state={state} />
 			<p class="slot-details__note">
 				<T k="rooms.lastKnown" />
 			</p>
@@ -68,14 +69,7 @@ function saysOpening(state: SlotState, place: Place): boolean {
 	return place.booking !== undefined && place.booking.channel !== 'none' && state !== 'over' && state !== 'closed';
 }
 
-function NextStep({
-	place,
-	day,
-	slot,
-	state,
-	opens,
-	now,
-}: Pick<SlotDetailsProps, 'place' | 'day' | 'slot' | 'state' | 'now'> & { opens: BookingOpening | null }) {
+function NextStep({ place, day, slot, state }: Pick<SlotDetailsProps, 'place' | 'day' | 'slot' | 'state'>) {
 	const name = <Named name={place.name} kana={place.nameKana} en={place.nameEn} />;
 	const canAsk = state === 'free' || state === 'unknown' || state === 'not-yet-open';
 	return (
@@ -96,7 +90,7 @@ function NextStep({
 					<p>
 						<T k="rooms.stepWait" place={name} />
 					</p>
-					{opens && <HowToAsk place={place} />}
+					{day.opens && <HowToAsk place={place} />}
 				</>
 			)}
 			{state === 'over' && (

@@ -3,10 +3,10 @@ import type { ComponentChildren } from 'preact';
 import type { LocalDate } from '../../../contract/common.ts';
 import { holidayName } from '../../../contract/holidays.ts';
 import type { Slot } from '../../../contract/place.ts';
-import { formatDate } from '../../i18n/format.ts';
 import { T } from '../../i18n/text.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
-import { DateText, TimeText } from '../../ui/date-text.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { SlotCell } from '../../ui/slot-cell.tsx';
 import { StateSign } from '../../ui/state-sign.tsx';
 import type { WeekDay } from './queries.ts';
 
@@ -66,15 +66,7 @@ function Day({ day, onOpen }: { day: WeekDay; onOpen: (date: LocalDate, slot: Sl
 				<ul class="week__slots">
 					{day.slots.map(({ slot, state }) => (
 						<li key={slot.id}>
-							<button type="button" class={`week__cell week__cell--${state}`} onClick={() => onOpen(day.date, slot)}>
-								<span class="visually-hidden">
-									{formatDate(day.date)} <ContentText text={slot.name} inline />{' '}
-								</span>
-								<StateSign state={state} />
-								<span class="week__hours">
-									<TimeText from={slot.from} to={slot.to} />
-								</span>
-							</button>
+							<SlotCell date={day.date} slot={slot} state={state} onPress={() => onOpen(day.date, slot)} />
 						</li>
 					))}
 				</ul>

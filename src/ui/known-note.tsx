@@ -1,9 +1,9 @@
 import './known-note.css';
-import type { Place } from '../../../contract/place.ts';
-import { formatAge } from '../../i18n/format.ts';
-import { Named, T } from '../../i18n/text.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import type { Known } from './queries.ts';
+import type { Place } from '../../contract/place.ts';
+import type { Known } from '../data/room-days.ts';
+import { formatAge } from '../i18n/format.ts';
+import { Named, T } from '../i18n/text.tsx';
+import { Icon } from './icon.tsx';
 
 /** As of when, and who says so: quiet while it is fresh, loud when it is old or when nobody said anything. */
 export function KnownNote({ known, place, nowMs }: { known: Known | null; place: Place; nowMs: number }) {
