@@ -1,4 +1,5 @@
 /** Builds the page. The service worker is built after it (`sw/vite.config.ts`), since it carries the list of the page's files. */
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const COMPAT = {
@@ -10,11 +11,20 @@ const COMPAT = {
 	dexie: 'dexie/dist/modern/dexie.mjs',
 };
 
+/** Dexie as one ES module for current browsers; its default entry wraps the build for browsers of 2015. */
+export const MODERN_DEXIE = {
+	find: /^dexie$/,
+	replacement: fileURLToPath(new URL('./node_modules/dexie/dist/modern/dexie.min.mjs', import.meta.url)),
+};
+
 /** Browsers of tablets that lobbies still have: Chrome and WebView 111, Safari and iOS 16.4. */
 const TARGET = ['chrome111', 'safari16.4', 'firefox115'];
 
 export default defineConfig({
-	resolve: { alias: COMPAT, dedupe: ['preact'] },
+	resolve: {
+		alias: [...Object.entries(COMPAT).map(([find, replacement]) => ({ find, replacement })), MODERN_DEXIE],
+		dedupe: ['preact'],
+	},
 	oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 	build: {
 		target: TARGET,
@@ -24,6 +34,10 @@ export default defineConfig({
 		manifest: true,
 		assetsInlineLimit: 0,
 		modulePreload: { polyfill: false },
+		rolldownOptions: {
+			// The router marks its modules "use client" for servers that render React; nothing here does.
+			onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
+		},
 		// schemas are built from spread objects without getters; what nobody parses with is left out
 		rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
 	},

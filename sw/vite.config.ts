@@ -1,5 +1,6 @@
 /** Builds a worker as one classic script without imports. `ENGAWA_WORKER` names the entry, `ENGAWA_PRECACHE` the list. */
 import { defineConfig } from 'vite';
+import { MODERN_DEXIE } from '../vite.config.ts';
 
 const entry = process.env.ENGAWA_WORKER ?? 'main';
 const out = process.env.ENGAWA_WORKER_OUT ?? 'sw.js';
@@ -11,7 +12,7 @@ export default defineConfig({
 		{ name: 'no-styles', enforce: 'pre', load: (id) => (id.endsWith('.css') ? { code: '', moduleType: 'js' } : null) },
 	],
 	resolve: {
-		alias: { react: 'preact/compat', 'react-dom': 'preact/compat', 'react/jsx-runtime': 'preact/jsx-runtime' },
+		alias: [MODERN_DEXIE],
 		dedupe: ['preact'],
 	},
 	oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -27,6 +28,5 @@ export default defineConfig({
 		copyPublicDir: false,
 		cssCodeSplit: false,
 		lib: { entry: `sw/${entry}.ts`, formats: ['iife'], name: 'engawaWorker', fileName: () => out },
-		rolldownOptions: { output: { inlineDynamicImports: true } },
 	},
 });
