@@ -4,6 +4,7 @@
  * Anybody may type anything into an address, so every value is read as text and checked by its screen.
  */
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** A name that occurs twice (`?field=03&field=04`) is a list. */
 export type Address = Record<string, unknown>;
@@ -52,4 +53,60 @@ export function useFilter<F>(path: string, read: (address: Address) => F, write:
 		void navigate({ href: hrefOf(patch), replace: true, resetScroll: false });
 	};
 	return { filter, hrefOf, change };
+}
+
+/**
+ * A filter with a text in it. What is typed counts at once and reaches the address a moment later: Safari refuses more
+ * than a hundred changes of the address in half a minute.
+ */
+export function useTypedFilter<F extends { q: string }>(
+	path: string,
+	read: (address: Address) => F,
+	write: (filter: F) => Params,
+) {
+	const inAddress = useFilter(path, read, write);
+	const [q, type] = useTyped(inAddress.filter.q, (text) => inAddress.change({ q: text } as Partial<F>));
+	return {
+		filter: { ...inAddress.filter, q },
+		hrefOf: (patch: Partial<F>) => inAddress.hrefOf({ q, ...patch }),
+		change: (patch: Partial<F>) => inAddress.change({ q, ...patch }),
+		type,
+	};
+}
+
+const SETTLED_MS = 150;
+
+/**
+ * Text as it is typed, and its slower copy in the address. An address that was not sent from here (back, a link) replaces
+ * the text; one that was sent and arrives late does not, or the last letters would be lost.
+ */
+function useTyped(inAddress: string, send: (text: string) => void): [text: string, type: (text: string) => void] {
+	const [text, setText] = useState(inAddress);
+	const seen = useRef(inAddress);
+	const underway = useRef<string[]>([]);
+	const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+	const latest = useRef(send);
+	latest.current = send;
+	useEffect(() => () => clearTimeout(timer.current), []);
+	let shown = text;
+	if (inAddress !== seen.current) {
+		seen.current = inAddress;
+		const at = underway.current.indexOf(inAddress);
+		if (at >= 0) underway.current.splice(0, at + 1);
+		else {
+			clearTimeout(timer.current);
+			underway.current = [];
+			shown = inAddress;
+			setText(inAddress);
+		}
+	}
+	const type = (typed: string) => {
+		setText(typed);
+		clearTimeout(timer.current);
+		timer.current = setTimeout(() => {
+			underway.current.push(typed);
+			latest.current(typed);
+		}, SETTLED_MS);
+	};
+	return [shown, type];
 }

@@ -9,7 +9,7 @@ import { Marked, T } from '../../i18n/text.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { SearchField } from '../../ui/field.tsx';
-import { useFilter } from '../../ui/filter-address.ts';
+import { useTypedFilter } from '../../ui/filter-address.ts';
 import { Narrowing } from '../../ui/narrowing.tsx';
 import { datasetsOf } from '../../ui/row-sources.ts';
 import { Screen } from '../../ui/screen.tsx';
@@ -41,7 +41,7 @@ const VIEW_WORDS = {
 
 /** 催し: today, a week, a month or everything to come; the view, the day and all choices stand in the address. */
 export function EventsPage() {
-	const { filter, hrefOf, change } = useFilter(paths.events(), readEventFilter, writeEventFilter);
+	const { filter, hrefOf, change, type } = useTypedFilter(paths.events(), readEventFilter, writeEventFilter);
 	const current = town.value;
 	if (!current) return null;
 	const now = clock.value;
@@ -69,7 +69,7 @@ export function EventsPage() {
 				label={<T k="events.searchLabel" />}
 				hint={<T k="events.searchHint" />}
 				value={filter.q}
-				onInput={(q) => change({ q })}
+				onInput={type}
 			/>
 			<Narrowing
 				chosen={chosenEvents(current, filter, hrefOf)}

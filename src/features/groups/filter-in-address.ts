@@ -1,14 +1,15 @@
 /** How what is chosen on the list of groups stands in the address. */
 import { Audience } from '../../../contract/common.ts';
+import { INDEX_ROWS } from '../../../contract/fold.ts';
 import { type Address, listIn, oneIn, textIn } from '../../ui/filter-address.ts';
-import { BANDS, type GroupFilter, KANA_ROWS, RECRUITING } from './queries.ts';
+import { BANDS, type GroupFilter, RECRUITING } from './queries.ts';
 
 const DAYS = ['0', '1', '2', '3', '4', '5', '6'];
 
 export function readGroupFilter(address: Address): GroupFilter {
 	return {
 		q: textIn(address, 'q'),
-		row: oneIn(address, 'row', KANA_ROWS, ''),
+		row: oneIn(address, 'row', INDEX_ROWS, ''),
 		fields: listIn(address, 'field'),
 		area: textIn(address, 'area'),
 		days: listIn(address, 'day').filter((day) => DAYS.includes(day)),

@@ -1,3 +1,4 @@
+import { INDEX_ROWS } from '../../../contract/fold.ts';
 import { paths } from '../../../contract/paths.ts';
 import { today } from '../../data/clock.ts';
 import { town } from '../../data/town.ts';
@@ -8,7 +9,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { CardList } from '../../ui/card-list.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { SearchField } from '../../ui/field.tsx';
-import { useFilter } from '../../ui/filter-address.ts';
+import { useTypedFilter } from '../../ui/filter-address.ts';
 import { KanaIndex } from '../../ui/kana-index.tsx';
 import { Narrowing } from '../../ui/narrowing.tsx';
 import { datasetsOf } from '../../ui/row-sources.ts';
@@ -17,11 +18,11 @@ import { chosenGroups, whichGroups } from './chosen-words.tsx';
 import { readGroupFilter, writeGroupFilter } from './filter-in-address.ts';
 import { GroupCard } from './group-card.tsx';
 import { GroupFacets } from './group-facets.tsx';
-import { ANY_GROUP, groupList, KANA_ROWS } from './queries.ts';
+import { ANY_GROUP, groupList } from './queries.ts';
 
 /** グループ: by the first sound of the name, by what they do, where and when; all choices stand in the address. */
 export function GroupsPage() {
-	const { filter, hrefOf, change } = useFilter(paths.groups(), readGroupFilter, writeGroupFilter);
+	const { filter, hrefOf, change, type } = useTypedFilter(paths.groups(), readGroupFilter, writeGroupFilter);
 	const current = town.value;
 	if (!current) return null;
 	const { groups, counts } = groupList(current, filter);
@@ -35,9 +36,9 @@ export function GroupsPage() {
 				label={<T k="groups.searchLabel" />}
 				hint={<T k="groups.searchHint" />}
 				value={filter.q}
-				onInput={(q) => change({ q })}
+				onInput={type}
 			/>
-			<KanaIndex rows={KANA_ROWS} counts={counts.row} current={filter.row} hrefOf={(row) => hrefOf({ row })} replace />
+			<KanaIndex rows={INDEX_ROWS} counts={counts.row} current={filter.row} hrefOf={(row) => hrefOf({ row })} replace />
 			<Narrowing
 				chosen={chosenGroups(current, filter, hrefOf)}
 				withoutAll={hrefOf({ ...ANY_GROUP, q: filter.q })}

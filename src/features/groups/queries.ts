@@ -3,7 +3,7 @@ import { isEventLive, nextOccurrence } from '../../../contract/calendar.ts';
 import type { Audience, LocalDate } from '../../../contract/common.ts';
 import { addMonths, type LocalMoment } from '../../../contract/dates.ts';
 import type { Event, EventStatus, Occurrence } from '../../../contract/event.ts';
-import { compareKana, foldedIndexRow } from '../../../contract/fold.ts';
+import { compareNames, foldedIndexRow } from '../../../contract/fold.ts';
 import type { Group } from '../../../contract/group.ts';
 import type { Profile } from '../../../contract/profile.ts';
 import { statusOf } from '../../data/event-status.ts';
@@ -12,8 +12,6 @@ import { eventsOfGroup } from '../../data/relations.ts';
 import { search } from '../../data/search.ts';
 import type { Town } from '../../data/town.ts';
 
-/** 五十音 and what lies outside it, in the order of the index. */
-export const KANA_ROWS = ['あ', 'か', 'さ', 'た', 'な', 'は', 'ま', 'や', 'ら', 'わ', '英数', 'その他'] as const;
 export const BANDS = ['morning', 'afternoon', 'evening'] as const;
 export type Band = (typeof BANDS)[number];
 export const RECRUITING = ['open', 'ask'] as const;
@@ -73,9 +71,7 @@ const entriesByMap = new WeakMap<ReadonlyMap<string, Group>, Entry[]>();
 function entries(town: Town): Entry[] {
 	let known = entriesByMap.get(town.groups);
 	if (!known) {
-		known = [...town.groups.values()]
-			.sort((a, b) => compareKana(readingOf(a), readingOf(b)) || compareKana(a.name, b.name))
-			.map(entryOf);
+		known = [...town.groups.values()].sort(compareNames).map(entryOf);
 		entriesByMap.set(town.groups, known);
 	}
 	return known;

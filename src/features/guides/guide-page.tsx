@@ -1,6 +1,107 @@
-import { T } from '../../i18n/text.tsx';
-import { Screen } from '../../ui/screen.tsx';
+import { useParams } from '@tanstack/react-router';
+import type { Guide } from '../../../contract/guide.ts';
+import { paths } from '../../../contract/paths.ts';
+import { now as clock } from '../../data/clock.ts';
+import { type Town, town } from '../../data/town.ts';
+import { Named, T } from '../../i18n/text.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { contactFacts } from '../../ui/contact-facts.tsx';
+import { ContentText } from '../../ui/content-text.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { OutsideLink } from '../../ui/outside-link.tsx';
+import { SaveButton } from '../../ui/save-button.tsx';
+import { Screen, Section } from '../../ui/screen.tsx';
+import { ShareButton } from '../../ui/share-button.tsx';
+import { SourceNote } from '../../ui/source-note.tsx';
+import { Warning } from '../../ui/warning.tsx';
+import { AboutGuide } from './about-guide.tsx';
+import { ApplyForGuide } from './apply-for-guide.tsx';
+import { GuideTimes } from './guide-times.tsx';
+import { exclusiveWith, standingOf } from './queries.ts';
+import { StandingText } from './standing-text.tsx';
 
+/** One grant, course, desk or article. */
 export function GuidePage() {
-	return <Screen title={<T k="common.opening" />} />;
+	const { id } = useParams({ strict: false });
+	const current = town.value;
+	if (!current) return null;
+	const guide = current.guides.get(id ?? '');
+	return guide ? <OneGuide town={current} guide={guide} /> : <NoGuide />;
+}
+
+function OneGuide({ town, guide }: { town: Town; guide: Guide }) {
+	const now = clock.value;
+	const standing = standingOf(guide, now);
+	const exclusive = exclusiveWith(town, guide);
+	return (
+		<Screen
+			title={<Named name={guide.title} kana={guide.titleKana} en={guide.titleEn} />}
+			lead={<ContentText text={guide.summary} lang={guide.lang} inline />}
+			actions={
+				<>
+					<SaveButton kind="guide" id={guide.id} name={guide.title} />
+					<ShareButton title={guide.title} path={paths.guide(guide.id)} />
+				</>
+			}
+		>
+			{standing.is === 'over' && (
+				<Warning>
+					<T k="guides.over" />
+				</Warning>
+			)}
+			{guide.consultFirst && standing.is !== 'over' && (
+				<Warning>
+					<T k="guides.consultFirst" />
+				</Warning>
+			)}
+			<ApplyForGuide guide={guide} standing={standing}>
+				<StandingText guide={guide} standing={standing} />
+			</ApplyForGuide>
+			<GuideTimes town={town} guide={guide} now={now} />
+			<AboutGuide town={town} guide={guide} />
+			{exclusive.length > 0 && (
+				<Section heading={<T k="guides.exclusive" />}>
+					<ul>
+						{exclusive.map((other) => (
+							<li key={other.id}>
+								<a href={paths.guide(other.id)}>
+									<Named name={other.title} kana={other.titleKana} en={other.titleEn} />
+								</a>
+							</li>
+						))}
+					</ul>
+				</Section>
+			)}
+			<Section heading={<T k="details.contact" />}>
+				<Facts
+					items={[
+						[
+							<T k="guides.organization" />,
+							guide.organization && <ContentText text={guide.organization} lang={guide.lang} inline />,
+						],
+						...contactFacts(guide.contact),
+						[<T k="guides.website" />, guide.url && <OutsideLink url={guide.url} />],
+					]}
+				/>
+			</Section>
+			<SourceNote source={guide.source} confirmedAt={guide.confirmedAt} confirmedBy={guide.confirmedBy} />
+		</Screen>
+	);
+}
+
+function NoGuide() {
+	return (
+		<Screen title={<T k="guides.notFound" />}>
+			<Empty
+				title={<T k="guides.notFound" />}
+				hint={<T k="guides.notFoundHint" />}
+				action={
+					<LinkButton href={paths.guides()}>
+						<T k="guides.toList" />
+					</LinkButton>
+				}
+			/>
+		</Screen>
+	);
 }

@@ -1,6 +1,154 @@
+import { paths } from '../../../contract/paths.ts';
+import { now as clock } from '../../data/clock.ts';
+import { type Town, town } from '../../data/town.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
-import { Screen } from '../../ui/screen.tsx';
+import { worded } from '../../i18n/worded.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { CardList } from '../../ui/card-list.tsx';
+import { ContentText } from '../../ui/content-text.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { SearchField } from '../../ui/field.tsx';
+import { useTypedFilter } from '../../ui/filter-address.ts';
+import { type Chosen, Narrowing, OneFacet } from '../../ui/narrowing.tsx';
+import { datasetsOf } from '../../ui/row-sources.ts';
+import { Screen, Section } from '../../ui/screen.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { readGuideFilter, writeGuideFilter } from './filter-in-address.ts';
+import { GuideCard } from './guide-card.tsx';
+import { GUIDE_TYPES, type GuideFilter, type GuideList, type GuideType, guideList } from './queries.ts';
 
+const TYPE_WORDS: Record<GuideType, { tab: MessageKey; found: MessageKey; none: MessageKey }> = {
+	grant: { tab: 'guides.typeGrant', found: 'guides.foundGrant', none: 'guides.foundGrantNone' },
+	course: { tab: 'guides.typeCourse', found: 'guides.foundCourse', none: 'guides.foundCourseNone' },
+	desk: { tab: 'guides.typeDesk', found: 'guides.foundDesk', none: 'guides.foundDeskNone' },
+	article: { tab: 'guides.typeArticle', found: 'guides.foundArticle', none: 'guides.foundArticleNone' },
+};
+
+/** 制度・講座・相談: what one can use now first, the nearest deadline on top; what is over stands last and says so. */
 export function GuidesPage() {
-	return <Screen title={<T k="common.opening" />} />;
+	const { filter, hrefOf, change, type } = useTypedFilter(paths.guides(), readGuideFilter, writeGuideFilter);
+	const current = town.value;
+	if (!current) return null;
+	const now = clock.value;
+	const list = guideList(current, filter, now);
+	const n = list.current.length;
+	const words = TYPE_WORDS[filter.type];
+	const heading = n > 0 ? words.found : words.none;
+	return (
+		<Screen
+			title={<T k={heading} n={n} />}
+			sources={datasetsOf([...list.current, ...list.over].map((entry) => entry.guide))}
+			wide
+		>
+			<Tabs
+				label={t('guides.types')}
+				tabs={GUIDE_TYPES.map((guideType) => ({
+					href: hrefOf({ type: guideType }),
+					label: (
+						<>
+							<T k={TYPE_WORDS[guideType].tab} /> <span class="tabular">{list.ofType[guideType]}</span>
+						</>
+					),
+					current: filter.type === guideType,
+				}))}
+			/>
+			<SearchField label={<T k="guides.searchLabel" />} value={filter.q} onInput={type} />
+			<Narrowing
+				chosen={chosenGuides(current, filter, hrefOf)}
+				withoutAll={hrefOf({ stage: '', field: '' })}
+				said={t(heading, { n })}
+				facets={() => <GuideFacets town={current} filter={filter} counts={list.counts} change={change} />}
+			>
+				{n > 0 ? (
+					<CardList
+						items={list.current}
+						label={t(words.tab)}
+						keyOf={(entry) => entry.guide.id}
+						render={(entry) => <GuideCard town={current} entry={entry} now={now} />}
+					/>
+				) : (
+					<Empty
+						title={<T k={words.none} />}
+						hint={<T k="guides.noneHint" />}
+						action={
+							filter.type !== 'desk' && (
+								<LinkButton href={paths.guides('desk')}>
+									<T k="guides.toDesks" />
+								</LinkButton>
+							)
+						}
+					/>
+				)}
+				{list.over.length > 0 && (
+					<Section heading={<T k="guides.overHeading" />}>
+						<p>
+							<T k="guides.overHint" />
+						</p>
+						<CardList
+							items={list.over}
+							label={t('guides.overHeading')}
+							pageSize={10}
+							keyOf={(entry) => entry.guide.id}
+							render={(entry) => <GuideCard town={current} entry={entry} now={now} />}
+						/>
+					</Section>
+				)}
+			</Narrowing>
+		</Screen>
+	);
+}
+
+type Change = (patch: Partial<GuideFilter>) => void;
+
+function GuideFacets({
+	town,
+	filter,
+	counts,
+	change,
+}: {
+	town: Town;
+	filter: GuideFilter;
+	counts: GuideList['counts'];
+	change: Change;
+}) {
+	return (
+		<>
+			<OneFacet
+				legend={<T k="guides.stage" />}
+				options={(town.profile?.stages ?? []).map((stage) => ({
+					value: stage.code,
+					label: <ContentText text={stage.name} inline />,
+				}))}
+				counts={counts.stage}
+				value={filter.stage}
+				onChange={(stage) => change({ stage })}
+			/>
+			<OneFacet
+				legend={<T k="guides.field" />}
+				options={(town.profile?.fields ?? [])
+					.filter((field) => counts.field.has(field.code) || filter.field === field.code)
+					.map((field) => ({ value: field.code, label: <ContentText text={field.name} inline /> }))}
+				counts={counts.field}
+				value={filter.field}
+				onChange={(field) => change({ field })}
+			/>
+		</>
+	);
+}
+
+function chosenGuides(town: Town, filter: GuideFilter, hrefOf: (patch: Partial<GuideFilter>) => string): Chosen[] {
+	const chosen: Chosen[] = [];
+	const stage = town.profile?.stages.find((one) => one.code === filter.stage);
+	const field = town.profile?.fields.find((one) => one.code === filter.field);
+	if (filter.stage) {
+		const name = stage ? worded(stage.name) : filter.stage;
+		chosen.push({ key: 'stage', label: name, name, without: hrefOf({ stage: '' }) });
+	}
+	if (filter.field) {
+		const name = field ? worded(field.name) : filter.field;
+		chosen.push({ key: 'field', label: name, name, without: hrefOf({ field: '' }) });
+	}
+	return chosen;
 }

@@ -1,3 +1,25 @@
 import type { search as ja } from '../ja/search.ts';
 
-export const search: Record<keyof typeof ja, string> = {};
+export const search: Record<keyof typeof ja, string> = {
+	title: 'What are you looking for?',
+	found: '“{text}”: {n} found',
+	foundNone: 'Nothing found for “{text}”',
+	label: 'Search by a word',
+	hint: 'Groups, events, places, rooms and grants at once. Japanese or English; hiragana is fine.',
+	noneHint: 'Try a shorter word, or write it in hiragana. You can also choose from below.',
+	kinds: 'Kinds of results',
+	kindGroup: 'Groups',
+	kindEvent: 'Events',
+	kindPlace: 'Places',
+	kindRoom: 'Rooms',
+	kindGuide: 'Grants, courses, advice',
+	kindNotice: 'Notices',
+	eventOver: 'Past event',
+	byField: 'Groups by field',
+	byAudience: 'Coming events, by whom they are for',
+	byKana: 'Groups by the first sound of the name',
+	byKind: 'Other ways in',
+	toDesks: 'Advice desks',
+	toGrants: 'Grants and schemes',
+	toFirst: 'New here?',
+};
