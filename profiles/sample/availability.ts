@@ -1,9 +1,10 @@
 import type { Availability, SlotLetter } from '../../contract/availability.ts';
 import { availabilityId } from '../../contract/availability.ts';
+import { occurrencesOf } from '../../contract/calendar.ts';
 import type { Event } from '../../contract/event.ts';
 import type { Slot } from '../../contract/place.ts';
 import type { Room } from '../../contract/room.ts';
-import { dateOf, dayOf, firstOfMonth, nthOf, WEEKDAY_GIF, weekdayOf } from './days.ts';
+import { dateOf, firstOfMonth, weekdayOf } from './days.ts';
 import type { Random } from './random.ts';
 import type { House, TownContext } from './town-context.ts';
 
@@ -50,16 +51,19 @@ function monthRow(
 	const first = firstOfMonth(context.today, about.months);
 	const next = firstOfMonth(context.today, about.months + 1);
 	const slots = house.slotsOf(room, first);
-	const opens = context.today + (place.booking?.opensMonthsBefore ?? 1) * 30;
+	const today = dateOf(context.today);
 	const days: string[] = [];
 	for (let day = first; day < next; day++) {
 		if (day >= about.end) days.push('');
 		else if (house.closedOn(day)) days.push('c'.repeat(slots.length));
-		else if (day > opens) days.push('n'.repeat(slots.length));
+		else if ((house.asksFrom(day) ?? today) > today) days.push('n'.repeat(slots.length));
 		else {
 			const times = taken.get(`${room.id} ${dateOf(day)}`);
 			let letters = '';
-			for (const slot of slots) letters += letterOf(random, context, slot, day, times, about.asked);
+			for (const slot of slots) {
+				const letter = letterOf(random, context, slot, day, times, about.asked);
+				letters += house.opensThrough(day, slot) ? letter : 'c';
+			}
 			days.push(letters);
 		}
 	}
@@ -100,33 +104,13 @@ function takenBy(events: readonly Event[], first: number, end: number): Taken {
 	for (const event of events) {
 		const roomId = event.roomIds?.[0];
 		if (!roomId || event.status === 'cancelled' || event.status === 'postponed') continue;
-		for (const occurrence of timesOf(event, first, end)) {
-			const key = `${roomId} ${occurrence.date}`;
+		for (const { date, from, to } of occurrencesOf(event.when, dateOf(first), dateOf(end))) {
+			const key = `${roomId} ${date}`;
+			const time = { from: from ?? '00:00', to: to ?? '24:00' };
 			const times = taken.get(key);
-			if (times) times.push(occurrence);
-			else taken.set(key, [occurrence]);
+			if (times) times.push(time);
+			else taken.set(key, [time]);
 		}
 	}
 	return taken;
-}
-
-function timesOf(event: Event, first: number, end: number): { date: string; from: string; to: string }[] {
-	const { when } = event;
-	const from = when.startTime ?? '00:00';
-	const to = when.endTime ?? '24:00';
-	if (when.dates) return when.dates.map((one) => ({ date: one.date, from: one.from ?? from, to: one.to ?? to }));
-	const start = Math.max(first, dayOf(when.startDate ?? ''));
-	const last = Math.min(end, dayOf(when.endDate ?? when.startDate ?? ''));
-	const times: { date: string; from: string; to: string }[] = [];
-	const nth = when.pattern?.slice(0, -2);
-	const weekday = when.pattern ? WEEKDAY_GIF.indexOf(when.pattern.slice(-2) as 'Su') : -1;
-	for (let day = start; day <= last; day++) {
-		if (nth !== undefined) {
-			if (weekdayOf(day) !== weekday) continue;
-			const isLast = nth === '6' && firstOfMonth(day, 1) - day <= 7;
-			if (nth !== '0' && !isLast && !nth.includes(String(nthOf(day)))) continue;
-		}
-		times.push({ date: dateOf(day), from, to });
-	}
-	return times;
 }

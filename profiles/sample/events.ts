@@ -2,10 +2,12 @@ import type { Event } from '../../contract/event.ts';
 import type { Room } from '../../contract/room.ts';
 import { gatheringOf } from './activities/activity.ts';
 import { dateOf, monthNumber, spokenWithWeekday, WEEKDAY_KANJI, weekdayOf } from './days.ts';
+import { settleStatus } from './event-status.ts';
+import { contactOf, subtitleOf, termsOf } from './event-terms.ts';
+import { openDay, roomFor, timeIn } from './event-times.ts';
 import type { MadeGroup } from './groups.ts';
 import type { Random } from './random.ts';
 import type { House, TownContext } from './town-context.ts';
-import { APPLY_WORDS, CANCEL_REASONS, CHANGE_REASONS, POSTPONE_REASONS } from './words/event-words.ts';
 import type { Programme } from './words/programme.ts';
 import { PROGRAMMES } from './words/programmes.ts';
 
@@ -185,44 +187,6 @@ function whenOf(
 	return { startDate: dateOf(day), endDate: dateOf(day), startTime: time.from, endTime: time.to };
 }
 
-/** The wanted day, or the nearest later one on which the house is open; today moves only if it must. */
-function openDay(house: House, wanted: number, today: number): number {
-	for (let day = wanted; day < wanted + 60; day++) {
-		if (!house.closedOn(day)) return day;
-	}
-	return Math.max(wanted, today);
-}
-
-function roomFor(house: House, purposes: readonly string[]): Room | undefined {
-	return house.rooms.find((room) => room.purposes.some((purpose) => purposes.includes(purpose)));
-}
-
-const STARTS = ['10:00', '10:00', '10:30', '13:00', '13:30', '13:30', '14:00', '15:00', '18:30', '19:00'];
-
-/** A time inside one slot of the room, as people choose it: on the hour or the half. */
-function timeIn(random: Random, house: House, room: Room | undefined, day: number): { from: string; to: string } {
-	const slots = room ? house.slotsOf(room, day) : [];
-	if (slots.length === 0) {
-		const from = random.pick(STARTS.slice(0, 7));
-		return { from, to: later(from, random.pick([60, 90, 120])) };
-	}
-	const slot = random.pick(slots);
-	const starts = STARTS.filter((start) => slot.from <= start && later(start, 60) <= slot.to);
-	const from = starts.length > 0 ? random.pick(starts) : slot.from;
-	const wanted = later(from, random.pick([60, 90, 90, 120]));
-	return { from, to: earlier(wanted, slot.to) };
-}
-
-function earlier(time: string, other: string): string {
-	if (time < other) return time;
-	return other;
-}
-
-function later(time: string, minutes: number): string {
-	const total = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + minutes;
-	return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
-}
-
 function placeFields(house: House, room: Room | undefined) {
 	const { place } = house;
 	return {
@@ -230,91 +194,4 @@ function placeFields(house: House, room: Room | undefined) {
 		...(room ? { roomIds: [room.id] } : {}),
 		placeName: room ? `${place.name} ${room.name}` : place.name,
 	};
-}
-
-/** Fee, places, how to apply. Several say nothing of the fee: silence is not 無料. */
-function termsOf(context: TownContext, random: Random, day: number, fee: string | undefined) {
-	const needed = random.pick(['yes', 'yes', 'no', 'no', 'unknown'] as const);
-	const capacity = random.pick([8, 10, 12, 15, 20, 24, 30, 40]);
-	const until = day - random.between(1, 9);
-	const from = until - random.between(7, 24);
-	const apply = random.pick(APPLY_WORDS);
-	const price = random.pick([0, 0, 0, 100, 200, 300, 500, 800, -1]);
-	return {
-		fee: fee
-			? { kind: fee.startsWith('無料') ? ('free' as const) : ('paid' as const), text: fee }
-			: price === 0
-				? { kind: 'free' as const, text: '無料' }
-				: price < 0
-					? { kind: 'unknown' as const }
-					: { kind: 'paid' as const, yen: price, text: `${price}円` },
-		...(needed === 'yes' ? { capacity, capacityText: `${capacity}人（${apply.order}）` } : {}),
-		apply:
-			needed === 'yes'
-				? {
-						needed,
-						method: apply.method,
-						from: dateOf(from),
-						until: dateOf(until),
-						...(apply.time ? { untilTime: apply.time } : {}),
-					}
-				: needed === 'no'
-					? { needed, method: '当日直接会場へ' }
-					: { needed },
-		publishFrom: dateOf(Math.min(from, context.today - 1)),
-	};
-}
-
-function contactOf(phone: string | undefined, name: string | undefined): Event['contact'] {
-	return { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
-}
-
-function subtitleOf(random: Random, day: number): string {
-	const month = monthNumber(day);
-	return random.pick([
-		`${month}月の回`,
-		`第${random.between(2, 48)}回`,
-		'親子の部',
-		'夜の部',
-		`${month}月号`,
-		'入門編',
-		'続編',
-	]);
-}
-
-/** Three of today's are cancelled, one changed; elsewhere a few in a hundred. */
-function settleStatus(context: TownContext, random: Random, event: Event, index: number, todays: number): void {
-	const start = event.when.startDate ?? '';
-	const last = event.when.endDate ?? start;
-	const today = dateOf(context.today);
-	if (index < todays && start === today && !event.when.pattern) {
-		if (index % 7 === 3) cancel(event, random);
-		else if (index % 11 === 5) change(event, random);
-		return;
-	}
-	if (last < today) {
-		event.status = random.chance(0.06) ? 'cancelled' : 'ended';
-		if (event.status === 'cancelled') event.statusNote = random.pick(CANCEL_REASONS);
-		return;
-	}
-	if (event.when.pattern) {
-		return;
-	}
-	const fate = random.next();
-	if (fate < 0.025) cancel(event, random);
-	else if (fate < 0.05) change(event, random);
-	else if (fate < 0.06) {
-		event.status = 'postponed';
-		event.statusNote = random.pick(POSTPONE_REASONS);
-	}
-}
-
-function cancel(event: Event, random: Random): void {
-	event.status = 'cancelled';
-	event.statusNote = random.pick(CANCEL_REASONS);
-}
-
-function change(event: Event, random: Random): void {
-	event.status = 'changed';
-	event.statusNote = random.pick(CHANGE_REASONS);
 }

@@ -1,7 +1,7 @@
 import type { Group } from '../../contract/group.ts';
 import { ACTIVITIES } from './activities/activities.ts';
 import { type Activity, nameOf } from './activities/activity.ts';
-import { dateOf, WEEKDAY_GIF, WEEKDAY_KANJI } from './days.ts';
+import { dateOf, WEEKDAY_GIF, WEEKDAY_KANJI, weekdayOf } from './days.ts';
 import type { Random } from './random.ts';
 import type { House, TownContext } from './town-context.ts';
 import { DISTRICTS, type District } from './words/districts.ts';
@@ -62,8 +62,7 @@ function makeGroup(
 ): MadeGroup {
 	const id = `g${String(index + 1).padStart(4, '0')}`;
 	const naming = newName(random, activity, house.district, taken);
-	const weekday = random.between(0, 6) as 0;
-	const band = random.pick(activity.who.includes('youth') ? BANDS : BANDS.slice(0, 5));
+	const { weekday, band } = regularTime(context, random, activity, house);
 	const rhythm = random.pick(RHYTHMS);
 	const room =
 		house.rooms.find((one) => one.bookable !== false && one.purposes.some((p) => activity.rooms.includes(p))) ??
@@ -133,6 +132,18 @@ function makeGroup(
 		to: band.to,
 		roomId: room?.id,
 	};
+}
+
+/** A weekday and a time at which the house is open in at least two of the coming four weeks. */
+function regularTime(context: TownContext, random: Random, activity: Activity, house: House) {
+	const bands = activity.who.includes('youth') ? BANDS : BANDS.slice(0, 5);
+	for (let attempt = 0; ; attempt++) {
+		const weekday = random.between(0, 6) as 0;
+		const band = random.pick(bands);
+		const first = context.today + 30 + ((weekday - weekdayOf(context.today + 30) + 7) % 7);
+		const open = [0, 7, 14, 21].filter((days) => house.opensThrough(first + days, band)).length;
+		if (open >= 2 || attempt > 40 || house.place.rules === undefined) return { weekday, band };
+	}
 }
 
 /** A name that nobody in town has: pretty words first, the quarter's name when all are taken. */

@@ -1,11 +1,12 @@
 import type { Presence } from '../../contract/common.ts';
 import type { Place, RuleSet } from '../../contract/place.ts';
+import { BOOKING } from './booking-rules.ts';
 import { CENTRES, type Centre } from './centres.ts';
 import { closuresOf } from './closures.ts';
 import { dateOf, firstOfMonth } from './days.ts';
-import { closedDays, slotsByRoom } from './opening.ts';
+import { createHouseDays } from './house-days.ts';
 import { isGameRoom, roomsOf } from './rooms.ts';
-import { BOOKING, gameSlots, type Manner, ruleSetOf } from './rule-sets.ts';
+import { gameSlots, type Manner, ruleSetOf } from './rule-sets.ts';
 import type { House, TownContext } from './town-context.ts';
 import { DISTRICTS, type District } from './words/districts.ts';
 
@@ -45,8 +46,7 @@ export function makeHouses(context: TownContext, count: number, rooms: number): 
 			district,
 			rooms: ownRooms,
 			closures,
-			closedOn: closedDays(place, closures),
-			slotsOf: slotsByRoom(place),
+			...createHouseDays(place, closures),
 		};
 	});
 }

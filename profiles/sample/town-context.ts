@@ -1,6 +1,7 @@
 import type { Closure } from '../../contract/closure.ts';
-import type { Place, Slot } from '../../contract/place.ts';
+import type { Place } from '../../contract/place.ts';
 import type { Room } from '../../contract/room.ts';
+import type { HouseDays } from './house-days.ts';
 import type { Random } from './random.ts';
 import type { District } from './words/districts.ts';
 
@@ -13,13 +14,10 @@ export type TownContext = {
 	dataset: string;
 };
 
-/** A house with what follows from its rules, worked out once. */
-export type House = {
+/** A house with its rooms and its calendar. */
+export type House = HouseDays & {
 	place: Place;
 	district: District;
 	rooms: Room[];
 	closures: Closure[];
-	/** closed on the whole day */
-	closedOn(day: number): boolean;
-	slotsOf(room: Room, day: number): Slot[];
 };

@@ -1,0 +1,253 @@
+import * as v from 'valibot';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openingOn, slotsOn } from '../../contract/calendar.ts';
+import { checkAreaCode } from '../../contract/codes.ts';
+import { addDays, compareDates } from '../../contract/dates.ts';
+import { type Kind, type RowOf, SCHEMAS } from '../../contract/kinds.ts';
+import { ACTIVITIES } from './activities/activities.ts';
+import { generateTown } from './town.ts';
+
+const TODAY = '2026-11-24';
+let town: ReturnType<typeof generateTown>;
+beforeAll(() => {
+	town = generateTown({ today: TODAY });
+});
+
+function all<K extends Kind>(kind: K, rows = town.rows): RowOf[K][] {
+	return rows.filter((row) => row.kind === kind).map((row) => row.data as RowOf[K]);
+}
+const fingerprint = (rows: unknown) => JSON.stringify(rows);
+
+describe('the sample town', () => {
+	test('is as big as a real town of this kind', () => {
+		expect(all('place')).toHaveLength(20);
+		expect(all('room')).toHaveLength(120);
+		expect(all('group')).toHaveLength(600);
+		expect(all('event')).toHaveLength(1500);
+		expect(new Set(all('availability').map((row) => row.month)).size).toBeGreaterThanOrEqual(4);
+		expect(all('notice').length).toBeGreaterThan(40);
+		for (const type of ['grant', 'course', 'desk', 'article'] as const) {
+			expect(all('guide').filter((guide) => guide.guideType === type).length).toBeGreaterThan(8);
+		}
+	});
+
+	test('holds only rows that the contract takes, each id once', () => {
+		const seen = new Set<string>();
+		for (const row of town.rows) {
+			const result = v.safeParse(SCHEMAS[row.kind], row.data);
+			expect(result.success, `${row.kind} ${row.id}: ${result.success ? '' : result.issues[0].message}`).toBe(true);
+			expect(row.data.id).toBe(row.id);
+			expect(seen.has(`${row.kind} ${row.id}`), row.id).toBe(false);
+			seen.add(`${row.kind} ${row.id}`);
+		}
+	});
+
+	test('says of itself that it is made up, and can never be taken for a real town', () => {
+		expect(town.code).toBe('990019');
+		expect(checkAreaCode(town.code)).toBe(true);
+		expect(all('profile')[0]?.sample).toBe(true);
+		expect(all('dataset')[0]?.sample).toBe(true);
+		expect(all('dataset')[0]?.attribution).toContain('見本データ');
+		for (const row of town.rows) if (row.kind !== 'dataset') expect(row.data.source?.dataset).toBe('sample');
+	});
+
+	test('has only telephones and addresses that nobody has', () => {
+		const text = fingerprint(town.rows);
+		expect(text.match(/\d{2,5}-\d{2,4}-\d{4}/g)?.every((phone) => phone.startsWith('0422-00-'))).toBe(true);
+		expect(text.match(/[\w.]+@[\w.]+/g)?.every((mail) => mail.endsWith('@example.jp'))).toBe(true);
+		expect(text.match(/https?:\/\/[^/"]+/g)?.every((url) => /example\.jp|creativecommons\.org/.test(url))).toBe(true);
+	});
+
+	test('grows the same for the same seed and day, and otherwise not', () => {
+		const scale = { places: 20, rooms: 60, groups: 80, events: 150, weeks: 5 };
+		const first = fingerprint(generateTown({ today: TODAY, seed: 7, scale }).rows);
+		expect(fingerprint(generateTown({ today: TODAY, seed: 7, scale }).rows) === first).toBe(true);
+		expect(fingerprint(generateTown({ today: TODAY, seed: 8, scale }).rows) === first).toBe(false);
+		expect(fingerprint(generateTown({ today: '2026-11-25', seed: 7, scale }).rows) === first).toBe(false);
+	});
+
+	test.each(['2024-02-29', '2026-01-01', '2026-12-31', '2027-03-31', '2028-02-28'])(
+		'can be grown around %s',
+		(today) => {
+			const grown = generateTown({ today, scale: { places: 24, rooms: 80, groups: 60, events: 200, weeks: 13 } });
+			for (const row of grown.rows) expect(v.is(SCHEMAS[row.kind], row.data), `${row.kind} ${row.id}`).toBe(true);
+			expect(all('event', grown.rows).some((event) => (event.when.startDate ?? '') > today)).toBe(true);
+		},
+	);
+
+	test('refers only to what exists', () => {
+		const ids = (kind: Kind) => new Set(all(kind).map((row) => row.id));
+		const places = ids('place');
+		const rooms = ids('room');
+		const groups = ids('group');
+		const guides = ids('guide');
+		const profile = all('profile')[0];
+		const areas = new Set(profile?.areas.map((area) => area.id));
+		const stages = new Set(profile?.stages.map((stage) => stage.code));
+		const fields = new Set(profile?.fields.map((field) => field.code));
+		const abilities = new Set(profile?.abilities?.map((ability) => ability.code));
+		const inside = (set: Set<string | undefined>, list: readonly (string | undefined)[] = []) =>
+			expect(list.filter((one) => one !== undefined && !set.has(one))).toEqual([]);
+		for (const place of all('place')) inside(areas, place.areaIds);
+		for (const room of all('room')) inside(places, [room.placeId]);
+		for (const closure of all('closure')) inside(places, [closure.placeId]);
+		for (const closure of all('closure')) inside(rooms, closure.roomIds);
+		for (const row of all('availability')) inside(rooms, [row.roomId]);
+		for (const group of all('group')) {
+			inside(places, group.placeIds);
+			inside(areas, group.areaIds);
+			inside(fields, group.fields);
+			inside(stages, [group.stage]);
+		}
+		for (const event of all('event')) {
+			inside(places, [event.placeId]);
+			inside(rooms, event.roomIds);
+			inside(groups, [event.groupId]);
+			inside(fields, event.fields);
+		}
+		for (const notice of all('notice')) inside(places, notice.placeIds);
+		for (const guide of all('guide')) {
+			inside(places, [guide.placeId]);
+			inside(guides, guide.exclusiveWith);
+			inside(abilities, guide.abilities);
+			inside(stages, guide.stages);
+			inside(fields, guide.fields);
+		}
+	});
+
+	test('has a reading wherever it has a name', () => {
+		const kana = /^[\p{Script=Hiragana}ー・（）「」、。\s]+$/u;
+		for (const row of [...all('place'), ...all('room'), ...all('group'), ...all('event')]) {
+			expect(row.nameKana, row.name).toMatch(kana);
+		}
+		for (const guide of all('guide')) expect(guide.titleKana, guide.title).toMatch(kana);
+	});
+
+	test('leaves no placeholder unfilled', () => {
+		expect(fingerprint(town.rows)).not.toMatch(/\{[a-z]+\}|undefined|NaN|\|/);
+	});
+
+	test('has more than 120 names of groups, more than 80 things to do, and no name twice', () => {
+		const names = all('group').map((group) => group.name);
+		expect(new Set(names).size).toBe(names.length);
+		expect(ACTIVITIES.length).toBeGreaterThanOrEqual(80);
+		expect(new Set(ACTIVITIES.map((activity) => activity.key)).size).toBe(ACTIVITIES.length);
+	});
+});
+
+describe('a day in the sample town', () => {
+	test('has events today, some of them cancelled or changed', () => {
+		const today = all('event').filter((event) => event.when.startDate === TODAY);
+		expect(today.length).toBeGreaterThan(12);
+		expect(today.some((event) => event.status === 'cancelled' && event.statusNote)).toBe(true);
+		expect(today.some((event) => event.status === 'changed' && event.statusNote)).toBe(true);
+	});
+
+	test('has events of every state and every shape of time', () => {
+		const events = all('event');
+		for (const status of ['scheduled', 'changed', 'postponed', 'cancelled', 'ended'] as const) {
+			expect(
+				events.some((event) => event.status === status),
+				status,
+			).toBe(true);
+		}
+		expect(events.some((event) => event.when.pattern)).toBe(true);
+		expect(events.some((event) => (event.when.dates?.length ?? 0) > 1)).toBe(true);
+		expect(
+			events.some((event) => event.eventType === 'exhibition' && event.when.startDate !== event.when.endDate),
+		).toBe(true);
+		expect(events.some((event) => event.eventType === 'forum')).toBe(true);
+		expect(events.some((event) => event.eventType === 'volunteer')).toBe(true);
+	});
+
+	test('puts no event into the past as still to come, nor into an ended one a future', () => {
+		for (const event of all('event')) {
+			const last = event.when.endDate ?? event.when.startDate ?? '';
+			if (event.status === 'ended') expect(compareDates(last, TODAY)).toBeLessThan(0);
+			expect(compareDates(event.when.startDate ?? '', last)).toBeLessThanOrEqual(0);
+			if (event.when.startTime && event.when.endTime)
+				expect(event.when.startTime < event.when.endTime, event.id).toBe(true);
+		}
+	});
+
+	test('holds single events only on days on which the house is open', () => {
+		const places = new Map(all('place').map((place) => [place.id, place]));
+		const closures = all('closure');
+		for (const event of all('event')) {
+			const place = places.get(event.placeId ?? '');
+			if (!place || event.when.pattern || !event.when.startDate) continue;
+			const mine = closures.filter((closure) => closure.placeId === place.id);
+			expect(openingOn(place, mine, event.when.startDate).state, event.id).not.toBe('closed');
+		}
+	});
+
+	test('has grants that are open, over and not yet open, and one without dates', () => {
+		const grants = all('guide').filter((guide) => guide.guideType === 'grant');
+		expect(grants.some((grant) => (grant.apply?.until ?? '9') < TODAY)).toBe(true);
+		expect(grants.some((grant) => (grant.apply?.from ?? '') > TODAY)).toBe(true);
+		expect(
+			grants.some((grant) => grant.apply && (grant.apply.from ?? '') <= TODAY && (grant.apply.until ?? '') >= TODAY),
+		).toBe(true);
+		expect(grants.some((grant) => !grant.apply && grant.applyText)).toBe(true);
+	});
+
+	test('gives notices in easy Japanese and English too', () => {
+		for (const notice of all('notice')) {
+			for (const words of [notice.title, notice.body]) {
+				expect(words?.easy, notice.id).toBeTruthy();
+				expect(words?.en, notice.id).toBeTruthy();
+			}
+		}
+	});
+});
+
+describe('its houses and rooms', () => {
+	test('keep different hours: one is under works, one has rules for a while, one moves, one has none', () => {
+		const places = all('place');
+		expect(new Set(places.map((place) => JSON.stringify(place.rules?.[0]?.closures))).size).toBeGreaterThan(8);
+		expect(all('closure').some((closure) => closure.from < TODAY && closure.to > TODAY)).toBe(true);
+		expect(places.some((place) => (place.rules?.length ?? 0) > 1)).toBe(true);
+		expect(places.some((place) => place.validTo && place.note)).toBe(true);
+		expect(places.some((place) => !place.rules && place.hoursText)).toBe(true);
+		expect(places.some((place) => place.ownership === 'private')).toBe(true);
+	});
+
+	test('tell of the same slots as the rules do', () => {
+		const places = new Map(all('place').map((place) => [place.id, place]));
+		for (const row of all('availability')) {
+			const place = places.get(row.placeId);
+			if (!place) throw new Error(row.placeId);
+			expect(row.slots.map((slot) => slot.id)).toEqual(
+				slotsOn(place, row.roomId, `${row.month}-15`).map((slot) => slot.id),
+			);
+			for (const day of row.days) if (day !== '') expect(day).toHaveLength(row.slots.length);
+		}
+	});
+
+	test('are known for thirteen weeks from this month on, and no news comes from the future', () => {
+		const rows = all('availability');
+		const letters = rows.flatMap((row) => row.days).join('');
+		for (const letter of ['f', 't', 'c', 'n', '?']) expect(letters.includes(letter), letter).toBe(true);
+		for (const row of rows) expect(row.asOf < `${TODAY}T00:00:00Z`).toBe(true);
+		const last = rows.filter((row) => row.month === addDays(TODAY, 90).slice(0, 7));
+		expect(last.length).toBeGreaterThan(50);
+		expect(rows.some((row) => row.asOf < `${addDays(TODAY, -8)}T00:00:00Z`)).toBe(true);
+	});
+
+	test('are fuller at weekends', () => {
+		let weekend = { free: 0, taken: 0 };
+		let week = { free: 0, taken: 0 };
+		for (const row of all('availability').filter((one) => one.month === '2026-11')) {
+			row.days.forEach((day, i) => {
+				const free = day.split('f').length - 1;
+				const taken = day.split('t').length - 1;
+				const isWeekend = [0, 6].includes(new Date(Date.UTC(2026, 10, i + 1)).getUTCDay());
+				const sum = isWeekend ? weekend : week;
+				const next = { free: sum.free + free, taken: sum.taken + taken };
+				if (isWeekend) weekend = next;
+				else week = next;
+			});
+		}
+		expect(weekend.taken / (weekend.free + weekend.taken)).toBeGreaterThan(week.taken / (week.free + week.taken));
+	});
+});
