@@ -34,11 +34,13 @@ async function start(): Promise<void> {
 
 /** What nobody waits for. */
 async function afterwards(): Promise<void> {
-	const [{ keepSearchPrepared }, { registerServiceWorker }] = await Promise.all([
+	const [{ keepSearchPrepared }, { registerServiceWorker }, { keepHomeDrawn }] = await Promise.all([
 		import('../data/search.ts'),
 		import('./service-worker.ts'),
+		import('./keep-home.ts'),
 	]);
 	keepSearchPrepared();
+	keepHomeDrawn();
 	await registerServiceWorker();
 }
 
