@@ -7,7 +7,7 @@ import { type Head, SEGMENT } from '../../contract/feed.ts';
 import { type App, createApp } from '../app.ts';
 import type { Database } from '../db/database.ts';
 import { readRows } from '../log.ts';
-import { DATABASES, OPENING_MS } from '../testing/databases.ts';
+import { OPENING_MS, POSTGRES, SQLITE } from '../testing/databases.ts';
 import { AREA, dropNotice, manyNotices, OTHER_AREA, putNotice } from '../testing/rows.ts';
 import { testStore } from '../testing/store.ts';
 import { RestoreRefused, restore } from './restore.ts';
@@ -19,12 +19,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const [sqlite, postgres] = DATABASES as [(typeof DATABASES)[number], (typeof DATABASES)[number]];
-
 describe.each([
-	{ from: sqlite, into: sqlite },
-	{ from: sqlite, into: postgres },
-	{ from: postgres, into: sqlite },
+	{ from: SQLITE, into: SQLITE },
+	{ from: SQLITE, into: POSTGRES },
+	{ from: POSTGRES, into: SQLITE },
 ])('A back-up from $from.name into $into.name', ({ from, into }) => {
 	let source: Database;
 	let target: Database;
@@ -119,7 +117,7 @@ describe.each([
 });
 
 test('A back-up that fails leaves no file behind', async () => {
-	const db = await sqlite.open();
+	const db = await SQLITE.open();
 	const app = await createApp(testStore(db));
 	await app.publish(AREA, [putNotice('a')]);
 	await db.kysely.schema.dropTable('rows').execute();

@@ -7,6 +7,8 @@ import type { Tables } from './schema.ts';
 
 const CHANNEL = 'engawa';
 const LISTEN_AGAIN_AFTER_MS = 2000;
+/** A connection can be dead without either end knowing: the heads are read at least so often all the same. */
+const TRUST_CHANNEL_MS = 5000;
 
 /** Throws when the server cannot be reached. Losing the listening connection later is not an error: heads are polled. */
 export async function openPostgres(url: string): Promise<Database> {
@@ -31,6 +33,7 @@ export async function openPostgres(url: string): Promise<Database> {
 	const listeners = createListeners();
 	const channel = createChannel(url, listeners.tell);
 	await channel.open();
+	let lookedAt = performance.now();
 	return {
 		kysely,
 		dialect: 'postgres',
@@ -39,7 +42,12 @@ export async function openPostgres(url: string): Promise<Database> {
 		},
 		tellHere: listeners.tell,
 		listen: listeners.listen,
-		mayHaveMoved: () => !channel.isOpen(),
+		mayHaveMoved() {
+			const now = performance.now();
+			if (channel.isOpen() && now - lookedAt < TRUST_CHANNEL_MS) return false;
+			lookedAt = now;
+			return true;
+		},
 		async close() {
 			await channel.close();
 			await kysely.destroy();

@@ -1,28 +1,46 @@
-/** Databases for tests: each shared suite runs on SQLite in memory and on PostgreSQL inside this process (PGlite). */
+/**
+ * Databases for tests. Each shared suite runs on SQLite in memory and on PostgreSQL: inside this process (PGlite), or on
+ * a real server when `ENGAWA_TEST_PG` names one.
+ */
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
+import { afterAll } from 'vitest';
 import { createListeners, type Database } from '../db/database.ts';
 import { migrate } from '../db/migrations.ts';
 import { openDatabase } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
+import { createRealPostgres, type RealPostgres } from './real-postgres.ts';
 
 /** PGlite unpacks a PostgreSQL at its first opening, which takes seconds on a busy machine. */
 export const OPENING_MS = 60_000;
 
 export type TestDatabase = { name: string; open(): Promise<Database> };
 
-export const DATABASES: readonly TestDatabase[] = [
-	{ name: 'SQLite', open: () => openDatabase({ file: ':memory:' }) },
-	{ name: 'PostgreSQL', open: openPglite },
-];
+export const SQLITE: TestDatabase = { name: 'SQLite', open: () => openDatabase({ file: ':memory:' }) };
+export const POSTGRES: TestDatabase = {
+	name: 'PostgreSQL',
+	open: process.env.ENGAWA_TEST_PG ? openReal : openPglite,
+};
+export const DATABASES: readonly TestDatabase[] = [SQLITE, POSTGRES];
 
-let shared: Promise<Kysely<Tables>> | undefined;
+let real: Promise<RealPostgres> | undefined;
+// registered in each test file that imports this one
+afterAll(async () => (await real)?.drop());
+
+async function openReal(): Promise<Database> {
+	real ??= createRealPostgres();
+	const database = await openDatabase({ postgres: (await real).url });
+	await emptyTables(database.kysely);
+	return database;
+}
+
+let pglite: Promise<Kysely<Tables>> | undefined;
 
 /** One PGlite for the test file, since starting it takes seconds; each opening finds empty tables. */
 async function openPglite(): Promise<Database> {
-	shared ??= startPglite();
-	const kysely = await shared;
-	for (const table of ['page', 'snapshot', 'log', 'rows', 'area'] as const) await kysely.deleteFrom(table).execute();
+	pglite ??= startPglite();
+	const kysely = await pglite;
+	await emptyTables(kysely);
 	const listeners = createListeners();
 	return {
 		kysely,
@@ -39,4 +57,8 @@ async function startPglite(): Promise<Kysely<Tables>> {
 	const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: new PGlite() }) });
 	await migrate(kysely, 'postgres');
 	return kysely;
+}
+
+async function emptyTables(kysely: Kysely<Tables>): Promise<void> {
+	for (const table of ['page', 'snapshot', 'log', 'rows', 'area'] as const) await kysely.deleteFrom(table).execute();
 }
