@@ -78,7 +78,8 @@ export class AreaFeed {
 
 	/** The area as it is now. Throws `NoSuchArea`. */
 	async fresh(): Promise<AreaTable> {
-		while (this.#moved || !this.#state) {
+		// whoever asks while the counter is being read waits for it: an answer from before would look stale to a device
+		while (this.#moved || this.#reading || !this.#state) {
 			this.#reading ??= this.#read().finally(() => {
 				this.#reading = null;
 			});
