@@ -62,7 +62,7 @@ export function Frame({ station, name, now, sample, lastHeardAt, waiting, notice
 					<a class="frame__tool" href={paths.saved()}>
 						<Icon name="save" />
 						<span>
-							<T k="common.saved" />
+							<T k="common.savedShort" />
 						</span>
 					</a>
 					<a class="frame__tool" href={paths.settings()} data-opens="display">

@@ -1,14 +1,14 @@
 import type { Notice } from '../../../contract/notice.ts';
-import { T } from '../../i18n/text.tsx';
+import { dateMarked } from '../../i18n/format.ts';
+import { Marked, T } from '../../i18n/text.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
-import { DateText } from '../../ui/date-text.tsx';
 import { Section } from '../../ui/screen.tsx';
 
 /** What the centre and the town want known, most urgent first. An emergency is told in full, above everything. */
-export function HomeNotices({ notices }: { notices: readonly Notice[] }) {
+export function HomeNotices({ notices, urgent }: { notices: readonly Notice[]; urgent?: boolean }) {
 	if (notices.length === 0) return null;
 	return (
-		<Section heading={<T k="home.noticesHeading" />}>
+		<Section heading={<T k={urgent ? 'home.urgentHeading' : 'home.noticesHeading'} />}>
 			<ul class="home__notices">
 				{notices.map((notice) => (
 					<li key={notice.id}>
@@ -23,7 +23,7 @@ export function HomeNotices({ notices }: { notices: readonly Notice[] }) {
 							</h3>
 							{notice.body && <ContentText text={notice.body} lang={notice.lang} />}
 							<p class="home__as-of">
-								<DateText date={notice.from} /> {notice.author}
+								<Marked text={dateMarked(notice.from)} /> {notice.author}
 							</p>
 						</article>
 					</li>

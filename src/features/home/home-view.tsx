@@ -28,7 +28,9 @@ export function HomeView({
 	/** the person told which centre is theirs; the worker has nobody to listen to */
 	onChoose?: (placeId: string) => void;
 }) {
-	const { place } = model;
+	const { place, notices } = model;
+	const urgent = notices.filter(({ level }) => level !== 'normal');
+	const others = notices.filter(({ level }) => level === 'normal');
 	return (
 		<Screen
 			title={<HeadlineText headline={model.headline} />}
@@ -37,7 +39,7 @@ export function HomeView({
 			wide
 		>
 			{!place && <ChooseCentre choices={model.choices} onChoose={onChoose} />}
-			<HomeNotices notices={model.notices} />
+			<HomeNotices notices={urgent} urgent />
 			<div class={place ? 'home__columns' : undefined}>
 				<TodaysEvents model={model} />
 				{place && (
@@ -58,6 +60,7 @@ export function HomeView({
 					</div>
 				)}
 			</div>
+			<HomeNotices notices={others} />
 			<WaysIn />
 			{place && (
 				<p class="section">

@@ -7,6 +7,7 @@ import { StateSign } from '../../ui/state-sign.tsx';
 import type { FreeRoom, RoomsToday } from './queries.ts';
 
 const ROOMS_SHOWN = 6;
+const DAY_MS = 86_400_000;
 
 /** Rooms free now, then next. What nobody told us is said to be unknown, with its age, and never counted as free. */
 export function RoomsNow({
@@ -52,7 +53,7 @@ export function RoomsNow({
 				</>
 			)}
 			{rooms.asOf && (
-				<p class="home__as-of">
+				<p class={nowMs - Date.parse(rooms.asOf) > DAY_MS ? 'home__as-of home__as-of--old' : 'home__as-of'}>
 					{rooms.statedBy ? (
 						<T k="home.roomsAsOfBy" age={formatAge(rooms.asOf, nowMs)} who={rooms.statedBy} />
 					) : (

@@ -74,7 +74,7 @@ function StateFacts() {
 					lastHeardAt === null ? <T k="settings.never" /> : formatAge(lastHeardAt, now.value.ms),
 				],
 				[<T k="settings.problem" />, problem && <T k={PROBLEMS[problem]} />],
-				[<T k="settings.waiting" />, <T k="common.count" n={waiting} />],
+				[<T k="settings.waiting" />, <T k="settings.things" n={waiting} />],
 				[
 					<T k="settings.rows" />,
 					known && (

@@ -15,10 +15,11 @@ export const common: Record<keyof typeof ja, string> = {
 	display: '[文字|もじ]・ことば',
 	licences: 'じょうほうを つくった [人|ひと]',
 	accessibility: 'だれでも [使え|つかえ]るように',
+	savedShort: 'とっておいたもの',
 	back: 'もどる',
 	home: 'きょうの ページへ',
 	sample: 'みほん',
-	sampleNote: 'これは みほんです。ほんとうの まちの ことでは ありません。',
+	sampleNote: 'ほんとうの まちの ことでは ありません',
 
 	ageNow: 'いま',
 	ageMinutes: '{n}[分|ふん] まえ',

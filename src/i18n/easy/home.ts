@@ -36,6 +36,7 @@ export const home: Record<keyof typeof ja, string> = {
 	roomsAll: 'この コミセンの [部屋|へや]を ぜんぶ [見る|みる]',
 	roomsFind: 'ほかの [日|ひ]や ほかの コミセンで さがす',
 	noticesHeading: 'おしらせ',
+	urgentHeading: 'たいせつな おしらせ',
 	important: 'たいせつ',
 	emergency: '[緊急|きんきゅう]（すぐに [読んで|よんで] ください）',
 	closuresHeading: 'つぎの [休み|やすみ]',

@@ -31,6 +31,7 @@ export const settings: Record<keyof typeof ja, string> = {
 	heard: 'さいごに もらったとき',
 	never: 'まだ ありません',
 	waiting: 'まだ [送って|おくって]いないもの',
+	things: '{n}こ',
 	rows: '[入って|はいって]いる じょうほう',
 	rowsText: 'グループ {groups}・イベント {events}・[場所|ばしょ] {places}・[部屋|へや] {rooms}',
 	size: 'じょうほうの [大きさ|おおきさ]',

@@ -15,10 +15,11 @@ export const common: Record<keyof typeof ja, string> = {
 	display: 'Text & language',
 	licences: 'Sources and licences',
 	accessibility: 'Accessibility',
+	savedShort: 'Saved',
 	back: 'Back',
 	home: 'Go to Today',
 	sample: 'Sample data',
-	sampleNote: 'This is a made-up town for trying things out.',
+	sampleNote: 'a made-up town for trying things out',
 
 	ageNow: 'just now',
 	ageMinutes: '{n} min ago',

@@ -35,6 +35,7 @@ export const home: Record<keyof typeof ja, string> = {
 	roomsAll: 'All rooms of this centre',
 	roomsFind: 'Find a free room on another day or elsewhere',
 	noticesHeading: 'Notices',
+	urgentHeading: 'Important',
 	important: 'Important',
 	emergency: 'Emergency',
 	closuresHeading: 'Next closing days',

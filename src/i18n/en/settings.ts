@@ -30,6 +30,7 @@ export const settings: Record<keyof typeof ja, string> = {
 	heard: 'Last received',
 	never: 'Not yet',
 	waiting: 'Waiting to be sent',
+	things: '{n}',
 	rows: 'On this device',
 	rowsText: '{groups} groups, {events} events, {places} places, {rooms} rooms',
 	size: 'Space used',

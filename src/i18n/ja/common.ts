@@ -14,10 +14,11 @@ export const common = {
 	display: '[文字|もじ]・ことば',
 	licences: '[出典|しゅってん]と ライセンス',
 	accessibility: 'アクセシビリティ',
+	savedShort: '[保存|ほぞん]',
 	back: 'もどる',
 	home: 'きょうの [画面|がめん]へ',
 	sample: '[見本|みほん]データ',
-	sampleNote: 'これは [見本|みほん]です。[実在|じつざい]の まちの [情報|じょうほう]では ありません。',
+	sampleNote: '[実在|じつざい]の まちの ことでは ありません',
 
 	ageNow: 'たった[今|いま]',
 	ageMinutes: '{n}[分|ふん][前|まえ]',

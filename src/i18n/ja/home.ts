@@ -35,6 +35,7 @@ export const home = {
 	roomsAll: 'この コミセンの [部屋|へや]を ぜんぶ [見る|みる]',
 	roomsFind: 'ほかの [日|ひ]や ほかの コミセンで [空き|あき]を さがす',
 	noticesHeading: 'お[知らせ|しらせ]',
+	urgentHeading: '[大事|だいじ]な お[知らせ|しらせ]',
 	important: '[重要|じゅうよう]',
 	emergency: '[緊急|きんきゅう]',
 	closuresHeading: 'つぎの [休館日|きゅうかんび]',
