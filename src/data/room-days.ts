@@ -7,7 +7,15 @@
  */
 import type { Availability, SlotState } from '../../contract/availability.ts';
 import { availabilityId } from '../../contract/availability.ts';
-import { type BookingOpening, bookingOpens, type Opening, openingOn, slotStates } from '../../contract/calendar.ts';
+import {
+	type BookingOpening,
+	bookingOpens,
+	type Opening,
+	openingOn,
+	type PlaceDay,
+	placeDay,
+	slotStatesOn,
+} from '../../contract/calendar.ts';
 import type { Instant, LocalDate } from '../../contract/common.ts';
 import { addDays, daysBetween, type LocalMoment } from '../../contract/dates.ts';
 import type { Place, Slot } from '../../contract/place.ts';
@@ -20,19 +28,26 @@ export type { BookingOpening, Opening };
 
 /** The slots of a room on a day, in the order of the day, each with its state now. */
 export function roomDay(town: Town, place: Place, room: Room, date: LocalDate, now: LocalMoment): readonly SlotOfDay[] {
-	const { days } = keptNow(town, now);
-	const key = `${date}${room.id}`;
-	let day = days.get(key);
+	const { rooms } = keptDay(town, date, now);
+	let day = rooms.get(room.id);
 	if (!day) {
-		day = slotStates({
-			place,
-			room,
-			closures: closuresOfPlace(town, place.id),
-			availability: availabilityOf(town, room.id, date),
-			date,
-			now,
-		});
-		days.set(key, day);
+		day = slotStatesOn(dayOfPlace(town, place, room, date, now), room, availabilityOf(town, room.id, date));
+		rooms.set(room.id, day);
+	}
+	return day;
+}
+
+/** What all rooms of a place share on a day; on its own for a room that a closure names. */
+function dayOfPlace(town: Town, place: Place, room: Room, date: LocalDate, now: LocalMoment): PlaceDay {
+	const closures = closuresOfPlace(town, place.id);
+	if (closures.some((closure) => closure.roomIds?.includes(room.id))) {
+		return placeDay(place, closures, date, now, room.id);
+	}
+	const { places } = keptDay(town, date, now);
+	let day = places.get(place.id);
+	if (!day) {
+		day = placeDay(place, closures, date, now);
+		places.set(place.id, day);
 	}
 	return day;
 }
@@ -87,7 +102,8 @@ export function weekStart(date: LocalDate, today: LocalDate): LocalDate {
 }
 
 type KeptRows = { openings: Map<string, Opening>; bookings: Map<string, BookingOpening | null> };
-type KeptNow = { minute: string; days: Map<string, readonly SlotOfDay[]> };
+type KeptDay = { rooms: Map<string, readonly SlotOfDay[]>; places: Map<string, PlaceDay> };
+type KeptNow = { minute: string; days: Map<LocalDate, KeptDay> };
 
 const rowsByTown = new WeakMap<Town, KeptRows>();
 const nowByTown = new WeakMap<Town, KeptNow>();
@@ -101,12 +117,17 @@ function keptRows(town: Town): KeptRows {
 	return kept;
 }
 
-function keptNow(town: Town, now: LocalMoment): KeptNow {
+function keptDay(town: Town, date: LocalDate, now: LocalMoment): KeptDay {
 	const minute = `${now.date}T${now.time}`;
 	let kept = nowByTown.get(town);
 	if (!kept || kept.minute !== minute) {
 		kept = { minute, days: new Map() };
 		nowByTown.set(town, kept);
 	}
-	return kept;
+	let day = kept.days.get(date);
+	if (!day) {
+		day = { rooms: new Map(), places: new Map() };
+		kept.days.set(date, day);
+	}
+	return day;
 }

@@ -72,13 +72,17 @@ export function findOnce(town: Town, wish: Wish, asker: Asker): FoundOnce {
 			if (isOpenInBand(town, place, wish, asker.now)) found.walkIn.push(candidate);
 			continue;
 		}
-		const slots = roomDay(town, place, room, wish.date, asker.now).filter(({ slot }) => isInBand(slot.from, wish.band));
-		const inState = (state: SlotState) => slots.filter((slot) => slot.state === state);
+		const slots = roomDay(town, place, room, wish.date, asker.now);
+		const inState = (state: SlotState) =>
+			slots.filter((entry) => entry.state === state && isInBand(entry.slot.from, wish.band));
 		const free = inState('free');
+		if (free.length > 0) {
+			found.free.push({ ...candidate, slots: free });
+			continue;
+		}
 		const unknown = inState('unknown');
 		const notYet = inState('not-yet-open');
-		if (free.length > 0) found.free.push({ ...candidate, slots: free });
-		else if (unknown.length > 0) found.unknown.push({ ...candidate, slots: unknown });
+		if (unknown.length > 0) found.unknown.push({ ...candidate, slots: unknown });
 		else if (notYet.length > 0) found.notYet.push({ ...candidate, slots: notYet });
 	}
 	return found;
@@ -120,18 +124,29 @@ export function isRepeated(wish: Wish): boolean {
 	return repeatOf(wish.repeat) !== null;
 }
 
-/** Rooms by what does not change from day to day, my centre first, then by distance, then the smallest that is large enough. */
-function candidatesFor(town: Town, wish: Wish, { homePlaceId }: Asker): Candidate[] {
+function candidatesFor(town: Town, wish: Wish, asker: Asker): Candidate[] {
+	return allRooms(town, asker.homePlaceId).filter(({ room, place }) => fits(room, place, wish));
+}
+
+type KeptRooms = { homePlaceId: string | null; candidates: Candidate[] };
+const roomsByTown = new WeakMap<Town, KeptRooms>();
+
+/** All rooms: my centre first, then by distance, then by reading; within a place the smallest first. */
+function allRooms(town: Town, homePlaceId: string | null): readonly Candidate[] {
+	const kept = roomsByTown.get(town);
+	if (kept?.homePlaceId === homePlaceId) return kept.candidates;
 	const home = homePlaceId ? town.places.get(homePlaceId) : undefined;
 	const distances = new Map<string, number | undefined>();
 	const candidates: Candidate[] = [];
 	for (const room of town.rooms.values()) {
 		const place = town.places.get(room.placeId);
-		if (!place || !fits(room, place, wish)) continue;
+		if (!place) continue;
 		if (!distances.has(place.id)) distances.set(place.id, distanceM(home, place));
 		candidates.push({ room, place, isHome: place.id === homePlaceId, distanceM: distances.get(place.id) });
 	}
-	return candidates.sort(byMatch);
+	candidates.sort(byMatch);
+	roomsByTown.set(town, { homePlaceId, candidates });
+	return candidates;
 }
 
 function fits(room: Room, place: Place, wish: Wish): boolean {
