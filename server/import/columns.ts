@@ -53,16 +53,17 @@ const contactColumns = {
 	contactNote: { official: ['連絡先備考（その他、SNSなど）'], also: ['連絡先備考'] },
 } as const satisfies Record<string, Column>;
 
-const urlColumn = {
-	official: ['URL'],
-	also: ['コンテンツURL', 'イベントURL', 'ホームページ', 'ホームページURL', 'HP', 'ウェブサイト', 'サイトURL'],
-};
+const urlColumns = {
+	/** 自治体標準: the page of this very thing; `URL` beside it may be a form or the publisher's site */
+	contentUrl: { official: ['コンテンツURL'], also: ['イベントURL'] },
+	url: { official: ['URL'], also: ['ホームページ', 'ホームページURL', 'HP', 'ウェブサイト', 'サイトURL'] },
+} as const satisfies Record<string, Column>;
 
 export const PLACE_COLUMNS = {
 	...identity,
 	...addressColumns,
 	...contactColumns,
-	url: urlColumn,
+	...urlColumns,
 	key: { official: ['ID'], also: ['NO', '番号', '施設ID', '施設番号', '施設No', '整理番号', '管理番号'] },
 	name: {
 		official: ['名称'],
@@ -96,7 +97,7 @@ export const PLACE_COLUMNS = {
 	to: { official: ['終了時間', '終了時刻'], also: ['閉館時刻', '閉館時間', '閉所時刻', 'endTime', 'closingTime'] },
 	hoursText: {
 		official: ['利用可能日時特記事項', '利用可能時間特記事項', '利用可能日時説明'],
-		also: ['利用時間特記事項', '開館日時特記事項', 'availableDateNote'],
+		also: ['時間特記事項', '利用時間特記事項', '開館日時特記事項', 'availableDateNote'],
 	},
 	openText: {
 		official: ['開館時間'],
@@ -136,7 +137,7 @@ export const EVENT_COLUMNS = {
 	...identity,
 	...addressColumns,
 	...contactColumns,
-	url: urlColumn,
+	...urlColumns,
 	key: { official: ['ID'], also: ['NO', '番号', 'イベントID', 'イベントNo', '整理番号', '管理番号'] },
 	name: {
 		official: ['イベント名', 'イベント名称'],
@@ -147,7 +148,8 @@ export const EVENT_COLUMNS = {
 		also: ['イベント名_ふりがな', 'イベント名_フリガナ', 'フリガナ', 'ふりがな', '名称_カナ'],
 	},
 	nameEn: { official: ['イベント名_英語', 'イベント名_英字'], also: ['名称_英語', '名称_英字'] },
-	alias: { official: ['イベント名_通称'], also: ['通称', '名称_通称'] },
+	alias: { official: ['イベント名_通称', 'イベント通称'], also: ['通称', '名称_通称'] },
+	language: { official: ['言語コード'] },
 	subtitle: { official: ['サブタイトル'] },
 	startDate: {
 		official: ['開始日'],
@@ -187,10 +189,13 @@ export const EVENT_COLUMNS = {
 	},
 	applyUrl: { official: ['申込URL'], also: ['申込フォーム', '申込みURL'] },
 	audienceText: { official: ['対象者'], also: ['対象', '参加資格', '参加条件', '参加対象'] },
+	capacityNote: { official: ['定員備考'] },
+	conditions: { official: ['開催条件'] },
+	meetingPlace: { official: ['集合（受付）場所'], also: ['受付場所', '集合場所'] },
 	audienceNote: { official: ['対象者備考', '参加条件_詳細'] },
 	typeText: {
 		official: ['イベント種類'],
-		also: ['カテゴリー', 'カテゴリ', '種別', '分類', 'ジャンル', 'イベント種別'],
+		also: ['カテゴリー', 'カテゴリ', '種別', '分類', 'ジャンル', 'イベントジャンル', 'イベント種別'],
 	},
 	online: { official: ['Web開催'], also: ['開催方法', '開催形式'] },
 	childcare: { official: ['子供預かり情報', '託児所_有無'], also: ['託児', '託児の有無', '託児有無'] },
@@ -238,7 +243,7 @@ export const GROUP_COLUMNS = {
 	feeText: { official: ['会費'], also: ['会費説明', '参加費'] },
 	...contactColumns,
 	withheld: { official: ['非公開項目'] },
-	url: urlColumn,
+	...urlColumns,
 	sns: { official: ['SNS'] },
 	scheme: { official: ['登録制度'], also: ['登録'] },
 	schemeNumber: { official: ['登録番号'] },
@@ -283,4 +288,21 @@ export const UNCLEAR_HEADERS: Record<ImportKind, Record<string, readonly string[
 		区分: ['活動分野', '公益性'],
 		期限: ['登録有効期限', '会員募集の期限'],
 	},
+};
+
+/**
+ * Other lists of the national formats name places too, one row for each device or toilet: read as places they would fill the
+ * directory with doubles. A header that begins with the word tells the list.
+ */
+export const OTHER_LISTS: Record<string, string> = {
+	SSID: '公衆無線LANアクセスポイント一覧',
+	設置位置: 'AED設置箇所一覧',
+	AED: 'AED設置箇所一覧',
+	災害種別: '指定緊急避難場所一覧',
+	男性トイレ: '公衆トイレ一覧',
+	医療機関の種類: '医療機関一覧',
+	診療科目: '医療機関一覧',
+	介護サービス: '介護サービス事業所一覧',
+	文化財分類: '文化財一覧',
+	消防水利: '消防水利施設一覧',
 };

@@ -12,14 +12,17 @@ import {
 	readContact,
 	readCount,
 	readNames,
+	readPageUrl,
 	readPresenceOf,
 	readUrl,
+	refuseFootnote,
 	sourceOf,
 } from './shared-fields.ts';
 
 /** `null` when the row cannot be an event; the reason is among the problems. */
 export function buildEvent(cells: RowCells, context: BuildContext, orders: SlashOrders): Event | null {
 	const name = cells.text('name');
+	if (name !== undefined && refuseFootnote(cells, name)) return null;
 	const when = readWhen(cells, orders);
 	if (name === undefined) {
 		cells.refuseRow(
@@ -34,6 +37,7 @@ export function buildEvent(cells: RowCells, context: BuildContext, orders: Slash
 	const summary = cells.text('summary');
 	const audienceText = joinLines(cells.text('audienceText'), cells.text('audienceNote'));
 	const capacityText = cells.text('capacity');
+	const capacity = capacityText === undefined ? undefined : readCount(capacityText);
 	const fields = compact({
 		id: '',
 		name,
@@ -54,19 +58,26 @@ export function buildEvent(cells: RowCells, context: BuildContext, orders: Slash
 		audience: readAudience(audienceText),
 		audienceText,
 		fee: readFee([cells.text('feeKind'), cells.text('feeBase')], cells.text('feeDetail')),
-		capacity: capacityText === undefined ? undefined : readCount(capacityText),
-		capacityText: capacityText !== undefined && readCount(capacityText) === undefined ? capacityText : undefined,
+		capacity,
+		capacityText: joinLines(capacity === undefined ? capacityText : undefined, cells.text('capacityNote')),
 		apply: readApplication(cells, orders),
 		contact: readContact(cells),
 		childcare: readPresenceOf(cells, 'childcare'),
-		url: readUrl(cells, 'url'),
+		url: readPageUrl(cells),
 		publishFrom: readDateOf(cells, 'publishFrom', orders)?.date,
 		publishUntil: readDateOf(cells, 'publishUntil', orders)?.date,
 		doubts: when.doubts.length > 0 ? when.doubts : undefined,
+		lang: readLanguage(cells),
 		confirmedAt: readConfirmedAt(cells),
-		note: cells.text('note'),
+		note: joinLines(cells.text('note'), labelled(cells, 'conditions'), labelled(cells, 'meetingPlace')),
 	});
 	return { ...fields, source: sourceOf(cells, context) };
+}
+
+/** 「開催条件：雨天中止」: a column without a field of its own, still worth reading. */
+function labelled(cells: RowCells, field: string): string | undefined {
+	const text = cells.text(field);
+	return text === undefined ? undefined : `${cells.headerOf(field) ?? ''}：${text}`;
 }
 
 function joinLines(...texts: (string | undefined)[]): string | undefined {
@@ -132,6 +143,12 @@ function readStatus(cells: RowCells, name: string): EventStatus {
 		return marked;
 	}
 	return 'scheduled';
+}
+
+/** 言語コード of the row's words; Japanese goes without saying. */
+function readLanguage(cells: RowCells): string | undefined {
+	const code = cells.text('language')?.toLowerCase();
+	return code !== undefined && code !== 'ja' && /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/.test(code) ? code : undefined;
 }
 
 function readOnline(cells: RowCells): Event['online'] {

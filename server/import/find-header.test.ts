@@ -69,6 +69,20 @@ describe('the row of headers is found', () => {
 		expect(header.problems).toMatchObject([{ reason: 'header-repeated', line: 3 }]);
 	});
 
+	test('a list of toilets or of Wi-Fi is not taken for a list of places, unless somebody asks for it', () => {
+		const toilets = 'ID,名称,所在地_連結表記,男性トイレ総数\n1,甲公園,見本町,2\n';
+		expect(refusalOf(toilets)).toMatchObject({
+			reason: 'other-list',
+			wrong: expect.stringContaining('公衆トイレ一覧'),
+		});
+		expect(headerOf(toilets, 'places').rows).toHaveLength(1);
+	});
+
+	test('an official column that is empty leaves the field to its local stand-in', () => {
+		const header = headerOf('イベント名,開始日,イベント種類,イベントジャンル\n甲,2026-01-01,,音楽\n');
+		expect(header.columns.get('typeText')).toBe(3);
+	});
+
 	test('a file of something else is refused with what was looked for', () => {
 		expect(refusalOf('品目,価格\nりんご,100\n')).toMatchObject({
 			reason: 'no-header',

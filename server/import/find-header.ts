@@ -3,7 +3,7 @@
  *
  * Above it may stand a preamble (高松市: `#LINK`, `#license` …), below it rows that explain it (必須, type, length).
  */
-import { COLUMNS, type ImportKind, KIND_WORDS, TELLING, UNCLEAR_HEADERS } from './columns.ts';
+import { COLUMNS, type ImportKind, KIND_WORDS, OTHER_LISTS, TELLING, UNCLEAR_HEADERS } from './columns.ts';
 import { foldHeader } from './fold-header.ts';
 import { FileRefused, type Problem } from './problem.ts';
 import type { TableRow } from './read-table.ts';
@@ -38,6 +38,7 @@ export function findHeader(rows: TableRow[], wanted?: ImportKind): Header {
 	const best = findBest(rows, wanted);
 	const headerRow = rows[best.index];
 	if (!headerRow) throw new RangeError('the header stands outside the table');
+	if (wanted === undefined) refuseOtherLists(headerRow);
 	const width = trimmedWidth(headerRow.cells);
 	const names = uniqueNames(headerRow.cells.slice(0, width));
 	const problems: Problem[] = [];
@@ -82,6 +83,20 @@ function findBest(rows: TableRow[], wanted: ImportKind | undefined): Candidate {
 		);
 	}
 	return best;
+}
+
+/** Whoever asks for `--kind` has looked at the list and wants it. */
+function refuseOtherLists(header: TableRow): void {
+	for (const [word, list] of Object.entries(OTHER_LISTS)) {
+		const telling = header.cells.find((cell) => foldHeader(cell).startsWith(foldHeader(word)));
+		if (telling === undefined) continue;
+		throw new FileRefused(
+			'other-list',
+			`「${list}」のようです（見出しに「${telling.trim()}」があります）。`,
+			'場所の一覧として取り込むなら --kind places と書いてください。',
+			header.line,
+		);
+	}
 }
 
 function rate(row: TableRow, index: number, kind: ImportKind): Candidate | null {
@@ -139,8 +154,9 @@ function chooseColumns(
 	const columns = new Map<string, number>();
 	const needed = best.kind === 'events' ? ['name', 'startDate'] : ['name'];
 	for (const [field, claim] of best.claims) {
-		const rivals = claim.official.length > 0 ? claim.official : claim.also;
-		const distinct = dropEqualColumns(rivals, data);
+		// an official column that is empty in every row leaves the field to its local stand-in
+		const official = claim.also.length > 0 ? claim.official.filter((column) => isFilled(column, data)) : claim.official;
+		const distinct = dropEqualColumns(official.length > 0 ? official : claim.also, data);
 		const [column, other] = distinct;
 		if (column === undefined) continue;
 		if (other === undefined) {
@@ -157,10 +173,14 @@ function chooseColumns(
 	return columns;
 }
 
+function isFilled(column: number, data: TableRow[]): boolean {
+	return data.some((row) => (row.cells[column] ?? '').trim() !== '');
+}
+
 /** Columns that say the same in each row, or nothing at all, do not contradict each other. */
 function dropEqualColumns(columns: number[], data: TableRow[]): number[] {
 	if (columns.length < 2) return columns;
-	const filled = columns.filter((column) => data.some((row) => (row.cells[column] ?? '').trim() !== ''));
+	const filled = columns.filter((column) => isFilled(column, data));
 	const distinct = filled.filter(
 		(column, index) =>
 			!filled.slice(0, index).some((other) => data.every((row) => row.cells[column] === row.cells[other])),

@@ -20,8 +20,9 @@ import {
 	readContact,
 	readCount,
 	readNames,
+	readPageUrl,
 	readPresenceOf,
-	readUrl,
+	refuseFootnote,
 	sourceOf,
 	splitList,
 } from './shared-fields.ts';
@@ -43,6 +44,7 @@ export function buildGroup(whole: RowCells, context: GroupContext): { group: Gro
 		cells.refuseRow('name', 'name-missing', '団体の名前がありません。', '「団体名」の欄に名前を書いてください。');
 		return null;
 	}
+	if (refuseFootnote(cells, name)) return null;
 	const summary = cells.text('summary');
 	const audienceText = cells.text('audienceText');
 	const fields = compact({
@@ -69,7 +71,7 @@ export function buildGroup(whole: RowCells, context: GroupContext): { group: Gro
 		fee: readFee([cells.text('feeText')]),
 		contact: readContact(cells),
 		withheld: withheld.length > 0 ? withheld : undefined,
-		url: readUrl(cells, 'url'),
+		url: readPageUrl(cells),
 		sns: splitList(cells.text('sns')),
 		registrations: readRegistrations(cells),
 		confirmedAt: readConfirmedAt(cells),

@@ -6,7 +6,7 @@ export type PlaceFinder = (venue: string) => string | undefined;
 /**
  * `sameAs(id)`: the id that stands for all records of one facility, so that two datasets with the same hall are one match.
  * The venue must begin with the place's name (or one of its other names), and what follows must be a room: after a blank, a
- * bracket, a comma or a number. 「美術館前広場」 is not the 美術館. No match, or more than one: undefined.
+ * bracket, a comma or a number, or by its own word (「交流センター調理室」). 「美術館前広場」 is not the 美術館. No match, or more than one: undefined.
  */
 export function placeFinder(
 	places: Iterable<Place>,
@@ -33,12 +33,17 @@ export function placeFinder(
 
 /** Shorter names are no evidence: 「本町」 is a street before it is a centre. */
 const MIN_NAME = 4;
+/** What may stand right behind a place's name when a room of it is meant. */
+const SEPARATOR = /[\s(,、・/「【\d]/;
+const ROOM =
+	/^(?!前|横|隣|裏|外|別館|分館|新館|周辺|付近)[\p{L}\p{N}ー]{0,10}?(?:室|ホール|ロビー|コーナー|ルーム|スタジオ|ギャラリー|講堂|広間|アリーナ|プラザ)(?:$|[\s(,、・/「])/u;
 
 function longestMatch(venue: string, idsByName: ReadonlyMap<string, Set<string>>): Set<string> | undefined {
 	for (let end = venue.length; end >= MIN_NAME; end--) {
-		if (end < venue.length && !/[\s(,、・/「【\d]/.test(venue[end] ?? '')) continue;
 		const ids = idsByName.get(venue.slice(0, end).trimEnd());
-		if (ids) return ids;
+		if (!ids) continue;
+		const rest = venue.slice(end);
+		if (rest === '' || SEPARATOR.test(rest[0] ?? '') || ROOM.test(rest)) return ids;
 	}
 	return undefined;
 }

@@ -14,8 +14,9 @@ import {
 	readContact,
 	readCount,
 	readNames,
+	readPageUrl,
 	readPresenceOf,
-	readUrl,
+	refuseFootnote,
 	sourceOf,
 } from './shared-fields.ts';
 
@@ -26,6 +27,7 @@ export function buildPlace(cells: RowCells, context: BuildContext): Place | null
 		cells.refuseRow('name', 'name-missing', '施設の名前がありません。', '「名称」の欄に施設の名前を書いてください。');
 		return null;
 	}
+	if (refuseFootnote(cells, name)) return null;
 	const hoursText = joinHoursText(cells);
 	const rules = hoursText === undefined ? null : readHours(hoursText);
 	const note = cells.text('note');
@@ -45,7 +47,7 @@ export function buildPlace(cells: RowCells, context: BuildContext): Place | null
 		contact: readContact(cells),
 		access: cells.text('access'),
 		parking: cells.text('parking'),
-		url: readUrl(cells, 'url'),
+		url: readPageUrl(cells),
 		description: description === undefined ? undefined : { ja: description },
 		capacity: readCapacity(cells),
 		fee: readPlaceFee(cells),

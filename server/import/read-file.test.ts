@@ -209,6 +209,29 @@ test('イベント一覧 under six rows of header', () => {
 	expect(said(reading, 9)).toContainEqual({ reason: 'date-utc', severity: 'doubt', column: '開始日' });
 });
 
+test('イベント一覧 of the newer national format, with all its columns', () => {
+	const reading = readFixture('events-new.csv');
+	expect(reading).toMatchObject({ kind: 'events', dataRows: 3 });
+	expect(dataOf(reading, 'list:501')).toMatchObject({
+		url: 'https://example.jp/501',
+		when: { startDate: '2026-04-06', pattern: '13Mo' },
+		apply: { until: '2026-04-01', untilTime: '17:00' },
+		fee: { kind: 'free' },
+		capacityText: '１５組（申込順）\n親子',
+		audience: ['seniors'],
+		note: '開催条件：雨天中止',
+		online: 'onsite',
+	});
+	expect(dataOf(reading, 'list:502')).toMatchObject({
+		status: 'cancelled',
+		typeText: '学び・講座',
+		eventType: 'course',
+	});
+	expect(dataOf(reading, 'list:502')).not.toHaveProperty('contact');
+	expect(said(reading, 3)).toContainEqual({ reason: 'number-damaged', severity: 'value', column: '連絡先電話番号' });
+	expect(said(reading, 4)).toEqual([{ reason: 'footnote', severity: 'row', column: 'イベント名' }]);
+});
+
 describe('an event without a certain day', () => {
 	test('an ambiguous start refuses the row with both readings', () => {
 		const reading = readText('イベント名,開始日\n朗読の会,6/7/2020\n写真展,2020-05-01\n');
@@ -244,6 +267,12 @@ describe('numbers that name rows', () => {
 			readText('名称,電話番号,住所\n甲会館,0422,見本町\n'),
 		];
 		expect(first.rows[0]?.data.id).toBe(second.rows[0]?.data.id);
+	});
+
+	test('numbers that Excel has rounded are no numbers: the rows are told apart by name', () => {
+		const reading = readText('NO,名称,住所\n1.00E+12,甲会館,見本町1\n1.00E+12,乙会館,見本町2\n');
+		expect(new Set(reading.rows.map((row) => row.data.id)).size).toBe(2);
+		expect(reading.problems.map(({ reason }) => reason)).toEqual(['number-damaged', 'number-damaged']);
 	});
 
 	test('two rows with one number are told apart by name, in any order', () => {

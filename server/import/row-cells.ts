@@ -29,6 +29,8 @@ export type RowCells = {
 
 const DASHES_ONLY = /^[-‐‑‒–—―−─━﹘﹣－ーｰ*＊]{1,3}$/;
 const DITTO = /^(?:["”″〃々]|同上|同じ|上に同じ|〃{1,5}|同 ?上)$/;
+/** Control characters other than tab and line end. */
+const NOT_TEXT = /(?![\t\n])\p{Cc}/gu;
 const EXCEL_ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|#{2,})$/;
 
 /** Fields that the area's own profile repeats: they are read, and not kept with each row. */
@@ -40,6 +42,7 @@ const NOT_KEPT = new Set([
 	'addressPrefecture',
 	'addressCity',
 	'addressCode',
+	'language',
 ]);
 
 export function rowCells(header: Header, row: TableRow, problems: Problem[]): RowCells {
@@ -147,7 +150,8 @@ export function rowCells(header: Header, row: TableRow, problems: Problem[]): Ro
 }
 
 /**
- * Outer blanks off, blanks at line ends off, and the yen sign that CP932 writes as a backslash put right (`\1,500`).
+ * Outer blanks off, blanks at line ends off, the yen sign that CP932 writes as a backslash put right (`\1,500`), Excel's
+ * escaped line ends and control characters off.
  * Everything else stays as its author wrote it.
  */
 function tidy(cell: string): string {
@@ -156,5 +160,7 @@ function tidy(cell: string): string {
 		.map((line) => line.trimEnd())
 		.join('\n')
 		.trim()
-		.replace(/\\(?=\d)/g, '¥');
+		.replace(/\\(?=\d)/g, '¥')
+		.replace(/_x000D_/g, '')
+		.replace(NOT_TEXT, '');
 }

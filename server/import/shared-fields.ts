@@ -1,5 +1,5 @@
 /** Readers for the fields that places, events and groups have in common. Each returns only the fields it found. */
-import { checkAreaCode, foldDigits, foldPostalCode, repairAreaCode } from '../../contract/codes.ts';
+import { checkAreaCode, foldDigits, foldPostalCode, isRoundedNumber, repairAreaCode } from '../../contract/codes.ts';
 import type { Contact } from '../../contract/common.ts';
 import { readPresence } from './read-presence.ts';
 import type { RowCells } from './row-cells.ts';
@@ -137,14 +137,47 @@ function explainCoordinates(lat: number | undefined, lon: number | undefined): s
 export function readContact(cells: RowCells): Contact | undefined {
 	const contact = compact({
 		name: cells.text('contactName'),
-		phone: cells.text('phone'),
+		phone: readPhone(cells, 'phone'),
 		extension: cells.text('extension'),
-		fax: cells.text('fax'),
+		fax: readPhone(cells, 'fax'),
 		email: cells.text('email'),
 		formUrl: readUrl(cells, 'formUrl'),
 		note: cells.text('contactNote'),
 	});
 	return Object.keys(contact).length > 0 ? contact : undefined;
+}
+
+/** As its owner writes it; nine or ten bare digits without the leading 0 are what Excel leaves of a phone number. */
+function readPhone(cells: RowCells, field: string): string | undefined {
+	const text = cells.text(field);
+	if (text === undefined || !(/^[1-9]\d{8,9}$/.test(foldDigits(text)) || isRoundedNumber(text))) return text;
+	cells.refuse(
+		field,
+		'number-damaged',
+		'先頭の 0 がありません。Excelが電話番号を数として扱ったようです。',
+		'Excelの列を「文字列」にしてから、0422-51-5131 のように書いてください。',
+	);
+	return undefined;
+}
+
+/** The page of the thing itself, or the address that is given for it. */
+export function readPageUrl(cells: RowCells): string | undefined {
+	const page = readUrl(cells, 'contentUrl');
+	if (page === undefined) return readUrl(cells, 'url');
+	cells.keep('url');
+	return page;
+}
+
+/** Notes and totals under a table are no rows of it. True when the row was refused for that. */
+export function refuseFootnote(cells: RowCells, name: string): boolean {
+	if (!/^(?:※|＊|\*|注[)）:：\d０-９]|出典|資料[:：]|合計|総計|小計|以上$|計$)/.test(name)) return false;
+	cells.refuseRow(
+		'name',
+		'footnote',
+		'注や合計の行のようなので、取り込みませんでした。',
+		'表の下の注や合計は、別の場所に書いてください。',
+	);
+	return true;
 }
 
 /** Only `http` and `https`: a link with another scheme is never shown. */
@@ -176,8 +209,21 @@ export function readPresenceOf(cells: RowCells, field: string) {
 	return undefined;
 }
 
-export function sourceOf(cells: RowCells, context: BuildContext) {
+/** A number that Excel has rounded names nothing any more: many rows would share it. */
+function readKey(cells: RowCells): string | undefined {
 	const key = cells.text('key');
+	if (key === undefined || !isRoundedNumber(key)) return key;
+	cells.refuse(
+		'key',
+		'number-damaged',
+		'Excelが番号を丸めてしまい、もとの番号が分かりません。名前と場所で見分けます。',
+		'Excelの列を「文字列」にしてから、番号を書きなおしてください。',
+	);
+	return undefined;
+}
+
+export function sourceOf(cells: RowCells, context: BuildContext) {
+	const key = readKey(cells);
 	const extra = cells.extra();
 	return compact({
 		dataset: context.dataset,
