@@ -86,7 +86,9 @@ export async function createApp(options: AppOptions): Promise<App> {
 	const hono = new Hono();
 	hono.use(async (c, next) => {
 		await next();
-		metrics.count(subjectOf(c.req.path), c.res.status, Number(c.res.headers.get('content-length') ?? 0));
+		const tally = metrics.tally(subjectOf(c.req.path), c.res.status);
+		tally.count += 1;
+		if (c.req.method !== 'HEAD') tally.bytes += Number(c.res.headers.get('content-length') ?? 0);
 	});
 	hono.use(limits(headers.data));
 	hono.route('/', pullRoutes(feeds, headers.data, untilReady));
@@ -111,8 +113,9 @@ export async function createApp(options: AppOptions): Promise<App> {
 		request: (url, init) => hono.request(url, init),
 		peek(pathAndQuery, host) {
 			// `/s/` + six digits + `/`
-			if (pathAndQuery.startsWith('/s/'))
-				return feeds.settledOf(pathAndQuery.slice(3, 9))?.peek(pathAndQuery.slice(10));
+			if (pathAndQuery.startsWith('/s/')) {
+				return feeds.knownOf(pathAndQuery.slice(3, 9))?.peek(pathAndQuery.slice(10), feeds.look);
+			}
 			if (pathAndQuery.startsWith('/feed/')) return open.peek(pathAndQuery.slice(6, 12), pathAndQuery, host);
 			return files.peek(pathAndQuery === '/' ? '/index.html' : pathAndQuery);
 		},

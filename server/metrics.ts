@@ -4,8 +4,12 @@ import type { TownFeeds } from './feed/town-feeds.ts';
 /** Kinds of addresses; never the address itself. */
 export type Subject = 'head' | 'page' | 'segment' | 'tail' | 'poke' | 'feed' | 'file' | 'other';
 
+/** Answers of one kind and status so far. */
+export type Tally = { subject: Subject; status: number; count: number; bytes: number };
+
 export type Metrics = {
-	count(subject: Subject, status: number, bytes: number): void;
+	/** The tally to add to; the same object each time, so that a busy caller may keep it. */
+	tally(subject: Subject, status: number): Tally;
 	/** an unexpected error was caught */
 	countError(): void;
 	/** a browser reported a breach of the content security policy */
@@ -16,19 +20,20 @@ export type Metrics = {
 };
 
 export function createMetrics(startedAt: number): Metrics {
-	const answers = new Map<string, { subject: Subject; status: number; count: number; bytes: number }>();
+	const answers = new Map<string, Tally>();
 	let errors = 0;
 	let reports = 0;
 	let snapshots = 0;
 	let snapshotMs = 0;
 	return {
-		count(subject, status, bytes) {
+		tally(subject, status) {
 			const key = `${subject}${status}`;
-			const known = answers.get(key);
-			if (known) {
-				known.count += 1;
-				known.bytes += bytes;
-			} else answers.set(key, { subject, status, count: 1, bytes });
+			let tally = answers.get(key);
+			if (!tally) {
+				tally = { subject, status, count: 0, bytes: 0 };
+				answers.set(key, tally);
+			}
+			return tally;
 		},
 		countError: () => {
 			errors += 1;
@@ -42,7 +47,7 @@ export function createMetrics(startedAt: number): Metrics {
 		},
 		async write(feeds) {
 			const sorted = [...answers.values()].sort((a, b) => a.subject.localeCompare(b.subject) || a.status - b.status);
-			const label = (each: (typeof sorted)[number]) => `{subject="${each.subject}",status="${each.status}"}`;
+			const label = (each: Tally) => `{subject="${each.subject}",status="${each.status}"}`;
 			const areas = await Promise.all(feeds.known().map(async (feed) => ({ feed, state: await feed.fresh() })));
 			const memory = process.memoryUsage();
 			return [

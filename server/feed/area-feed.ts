@@ -146,11 +146,13 @@ export class AreaFeed {
 
 	/**
 	 * The answer to the address below `/s/{area}/`, when it is in memory and still true: no waiting, no database.
-	 * The caller has just looked whether the log moved elsewhere.
+	 * `look` is called where the log may have moved elsewhere; a page is what its name says, whatever has moved.
 	 */
-	peek(address: string): Answer | undefined {
+	peek(address: string, look: () => void): Answer | undefined {
+		if (address.startsWith('p/')) return this.#bytes.peek(address);
+		look();
 		if (this.#moved || !this.#state) return undefined;
-		if (address.startsWith('p/') || address.startsWith('l/')) return this.#bytes.peek(address);
+		if (address.startsWith('l/')) return this.#bytes.peek(address);
 		const made = address === 'head' ? this.#head : this.#tails.get(address);
 		return made && isYoung(made, this.#options.store.clock.now()) ? made.answer : undefined;
 	}

@@ -9,6 +9,8 @@ import type { Snapshot } from './snapshot.ts';
 
 /** How often a process looks for changes that nobody tells it of, for the sake of those who wait for a nudge. */
 const LOOK_EVERY_MS = 500;
+/** What another process wrote may stay unseen for so long, even by those who ask. */
+const LOOK_AGAIN_MS = 10;
 
 export type TownFeedsOptions = {
 	store: Store;
@@ -20,8 +22,10 @@ export type TownFeedsOptions = {
 export type TownFeeds = {
 	/** The area's feed, or undefined when this server does not host it. */
 	of(code: string): Promise<AreaFeed | undefined>;
-	/** The area's feed when it is known already and nothing may have moved: for answers without waiting. */
-	settledOf(code: string): AreaFeed | undefined;
+	/** The area's feed when it is known already: for answers without waiting. */
+	knownOf(code: string): AreaFeed | undefined;
+	/** Has another process written? Said at most once in `LOOK_AGAIN_MS`, since it is asked at every request. */
+	look(): void;
 	/** `GET /s` */
 	areas(): Promise<Answer>;
 	/** All feeds of this process. */
@@ -40,8 +44,11 @@ export function createTownFeeds(options: TownFeedsOptions): TownFeeds {
 		else feeds.get(code)?.heard();
 	}
 
-	/** Where no channel tells us, look; it costs microseconds on SQLite. */
+	let lookedAt = Number.NEGATIVE_INFINITY;
 	function look() {
+		const now = performance.now();
+		if (now - lookedAt < LOOK_AGAIN_MS) return;
+		lookedAt = now;
 		if (store.db.mayHaveMoved()) heard(null);
 	}
 
@@ -70,10 +77,8 @@ export function createTownFeeds(options: TownFeedsOptions): TownFeeds {
 			feeds.set(code, feed);
 			return feed;
 		},
-		settledOf(code) {
-			look();
-			return feeds.get(code);
-		},
+		knownOf: (code) => feeds.get(code),
+		look,
 		async areas() {
 			look();
 			areas ??= readAreas(store.db.kysely).then((list) =>

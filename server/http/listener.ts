@@ -12,8 +12,7 @@ export function createListener(app: App): RequestListener {
 		if (url !== undefined && (method === 'GET' || method === 'HEAD')) {
 			const answer = app.peek(url, request.headers.host);
 			if (answer) {
-				const { status, body } = send(answer, request, response);
-				app.metrics.count(subjectOf(url), status, body?.byteLength ?? 0);
+				send(answer, request, response, (status) => app.metrics.tally(subjectOf(url), status));
 				return;
 			}
 		}

@@ -71,7 +71,8 @@ export function openFeed({ store, feeds, headers, ready, publicUrl }: OpenFeedOp
 			respond(c, await answer(c.req.param('area'), new URL(c.req.url), c.req.header('host'))),
 		),
 		peek(area, pathAndQuery, host) {
-			const version = feeds.settledOf(area)?.versionIfSettled();
+			feeds.look();
+			const version = feeds.knownOf(area)?.versionIfSettled();
 			return version === undefined ? undefined : bytes.peek(keyOf(pathAndQuery, host, version));
 		},
 	};
