@@ -82,18 +82,10 @@ export async function pollTail(attempt: Attempt): Promise<Event> {
 
 /** Reads the head and says which road to take. */
 export async function askHead(attempt: Attempt): Promise<Event> {
-	const { wire, replica } = attempt;
-	const answer = await wire.head(replica.area);
-	if (!answer.ok) {
-		const nowhere = answer.why === 'stale' || answer.why === 'not-found';
-		return nowhere ? failed(attempt, 'server-error') : refusal(attempt, answer);
-	}
-	const head = answer.value;
-	const position = replica.position();
-	if (isStale(position, head)) return failed(attempt, 'stale-answer');
-	attempt.head = head;
-	attempt.heard(head.now);
-	switch (planFor(position, head)) {
+	const refused = await fetchHead(attempt);
+	if (refused) return refused;
+	const head = attempt.head as Head;
+	switch (planFor(attempt.replica.position(), head)) {
 		case 'nothing':
 			return compareSum(attempt, head.sum);
 		case 'log':
@@ -137,11 +129,22 @@ export async function readPages(attempt: Attempt): Promise<Event> {
 	return afterApply(attempt, outcome);
 }
 
-/** Reads everything that differs, whatever the log would say. */
+/** Fetches whatever differs, whatever the plan would be: pages on the device are proven, the log after them is read anew. */
 export async function heal(attempt: Attempt): Promise<Event> {
-	const asked = await askHead(attempt);
-	if (asked === 'failed' || asked === 'too-new' || asked === 'stale') return asked;
-	return readPages(attempt);
+	return (await fetchHead(attempt)) ?? readPages(attempt);
+}
+
+async function fetchHead(attempt: Attempt): Promise<Event | null> {
+	const { wire, replica } = attempt;
+	const answer = await wire.head(replica.area);
+	if (!answer.ok) {
+		const nowhere = answer.why === 'stale' || answer.why === 'not-found';
+		return nowhere ? failed(attempt, 'server-error') : refusal(attempt, answer);
+	}
+	if (isStale(replica.position(), answer.value)) return failed(attempt, 'stale-answer');
+	attempt.head = answer.value;
+	attempt.heard(answer.value.now);
+	return null;
 }
 
 async function compareSum(attempt: Attempt, sum: string): Promise<Event> {

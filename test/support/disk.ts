@@ -9,17 +9,51 @@ export type Disk = {
 	caches: CacheStorage;
 	locks: LockManager;
 	openChannel(name: string): Channel;
+	/** Every open connection dies as WebKit's do: without an event, and each use of it throws. */
+	killConnections(): void;
+	/** From now on nothing more fits, or everything does again. */
+	setFull(full: boolean): void;
 };
 
 export function createDisk(): Disk {
 	const texts = new Map<string, string>();
+	const connections = new Set<IDBDatabase>();
+	let full = false;
+	class Factory extends IDBFactory {
+		override open(name: string, version?: number): IDBOpenDBRequest {
+			const request = super.open(name, version);
+			request.addEventListener('success', () => {
+				connections.add(request.result);
+				limit(request.result, () => full);
+			});
+			return request;
+		}
+	}
 	return {
-		indexedDB: new IDBFactory(),
+		indexedDB: new Factory(),
+		killConnections: () => {
+			for (const connection of connections)
+				connection.transaction = () => {
+					throw new DOMException('Connection to Indexed Database server lost', 'UnknownError');
+				};
+		},
+		setFull: (isFull) => {
+			full = isFull;
+		},
 		keyRange: IDBKeyRange,
 		localText: { getItem: (key) => texts.get(key) ?? null, setItem: (key, value) => void texts.set(key, value) },
 		caches: createCaches(),
 		locks: createLocks(),
 		openChannel: createChannels(),
+	};
+}
+
+/** Writing transactions abort with QuotaExceededError while the disk is full. */
+function limit(connection: IDBDatabase, isFull: () => boolean): void {
+	const begin = connection.transaction.bind(connection);
+	connection.transaction = (names, mode, options) => {
+		if (mode === 'readwrite' && isFull()) throw new DOMException('No room is left', 'QuotaExceededError');
+		return begin(names, mode, options);
 	};
 }
 

@@ -38,7 +38,9 @@ export function createLine(app: App, time: VirtualTime): Line {
 			asked.push({ path, at: time.now() });
 			if (asked.length > 5_000) throw new Error('more requests than any device would make');
 			const ask = () => go(path, init);
-			return fault ? time.during(fault({ path, init }, ask)) : ask();
+			if (!fault) return ask();
+			const answer = fault({ path, init }, ask);
+			return path.includes('/poke?') ? answer : time.during(answer); // a held nudge lets time pass
 		},
 		bend: (next) => {
 			fault = next;
@@ -56,23 +58,29 @@ export function createLine(app: App, time: VirtualTime): Line {
 
 /** The server holds nudges by real time; here they are held by the test's. */
 function holdNudge(server: App, path: string, init: RequestInit | undefined, time: VirtualTime): Promise<Response> {
-	const after = new URL(path, 'http://device').searchParams.get('after');
+	const { pathname, searchParams } = new URL(path, 'http://device');
 	return new Promise((resolve, reject) => {
-		let timer: unknown;
-		const giveUp = () => {
+		const answer = async (mustMove: boolean) => {
+			const response = await time.during(Promise.resolve(server.request(pathname.replace('/poke', '/head'))));
+			const { epoch, head } = (await response.json()) as { epoch: string; head: number };
+			if (mustMove && String(head) === searchParams.get('after')) return;
+			end();
+			resolve(Response.json({ epoch, head }));
+		};
+		const look = () => void answer(true).catch(reject);
+		const timer = time.setTimer(() => void answer(false).catch(reject), HOLD_MS);
+		const stopListening = server.db.listen(look);
+		const end = () => {
 			time.clearTimer(timer);
+			stopListening();
+		};
+		const giveUp = () => {
+			end();
 			reject(new DOMException('given up', 'AbortError'));
 		};
 		if (init?.signal?.aborted) return giveUp();
 		init?.signal?.addEventListener('abort', giveUp);
-		const ask = async (left: number) => {
-			const area = path.split('/')[2];
-			const head = await time.during(Promise.resolve(server.request(`/s/${area}/head`)));
-			const { epoch, head: number } = (await head.json()) as { epoch: string; head: number };
-			if (String(number) !== after || left <= 0) return resolve(Response.json({ epoch, head: number }));
-			timer = time.setTimer(() => ask(left - 500).catch(reject), 500);
-		};
-		ask(HOLD_MS).catch(reject);
+		look();
 	});
 }
 

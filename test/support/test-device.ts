@@ -44,7 +44,9 @@ export function createTestDevice({
 		whenIdle: (run) => void setImmediate(() => run(() => 8)),
 		indexedDB: disk.indexedDB,
 		keyRange: disk.keyRange,
-		subtle: crypto.subtle,
+		subtle: {
+			digest: (name: string, data: BufferSource) => time.during(crypto.subtle.digest(name, data)),
+		} as SubtleCrypto,
 		locks: disk.locks,
 		caches: disk.caches,
 		localText: disk.localText,
@@ -80,4 +82,14 @@ export function rowsShown(device: Pick<Device, 'town'>): Map<string, unknown> {
 	if (town.profile) rows.set(`profile/${town.profile.id}`, town.profile);
 	for (const [kind, map] of Object.entries(maps)) for (const [id, row] of map) rows.set(`${kind}/${id}`, row);
 	return rows;
+}
+
+/** What differs between what a device shows and what it should: empty when nothing does. */
+export function differences(device: Pick<Device, 'town'>, rows: ReadonlyMap<string, unknown>): string[] {
+	const shown = rowsShown(device);
+	const keys = new Set([...shown.keys(), ...rows.keys()]);
+	const differ = [...keys].filter((key) => JSON.stringify(shown.get(key)) !== JSON.stringify(rows.get(key)));
+	return differ
+		.slice(0, 5)
+		.map((key) => `${key}: ${JSON.stringify(shown.get(key))} ≠ ${JSON.stringify(rows.get(key))}`);
 }
