@@ -96,7 +96,7 @@ function HeadlineText({ headline }: { headline: Headline }) {
 }
 
 function Lead({ model }: { model: HomeModel }) {
-	const { headline, place, ranges } = model;
+	const { headline, place, ranges, partlyReason } = model;
 	if (!place) return <T k="home.chooseLead" />;
 	return (
 		<>
@@ -112,6 +112,7 @@ function Lead({ model }: { model: HomeModel }) {
 					/>
 				</span>
 			)}
+			{partlyReason && <span class="home__partly">{worded(partlyReason)}</span>}
 		</>
 	);
 }

@@ -23,8 +23,9 @@ export type HomeModel = {
 	/** centres to choose from while there is none, by kana */
 	choices: readonly Place[];
 	headline: Headline;
-	/** today's opening hours at my centre */
+	/** today's opening hours at my centre, and why they are shorter than usual */
 	ranges: readonly { from: LocalTime; to: LocalTime }[];
+	partlyReason: Worded | null;
 	/** what is on, soonest first; what is over is only counted, unless it was cancelled */
 	events: readonly HomeEvent[];
 	eventsOver: number;
@@ -97,6 +98,7 @@ export function homeModel(inputs: {
 		choices: place ? [] : centresByKana(town),
 		headline: place ? headlineOf(opening, rooms, now) : { kind: 'choose' },
 		ranges: opening?.ranges ?? [],
+		partlyReason: (opening?.state === 'partly' && opening.reason) || null,
 		events: shown.slice(0, EVENTS_SHOWN),
 		eventsOver: here.length - shown.length,
 		eventsMore: Math.max(0, shown.length - EVENTS_SHOWN),
@@ -135,8 +137,10 @@ function roomsToday(town: Town, place: Place, now: Now): RoomsToday | null {
 	let asOf: Instant | null = null;
 	let statedBy: string | null = null;
 	for (const room of rooms) {
-		const rest = roomDay(town, place, room, now.date, now).filter(({ slot }) => !hasPassed(now.date, slot.to, now));
-		if (rest.length > 0 && rest.every(({ state }) => state === 'unknown')) unknown += 1;
+		const day = roomDay(town, place, room, now.date, now);
+		const rest = day.filter(({ slot }) => !hasPassed(now.date, slot.to, now));
+		// no slots at all: nobody told us the rules, which is not the same as nothing being free
+		if (day.length === 0 || (rest.length > 0 && rest.every(({ state }) => state === 'unknown'))) unknown += 1;
 		for (const { slot, state } of rest) {
 			if (state !== 'free') continue;
 			const begun = hasPassed(now.date, slot.from, now);

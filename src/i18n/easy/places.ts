@@ -24,7 +24,7 @@ export const places: Record<keyof typeof ja, string> = {
 	mapHeading: '[地図|ちず]',
 	mapLink: '[地図|ちず]を [見|み]る',
 	mapLabel: '[場所|ばしょ]の [地図|ちず]。[番号|ばんごう]は リストと [同|おな]じです',
-	mapPoint: '{n}番 {name} {state}',
+	mapPoint: '{n}[番|ばん] {name} {state}',
 	mapNorth: '[北|きた]',
 	mapHint: '[番号|ばんごう]は リストと [同|おな]じです。[線|せん]の [先|さき]が ほんとうの [場所|ばしょ]です。',
 	mapMissing: '{n}か[所|しょ]は どこか わかりません。[地図|ちず]に ありません。',
