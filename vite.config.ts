@@ -20,6 +20,9 @@ export const MODERN_DEXIE = {
 /** Browsers of tablets that lobbies still have: Chrome and WebView 111, Safari and iOS 16.4. */
 const TARGET = ['chrome111', 'safari16.4', 'firefox115'];
 
+/** Schemas are built from spread objects without getters; what nobody parses with is left out. */
+export const TREESHAKE = { propertyReadSideEffects: false } as const;
+
 export default defineConfig({
 	resolve: {
 		alias: [...Object.entries(COMPAT).map(([find, replacement]) => ({ find, replacement })), MODERN_DEXIE],
@@ -37,9 +40,8 @@ export default defineConfig({
 		rolldownOptions: {
 			// The router marks its modules "use client" for servers that render React; nothing here does.
 			onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
+			treeshake: TREESHAKE,
 		},
-		// schemas are built from spread objects without getters; what nobody parses with is left out
-		rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
 	},
 	server: {
 		proxy: { '^/(s|feed|healthz|metrics)(/|$|\\?)': `http://127.0.0.1:${process.env.PORT ?? 3000}` },

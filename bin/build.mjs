@@ -34,11 +34,13 @@ must(run('vite', ['build', '--logLevel', 'warn'], { env: { VITE_BUILD: build } }
 
 const page = filesOfPage();
 const precache = page.filter((file) => file.precached).map(({ url, revision }) => ({ url, revision }));
-must(worker('main', 'sw.js', { ENGAWA_PRECACHE: JSON.stringify(precache), ENGAWA_BUILD: build }));
+const road = `assets/sw-road-${build}.js`;
+must(worker('road', road, {}));
+must(worker('main', 'sw.js', { ENGAWA_PRECACHE: JSON.stringify(precache), ENGAWA_ROAD: `/${road}` }));
 must(worker('kill', 'sw-kill.js', {}));
 
 const builds = [
-	{ build, files: page.map((file) => file.url.slice(1)) },
+	{ build, files: [road, ...page.map((file) => file.url.slice(1))] },
 	...before.filter((b) => b.build !== build),
 ].slice(0, KEPT_BUILDS);
 writeJson('builds.json', builds);
@@ -110,7 +112,7 @@ function report(files, precached) {
 	visit(entry);
 	const entryBytes = [...first].reduce((sum, file) => sum + size(`/${file}`), 0);
 	process.stderr.write(
-		`build ${build}: entry ${kb(entryBytes)}, worker ${kb(size('/sw.js'))}, precache ${kb(whole)} in ${precached.length} of ${files.length} files (gzip)\n`,
+		`build ${build}: entry ${kb(entryBytes)}, worker ${kb(size('/sw.js'))} at start and ${kb(size(`/${road}`))} when needed, precache ${kb(whole)} in ${precached.length} of ${files.length} files (gzip)\n`,
 	);
 }
 

@@ -20,3 +20,8 @@ export function isScreen(url: URL): boolean {
 
 /** The address under which the home screen is kept. */
 export const HOME_URL = '/';
+
+/** Header of the kept home screen: the day in Tokyo it was drawn for. */
+export const DAY = 'X-Engawa-Day';
+/** Header of the kept home screen: how far the device's clock was from the server's then, ms. */
+export const SKEW = 'X-Engawa-Skew';

@@ -7,7 +7,6 @@
 
 import { signal } from '@preact/signals-core';
 import { render } from 'preact-render-to-string';
-import { toTokyo } from '../contract/dates.ts';
 import { createClock } from '../src/data/clock.ts';
 import { createDevice } from '../src/data/device.ts';
 import { createOwn } from '../src/data/own.ts';
@@ -25,13 +24,9 @@ import { first as ja } from '../src/i18n/ja/first.ts';
 import { htmlLang } from '../src/i18n/language.ts';
 import { furigana } from '../src/i18n/locale.ts';
 import { Frame } from '../src/ui/frame.tsx';
-import { HOME_CACHE, HOME_URL } from './caches.ts';
+import { DAY, HOME_CACHE, HOME_URL, SKEW } from './caches.ts';
 
 const FIRST: Record<Settings['language'], Parameters<typeof setMessages>[1]> = { ja, 'ja-x-easy': easy, en };
-/** The day it was drawn for, as a header of the kept answer. */
-const DAY = 'X-Engawa-Day';
-/** How far the device's clock was from the server's then, ms. */
-const SKEW = 'X-Engawa-Skew';
 
 /** A device of the worker's own for one event: a worker may end at any time, so nothing is held between events. */
 export async function withDevice<T>(
@@ -94,12 +89,4 @@ export async function keepHome(shell: () => Promise<Response | undefined>): Prom
 		};
 		await cache.put(HOME_URL, new Response(html, { headers }));
 	});
-}
-
-/** The kept home screen if it is today's; yesterday's list must not be shown as today's, not even for a moment. */
-export async function keptHome(): Promise<Response | undefined> {
-	const kept = await (await caches.open(HOME_CACHE)).match(HOME_URL);
-	if (!kept) return undefined;
-	const today = toTokyo(Date.now() + Number(kept.headers.get(SKEW))).date;
-	return kept.headers.get(DAY) === today ? kept : undefined;
 }

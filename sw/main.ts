@@ -5,12 +5,16 @@
  * where a browser has them), and draws the home screen for the next cold start.
  */
 import { cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
-import { HOME_CACHE, isScreen } from './caches.ts';
-import { keepHome, keptHome, withDevice } from './keep-home.tsx';
+import { toTokyo } from '../contract/dates.ts';
+import { DAY, HOME_CACHE, HOME_URL, isScreen, SKEW } from './caches.ts';
+import type { Road } from './road.ts';
 
-declare const self: ServiceWorkerGlobalScope;
+declare const self: ServiceWorkerGlobalScope & { engawaRoad?: Road };
 /** The page's files with their revisions, written in by the build. */
 declare const __PRECACHE__: { url: string; revision: string | null }[];
+
+/** Address of `road.ts` as it was built, written in by the build. */
+declare const __ROAD__: string;
 
 const SHELL = '/index.html';
 
@@ -20,10 +24,12 @@ cleanupOutdatedCaches();
 self.addEventListener('install', (event) => {
 	// A first worker has nobody to wait for; a later one waits until the person agrees (SKIP_WAITING below).
 	if (!self.registration.active) event.waitUntil(self.skipWaiting());
+	// A worker may run later only what it has run while it was being installed.
+	road();
 });
 
 self.addEventListener('activate', (event) => {
-	event.waitUntil(Promise.all([caches.delete(HOME_CACHE), self.clients.claim()]).then(() => keepHome(shell)));
+	event.waitUntil(Promise.all([caches.delete(HOME_CACHE), self.clients.claim()]).then(() => road().keepHome(shell)));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -40,7 +46,7 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
 	const type: unknown = event.data?.type;
 	if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
-	if (type === 'KEEP_HOME') event.waitUntil(keepHome(shell));
+	if (type === 'KEEP_HOME') event.waitUntil(road().keepHome(shell));
 });
 
 for (const wake of ['push', 'sync', 'periodicsync']) {
@@ -48,12 +54,28 @@ for (const wake of ['push', 'sync', 'periodicsync']) {
 }
 
 async function syncAndKeep(): Promise<void> {
-	await withDevice((device) => device.syncOnce());
-	await keepHome(shell);
+	await road().syncOnce();
+	await road().keepHome(shell);
 }
 
 function shell(): Promise<Response | undefined> {
 	return matchPrecache(SHELL);
+}
+
+function road(): Road {
+	if (!self.engawaRoad) importScripts(trustedRoadUrl());
+	if (!self.engawaRoad) throw new Error(`${__ROAD__} brought no road`);
+	return self.engawaRoad;
+}
+
+type TrustedTypes = {
+	createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+};
+
+/** The one script a worker may bring in, under the one policy the server's CSP allows for it. */
+function trustedRoadUrl(): string {
+	const types = (self as { trustedTypes?: TrustedTypes }).trustedTypes;
+	return types ? types.createPolicy('app-sw', { createScriptURL: () => __ROAD__ }).createScriptURL(__ROAD__) : __ROAD__;
 }
 
 /** One page draws every screen; of the home screen there may be today's drawing. */
@@ -70,4 +92,12 @@ const precached = new Set(__PRECACHE__.map((entry) => entry.url));
 
 function isPrecached(url: URL): boolean {
 	return precached.has(url.pathname);
+}
+
+/** The kept home screen if it is today's: yesterday's list must not be shown as today's, not even for a moment. */
+async function keptHome(): Promise<Response | undefined> {
+	const kept = await caches.match(HOME_URL, { cacheName: HOME_CACHE });
+	if (!kept) return undefined;
+	const today = toTokyo(Date.now() + Number(kept.headers.get(SKEW))).date;
+	return kept.headers.get(DAY) === today ? kept : undefined;
 }

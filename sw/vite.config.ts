@@ -1,6 +1,6 @@
 /** Builds a worker as one classic script without imports. `ENGAWA_WORKER` names the entry, `ENGAWA_PRECACHE` the list. */
 import { defineConfig } from 'vite';
-import { MODERN_DEXIE } from '../vite.config.ts';
+import { MODERN_DEXIE, TREESHAKE } from '../vite.config.ts';
 
 const entry = process.env.ENGAWA_WORKER ?? 'main';
 const out = process.env.ENGAWA_WORKER_OUT ?? 'sw.js';
@@ -18,7 +18,7 @@ export default defineConfig({
 	oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 	define: {
 		__PRECACHE__: process.env.ENGAWA_PRECACHE ?? '[]',
-		__BUILD__: JSON.stringify(process.env.ENGAWA_BUILD ?? 'dev'),
+		__ROAD__: JSON.stringify(process.env.ENGAWA_ROAD ?? '/sw-road.js'),
 		'process.env.NODE_ENV': '"production"',
 	},
 	build: {
@@ -27,6 +27,7 @@ export default defineConfig({
 		emptyOutDir: false,
 		copyPublicDir: false,
 		cssCodeSplit: false,
+		rolldownOptions: { treeshake: TREESHAKE },
 		lib: { entry: `sw/${entry}.ts`, formats: ['iife'], name: 'engawaWorker', fileName: () => out },
 	},
 });

@@ -24,12 +24,26 @@ export async function benchSize(): Promise<Figure[]> {
 	for (const name of home) collect(manifest, name, files);
 	const script = [...files].filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + gzipSize(file), 0);
 	const worker = readFileSync(path.join(DIST, 'sw.js'), 'utf8');
+	const road = /assets\/sw-road-\w+\.js/.exec(worker)?.[0];
+	if (!road) throw new Error('dist/sw.js names no road: run npm run build');
 	const found = worker.matchAll(/["'`]?url["'`]?:\s*["'`](\/[^"'`]+)["'`]/g);
 	const urls = [...new Set([...found].map((match) => match[1] as string))];
 	const precache = urls.reduce((sum, url) => sum + gzipSize(url.slice(1)), 0);
 	return [
 		{ name: 'script until home can be used', value: script / 1000, unit: 'kB gzip', must: 110, goal: 90 },
-		{ name: 'worker', value: gzipSize('sw.js') / 1000, unit: 'kB gzip', must: 60, goal: 45 },
+		{
+			name: 'worker, what a cold start waits for',
+			value: gzipSize('sw.js') / 1000,
+			unit: 'kB gzip',
+			must: 60,
+			goal: 45,
+		},
+		{
+			name: 'worker with the road it runs when an event needs it',
+			value: (gzipSize('sw.js') + gzipSize(road)) / 1000,
+			unit: 'kB gzip',
+			note: 'Dexie is 30 of it',
+		},
 		{
 			name: 'whole precache',
 			value: precache / 1000,

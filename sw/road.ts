@@ -1,0 +1,23 @@
+/**
+ * The worker's heavy half: the road to the server and the drawing of the home screen, for the events that need them.
+ *
+ * A script of its own, stored with the worker when it is installed and run only when an event needs it: a cold start
+ * waits for the worker, and the worker then has nothing to read but `main.ts`.
+ */
+import { keepHome, withDevice } from './keep-home.tsx';
+
+export type Road = {
+	/** Draws the home screen into `shell` and keeps it. */
+	keepHome(shell: () => Promise<Response | undefined>): Promise<void>;
+	/** Walks once to the server's head. */
+	syncOnce(): Promise<void>;
+};
+
+export const road: Road = {
+	keepHome,
+	syncOnce: async () => {
+		await withDevice((device) => device.syncOnce());
+	},
+};
+
+(globalThis as { engawaRoad?: Road }).engawaRoad = road;
