@@ -1,38 +1,60 @@
 import type { Room } from '../../contract/room.ts';
+import type { DayPart } from './day-parts.ts';
 import type { Random } from './random.ts';
 import type { House } from './town-context.ts';
 
-/** The wanted day, or the nearest later one on which the house is open; today moves only if it must. */
-export function openDay(house: House, wanted: number, today: number): number {
-	for (let day = wanted; day < wanted + 60; day++) {
-		if (!house.closedOn(day)) return day;
-	}
-	return Math.max(wanted, today);
+/** The wanted day or one of the next three; after a long closure some day of the fortnight that follows. */
+export function openDay(random: Random, house: House, wanted: number): number {
+	for (let day = wanted; day < wanted + 4; day++) if (!house.closedOn(day)) return day;
+	let day = wanted + random.between(4, 18);
+	for (const last = day + 60; house.closedOn(day) && day < last; ) day++;
+	return day;
 }
 
-export function roomFor(house: House, purposes: readonly string[]): Room | undefined {
-	return house.rooms.find((room) => room.purposes.some((purpose) => purposes.includes(purpose)));
+/** One of the rooms that suit; a concert in the lobby takes the lobby. */
+export function roomFor(random: Random, house: House, purposes: readonly string[], title: string): Room | undefined {
+	const wanted = title.includes('ロビー') ? ['lobby'] : purposes;
+	const fitting = house.rooms.filter((room) => room.purposes.some((purpose) => wanted.includes(purpose)));
+	return fitting.length > 0 ? random.pick(fitting) : undefined;
 }
 
-const STARTS = ['10:00', '10:00', '10:30', '13:00', '13:30', '13:30', '14:00', '15:00', '18:30', '19:00'];
+const STARTS = [
+	'09:30',
+	'10:00',
+	'10:00',
+	'10:30',
+	'13:00',
+	'13:30',
+	'13:30',
+	'14:00',
+	'15:00',
+	'16:00',
+	'16:30',
+	'18:00',
+	'18:30',
+	'19:00',
+];
 
-/** A time inside one slot of the room, as people choose it: on the hour or the half. */
+/** A time inside one slot of the room, as people choose it: on the hour or the half, in the part of the day that suits. */
 export function timeIn(
 	random: Random,
 	house: House,
 	room: Room | undefined,
 	day: number,
+	part: DayPart,
 ): { from: string; to: string } {
+	const starts = STARTS.filter((start) => part.from <= start && start <= part.to);
+	const length = random.pick([60, 90, 90, 120]);
 	const slots = (room ? house.slotsOf(room, day) : []).filter((slot) => house.opensThrough(day, slot));
-	if (slots.length === 0) {
-		const from = random.pick(STARTS.slice(0, 7));
-		return { from, to: later(from, random.pick([60, 90, 120])) };
+	const inSlots = slots.flatMap((slot) =>
+		starts.filter((start) => slot.from <= start && later(start, 60) <= slot.to).map((from) => ({ from, slot })),
+	);
+	if (inSlots.length === 0) {
+		const from = random.pick(starts);
+		return { from, to: later(from, length) };
 	}
-	const slot = random.pick(slots);
-	const starts = STARTS.filter((start) => slot.from <= start && later(start, 60) <= slot.to);
-	const from = starts.length > 0 ? random.pick(starts) : slot.from;
-	const wanted = later(from, random.pick([60, 90, 90, 120]));
-	return { from, to: earlier(wanted, slot.to) };
+	const { from, slot } = random.pick(inSlots);
+	return { from, to: earlier(later(from, length), slot.to) };
 }
 
 function earlier(time: string, other: string): string {

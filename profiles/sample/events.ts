@@ -1,8 +1,9 @@
 import type { Event } from '../../contract/event.ts';
 import type { Room } from '../../contract/room.ts';
-import { gatheringOf } from './activities/activity.ts';
+import { type Gathering, gatheringOf } from './activities/activity.ts';
+import { dayPartOf } from './day-parts.ts';
 import { dateOf, monthNumber, spokenWithWeekday, WEEKDAY_KANJI, weekdayOf } from './days.ts';
-import { settleStatus } from './event-status.ts';
+import { settleStates } from './event-status.ts';
 import { contactOf, subtitleOf, termsOf } from './event-terms.ts';
 import { openDay, roomFor, timeIn } from './event-times.ts';
 import type { MadeGroup } from './groups.ts';
@@ -22,43 +23,69 @@ export function makeEvents(
 	count: number,
 ): Event[] {
 	const random = context.random('events');
-	const open = houses.filter((house) => house.rooms.length > 0 && house.place.rules !== undefined);
-	const events: Event[] = [];
+	const open = houses.filter(
+		(house) => house.rooms.length > 0 && house.place.rules !== undefined && house.place.ownership !== 'private',
+	);
+	const openToday = orAll(open, (house) => !house.closedOn(context.today));
+	const meetingToday = orAll(groups, (made) => openToday.includes(made.house));
 	const today = Math.max(16, Math.round(count * 0.016));
+	const events: Event[] = [];
+	const announced = new Set<string>();
 	for (let i = 0; i < count; i++) {
 		const id = `e${String(i + 1).padStart(5, '0')}`;
-		// today is well filled, the near future more than the far, a quarter lies behind
-		const day =
-			i < today
-				? context.today
-				: random.chance(0.22)
-					? context.today - random.between(1, BACK)
-					: context.today + 1 + Math.floor(random.next() ** 1.6 * AHEAD);
-		const group = groups.length > 0 && random.chance(0.62) ? random.pick(groups) : undefined;
-		const event = group
-			? groupEvent(context, random, id, group, day)
-			: houseEvent(context, random, id, random.pick(open), day);
-		settleStatus(context, random, event, i, today);
-		events.push(event);
+		const isToday = i < today;
+		const day = isToday ? context.today : someDay(context, random);
+		const byGroup = groups.length > 0 && random.chance(0.62);
+		events.push(
+			byGroup
+				? groupEvent(context, random, id, random.pick(isToday ? meetingToday : groups), day, announced)
+				: houseEvent(context, random, id, random.pick(isToday ? openToday : open), day),
+		);
 	}
+	settleStates(context, random, events);
 	return events;
 }
 
-function groupEvent(context: TownContext, random: Random, id: string, made: MadeGroup, wanted: number): Event {
+/** The near future more often than the far; about a quarter lies behind. */
+function someDay(context: TownContext, random: Random): number {
+	if (random.chance(0.22)) return context.today - random.between(1, BACK);
+	return context.today + 1 + Math.floor(random.next() ** 1.6 * AHEAD);
+}
+
+/** At New Year every house is closed: then all may be chosen, and the day moves instead. */
+function orAll<T>(list: readonly T[], wanted: (one: T) => boolean): readonly T[] {
+	const some = list.filter(wanted);
+	return some.length > 0 ? some : list;
+}
+
+function groupEvent(
+	context: TownContext,
+	random: Random,
+	id: string,
+	made: MadeGroup,
+	wanted: number,
+	announced: Set<string>,
+): Event {
 	const { house, group, activity } = made;
 	const month = monthNumber(wanted);
-	const seasonal = !activity.months || activity.months.includes(month);
-	// some simply announce their regular meeting
-	if (!seasonal || random.chance(0.22)) return regularEvent(context, random, id, made);
-	const gathering = gatheringOf(random.pick(activity.gatherings));
-	const day = openDay(house, wanted, context.today);
-	const room = roomFor(house, activity.rooms);
-	const time = timeIn(random, house, room, day);
+	const fitting = activity.gatherings
+		.map(gatheringOf)
+		.filter((one) => [activity.months ?? [], one.months].every((list) => list.length === 0 || list.includes(month)));
+	// some simply announce their regular meeting, once
+	if (!announced.has(group.id) && (fitting.length === 0 || random.chance(0.22))) {
+		announced.add(group.id);
+		return regularEvent(context, random, id, made);
+	}
+	const gathering = random.pick(fitting.length > 0 ? fitting : [openMeeting(group.name, group.nameKana ?? '')]);
+	const day = openDay(random, house, wanted);
+	const room = gathering.outdoors ? undefined : roomFor(random, house, activity.rooms, gathering.title);
+	const part = dayPartOf(gathering.title, activity.who, activity.hours);
+	const time = timeIn(random, house, room, day, part);
 	return {
 		id,
 		name: gathering.title,
 		nameKana: gathering.kana,
-		...(random.chance(0.3) ? { subtitle: subtitleOf(random, day) } : {}),
+		...(random.chance(0.25) ? { subtitle: subtitleOf(random, day, gathering.eventType) } : {}),
 		summary: {
 			ja: gathering.summary,
 			...(random.chance(0.5) ? { easy: activity.sayEasy } : {}),
@@ -66,17 +93,30 @@ function groupEvent(context: TownContext, random: Random, id: string, made: Made
 		},
 		eventType: gathering.eventType,
 		status: 'scheduled',
-		when: { startDate: dateOf(day), endDate: dateOf(day), startTime: time.from, endTime: time.to },
+		when: whenOf(gathering.eventType === 'exhibition' ? { days: random.between(4, 9) } : {}, house, day, time),
 		...placeFields(house, room),
+		...(gathering.outdoors ? { placeName: `${house.place.name} 玄関前に集合` } : {}),
 		organizer: group.name,
 		groupId: group.id,
 		audience: [...activity.who],
 		fields: [...activity.fields],
 		...(group.stage ? { stages: [group.stage] } : {}),
-		...termsOf(context, random, day, undefined),
+		...termsOf(context, random, { day, type: gathering.eventType, room }),
 		contact: contactOf(group.contact?.phone, group.contact?.name),
 		confirmedAt: dateOf(context.today - random.between(1, 30)),
 		source: { dataset: context.dataset, key: id },
+	};
+}
+
+/** What a group puts on when none of its gatherings suits the season. */
+function openMeeting(name: string, kana: string): Gathering {
+	return {
+		title: `${name} 見学の日`,
+		kana: `${kana} けんがくのひ`,
+		eventType: 'exchange',
+		summary: 'ふだんの集まりを、はじめから終わりまで見られます。途中で帰ってもかまいません。',
+		outdoors: false,
+		months: [],
 	};
 }
 
@@ -113,28 +153,32 @@ function regularEvent(context: TownContext, random: Random, id: string, made: Ma
 
 function houseEvent(context: TownContext, random: Random, id: string, house: House, wanted: number): Event {
 	const month = monthNumber(wanted);
-	const fitting = PROGRAMMES.filter((one) => !one.months || one.months.includes(month));
+	const fitting = PROGRAMMES.filter(
+		(one) =>
+			(!one.months || one.months.includes(month)) &&
+			house.rooms.some((room) => room.purposes.some((purpose) => one.rooms.includes(purpose))),
+	);
 	const programme = random.pick(fitting);
 	const [title = '', kana = '', en = '', ja = '', easy = '', aboutEn = ''] = programme.line.split('|');
 	const { district, place } = house;
-	const day = openDay(house, wanted, context.today);
-	const room = roomFor(house, programme.rooms);
-	const time = timeIn(random, house, room, day);
+	const day = openDay(random, house, wanted);
+	const room = roomFor(random, house, programme.rooms, title);
+	const time = timeIn(random, house, room, day, dayPartOf(title, programme.who));
 	return {
 		id,
 		name: title.replace('{d}', district.name),
 		nameKana: kana.replace('{d}', district.kana),
 		nameEn: en.replace('{d}', district.en),
-		...(random.chance(0.2) ? { subtitle: subtitleOf(random, day) } : {}),
+		...(random.chance(0.15) && !programme.days ? { subtitle: subtitleOf(random, day, programme.type) } : {}),
 		summary: { ja: ja.replace('{d}', district.name), easy: easy.replace('{d}', district.name), en: aboutEn },
 		eventType: programme.type,
 		status: 'scheduled',
-		when: whenOf(programme, house, day, time, context.today),
+		when: whenOf(programme, house, day, time),
 		...placeFields(house, room),
 		organizer: place.operator,
 		audience: [...programme.who],
 		fields: [...programme.fields],
-		...termsOf(context, random, day, programme.fee),
+		...termsOf(context, random, { day, type: programme.type, room, ...(programme.fee ? { fee: programme.fee } : {}) }),
 		contact: contactOf(place.contact?.phone, '窓口'),
 		...(programme.languages ? { languages: [...programme.languages] } : {}),
 		...(programme.who.includes('parents') ? { childcare: random.pick(['yes', 'no', 'unknown'] as const) } : {}),
@@ -144,11 +188,10 @@ function houseEvent(context: TownContext, random: Random, id: string, house: Hou
 }
 
 function whenOf(
-	programme: Programme,
+	programme: Pick<Programme, 'days' | 'meetings'>,
 	house: House,
 	day: number,
 	time: { from: string; to: string },
-	today: number,
 ): Event['when'] {
 	if (programme.days) {
 		const last = day + programme.days - 1;
@@ -174,14 +217,6 @@ function whenOf(
 			endTime: time.to,
 			dates,
 			text: `${WEEKDAY_KANJI[weekdayOf(day)]}曜日、全${dates.length}回`,
-		};
-	}
-	if (programme.type === 'volunteer') {
-		return {
-			startDate: dateOf(day),
-			endDate: dateOf(openDay(house, day, today)),
-			startTime: time.from,
-			endTime: time.to,
 		};
 	}
 	return { startDate: dateOf(day), endDate: dateOf(day), startTime: time.from, endTime: time.to };

@@ -1,11 +1,13 @@
 import type { Group } from '../../contract/group.ts';
+import type { Room } from '../../contract/room.ts';
 import { ACTIVITIES } from './activities/activities.ts';
 import { type Activity, nameOf } from './activities/activity.ts';
+import { dayPartOf } from './day-parts.ts';
 import { dateOf, WEEKDAY_GIF, WEEKDAY_KANJI, weekdayOf } from './days.ts';
 import type { Random } from './random.ts';
 import type { House, TownContext } from './town-context.ts';
 import { DISTRICTS, type District } from './words/districts.ts';
-import { FIRST_STEPS, RECRUITING_WORDS, TAILS } from './words/group-words.ts';
+import { CLUB_RECRUITING, CLUB_TAILS, FIRST_STEPS, RECRUITING_WORDS, TAILS } from './words/group-words.ts';
 import { PRETTY } from './words/pretty.ts';
 
 /** A group with what its events need to know. */
@@ -43,13 +45,31 @@ const SCHEMES = ['市民活動プラザ登録団体', '社会教育関係団体'
 export function makeGroups(context: TownContext, houses: readonly House[], count: number): MadeGroup[] {
 	const random = context.random('groups');
 	const taken = new Set<string>();
-	const open = houses.filter((house) => house.rooms.length > 0);
+	const housesFor = suitableHouses(houses);
 	const made: MadeGroup[] = [];
 	for (let i = 0; i < count; i++) {
 		const activity = ACTIVITIES[(i * 7 + Math.floor(i / ACTIVITIES.length)) % ACTIVITIES.length] as Activity;
-		made.push(makeGroup(context, random, activity, random.pick(open), i, taken));
+		made.push(makeGroup(context, random, activity, random.pick(housesFor(activity)), i, taken));
 	}
 	return made;
+}
+
+/** Houses that have a room for what a group does; any house when none has. */
+function suitableHouses(houses: readonly House[]): (activity: Activity) => readonly House[] {
+	const known = new Map<string, readonly House[]>();
+	return (activity) => {
+		let list = known.get(activity.key);
+		if (!list) {
+			const fitting = houses.filter((house) => house.rooms.some((room) => suits(room, activity)));
+			list = fitting.length > 0 ? fitting : houses;
+			known.set(activity.key, list);
+		}
+		return list;
+	};
+}
+
+function suits(room: Room, activity: Activity): boolean {
+	return room.purposes.some((purpose) => activity.rooms.includes(purpose));
 }
 
 function makeGroup(
@@ -64,9 +84,8 @@ function makeGroup(
 	const naming = newName(random, activity, house.district, taken);
 	const { weekday, band } = regularTime(context, random, activity, house);
 	const rhythm = random.pick(RHYTHMS);
-	const room =
-		house.rooms.find((one) => one.bookable !== false && one.purposes.some((p) => activity.rooms.includes(p))) ??
-		house.rooms.find((one) => one.bookable !== false);
+	const bookable = house.rooms.filter((one) => one.bookable !== false);
+	const room = bookable.find((one) => suits(one, activity)) ?? bookable[0];
 	const recruiting = random.pick(['open', 'open', 'open', 'ask', 'ask', 'closed', 'unknown'] as const);
 	const kanji = WEEKDAY_KANJI[weekday];
 	const withheld = random.some(['phone', 'email', 'address', 'representative'], random.between(1, 3));
@@ -80,7 +99,7 @@ function makeGroup(
 		nameKana: naming.kana,
 		...(random.chance(0.45) ? { nameEn: `${naming.en} ${activity.en}` } : {}),
 		summary: {
-			ja: `${random.pick(activity.says)}${random.chance(0.5) ? random.pick(TAILS) : ''}`,
+			ja: `${random.pick(activity.says)}${random.chance(0.5) ? random.pick(activity.benefit === 'public' ? TAILS : [...TAILS, ...CLUB_TAILS]) : ''}`,
 			...(random.chance(0.75) ? { easy: activity.sayEasy } : {}),
 			...(random.chance(0.7) ? { en: activity.sayEn } : {}),
 		},
@@ -95,13 +114,19 @@ function makeGroup(
 		...(random.chance(0.82) ? { stage: String(random.pick([1, 2, 2, 3, 3, 4, 4, 4, 5, 5, 6])) } : {}),
 		benefit: activity.benefit,
 		recruiting,
-		...(recruiting === 'open' || recruiting === 'ask' ? { recruitingText: random.pick(RECRUITING_WORDS) } : {}),
+		...(recruiting === 'open' || recruiting === 'ask'
+			? {
+					recruitingText: random.pick(
+						activity.benefit === 'public' ? RECRUITING_WORDS : [...RECRUITING_WORDS, ...CLUB_RECRUITING],
+					),
+				}
+			: {}),
 		...(recruiting === 'open' && random.chance(0.7) ? { firstStep: { ...random.pick(FIRST_STEPS) } } : {}),
 		audience: [...activity.who],
 		members,
 		membersResident: Math.max(1, members - random.between(0, 4)),
 		foundedYear: founded,
-		fee: feeOf(random),
+		fee: feeOf(random, activity),
 		contact: {
 			name: contactName,
 			...(withheld.includes('phone') ? {} : { phone: `0422-00-${String(2000 + ((index * 37) % 8000))}` }),
@@ -136,7 +161,8 @@ function makeGroup(
 
 /** A weekday and a time at which the house is open in at least two of the coming four weeks. */
 function regularTime(context: TownContext, random: Random, activity: Activity, house: House) {
-	const bands = activity.who.includes('youth') ? BANDS : BANDS.slice(0, 5);
+	const part = dayPartOf('', activity.who, activity.hours);
+	const bands = BANDS.filter((one) => part.from <= one.from && one.from <= part.to);
 	for (let attempt = 0; ; attempt++) {
 		const weekday = random.between(0, 6) as 0;
 		const band = random.pick(bands);
@@ -186,11 +212,19 @@ function areasOf(random: Random, house: House): string[] {
 	);
 }
 
-function feeOf(random: Random): Group['fee'] {
-	const yen = random.pick([0, 0, 200, 300, 500, 500, 1000, 1500, -1]);
+function feeOf(random: Random, activity: Activity): Group['fee'] {
+	if (activity.benefit === 'public') {
+		return random.pick([
+			{ kind: 'free', text: '会費はありません' },
+			{ kind: 'free', text: '会費はありません' },
+			{ kind: 'paid', yen: 1000, text: '年1000円（保険料を含む）' },
+			{ kind: 'paid', yen: 100, text: '1回100円（お茶代）' },
+			{ kind: 'unknown' },
+		] as const);
+	}
+	const yen = random.pick([0, 200, 300, 500, 500, 1000, 1500, -1]);
 	if (yen === 0) return { kind: 'free', text: '会費はありません' };
 	if (yen < 0) return { kind: 'unknown' };
-	return random.chance(0.5)
-		? { kind: 'paid', yen, text: `月${yen}円` }
-		: { kind: 'paid', yen, text: `1回${yen}円（材料費は別）` };
+	const materials = activity.rooms.includes('craft') || activity.rooms.includes('cooking') ? '（材料費は別）' : '';
+	return { kind: 'paid', yen, text: `${random.pick(['月', '1回'])}${yen}円${materials}` };
 }

@@ -27,11 +27,16 @@ const ASKED = [
 export function makeHouses(context: TownContext, count: number, rooms: number): House[] {
 	const random = context.random('places');
 	const centres = centresFor(count);
+	const weights = centres.map(weightOf);
+	const weight = weights.reduce((sum, one) => sum + one, 0);
+	let before = 0;
 	return centres.map((centre, i) => {
 		const id = `c${String(i + 1).padStart(2, '0')}`;
 		const district = DISTRICTS.find((one) => one.key === centre.district) as District;
-		const share = Math.floor((rooms * (i + 1)) / count) - Math.floor((rooms * i) / count);
-		const ownRooms = roomsOf({ id, fee: centre.quirk === 'private' }, share, i, random, context.dataset);
+		const until = before + (weights[i] ?? 0);
+		const share = Math.round((rooms * until) / weight) - Math.round((rooms * before) / weight);
+		before = until;
+		const ownRooms = roomsOf({ id, kind: kindOf(centre) }, share, i, random, context.dataset);
 		const place = makePlace(
 			context,
 			centre,
@@ -49,6 +54,18 @@ export function makeHouses(context: TownContext, count: number, rooms: number): 
 			...createHouseDays(place, closures),
 		};
 	});
+}
+
+/** How many of the town's rooms a house has, compared with the others. */
+function weightOf(centre: Centre, i: number): number {
+	if (centre.placeType === 'community-centre') return 6 + (i % 3);
+	if (centre.quirk === 'private') return 4;
+	return centre.placeType === 'community-branch' ? 3 : 8;
+}
+
+function kindOf(centre: Centre): 'centre' | 'small' | 'dwelling' {
+	if (centre.quirk === 'private') return 'dwelling';
+	return centre.placeType === 'community-branch' ? 'small' : 'centre';
 }
 
 /** Beyond the twenty that were thought out, a bigger town has meeting houses, three or four to a quarter. */

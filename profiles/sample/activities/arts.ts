@@ -18,7 +18,7 @@ export const ARTS: readonly Activity[] = [
 		sayEasy: '水の 絵の具で 絵を かきます。外で かく 日も あります。',
 		sayEn: 'We paint our streets and river in watercolour, outdoors when it is fine.',
 		gatherings: [
-			'川べりスケッチ散歩|かわべりすけっちさんぽ|event|1時間歩いて、気に入った場所で1枚描きます。紙と鉛筆はお貸しします。',
+			'川べりスケッチ散歩|かわべりすけっちさんぽ|event|1時間歩いて、気に入った場所で1枚描きます。紙と鉛筆はお貸しします。|out',
 			'小さな水彩画展|ちいさなすいさいがてん|exhibition|はがき大の水彩画を60枚ほど壁に並べます。気に入った絵に付せんで感想を残せます。',
 		],
 	},
@@ -39,7 +39,7 @@ export const ARTS: readonly Activity[] = [
 		sayEn: 'Brush and pen calligraphy, from gift envelopes to large sheets.',
 		gatherings: [
 			'のし袋に名前を書く|のしぶくろになまえをかく|course|筆ペンで自分の名前と「御祝」を練習します。のし袋を1枚仕上げて持ち帰ります。',
-			'大きな紙に書き初め|おおきなかみにかきぞめ|children|床いっぱいの紙に、長靴ほどもある筆で一字書きます。汚れてもよい服で来てください。',
+			'大きな紙に書き初め|おおきなかみにかきぞめ|children|床いっぱいの紙に、長靴ほどもある筆で一字書きます。汚れてもよい服で来てください。|12,1',
 		],
 	},
 	{
@@ -78,7 +78,7 @@ export const ARTS: readonly Activity[] = [
 		sayEasy: 'はがきに 絵を かきます。一人で 住む 人に おくります。',
 		sayEn: 'We draw on postcards and send one each month to people who live alone.',
 		gatherings: [
-			'年賀状を筆で一枚|ねんがじょうをふでいちまい|course|来年の干支を絵手紙の筆で描きます。はがきを2枚お持ちください。',
+			'年賀状を筆で一枚|ねんがじょうをふでいちまい|course|来年の干支を絵手紙の筆で描きます。はがきを2枚お持ちください。|11,12',
 			'旬の野菜を描く絵手紙|しゅんのやさいをかくえてがみ|course|道具はお貸しします。描いたはがきは、その場で切手を貼って出せます。',
 		],
 	},
@@ -98,7 +98,7 @@ export const ARTS: readonly Activity[] = [
 		sayEasy: '写真を とって、みんなで 見ます。電話の カメラでも いいです。',
 		sayEn: 'Monthly outings and friendly reviews. Phone cameras are fine.',
 		gatherings: [
-			'夕暮れの町を撮る|ゆうぐれのまちをとる|event|日が沈む前の30分で、影の長い写真を撮ります。どんなカメラでも参加できます。',
+			'夕暮れの町を撮る|ゆうぐれのまちをとる|event|日が沈む前の30分で、影の長い写真を撮ります。どんなカメラでも参加できます。|out',
 			'十年前と今日の写真展|じゅうねんまえときょうのしゃしんてん|exhibition|同じ場所の昔と今を2枚ずつ並べました。',
 		],
 	},
@@ -118,7 +118,7 @@ export const ARTS: readonly Activity[] = [
 		sayEasy: '花を きれいに かざります。ロビーの 花も かざります。',
 		sayEn: 'Flower arranging across schools; our work stands in the lobby each week.',
 		gatherings: [
-			'正月の花を生ける|しょうがつのはなをいける|course|松と千両を使い、玄関に置ける大きさに仕上げます。花ばさみをお持ちください。',
+			'正月の花を生ける|しょうがつのはなをいける|course|松と千両を使い、玄関に置ける大きさに仕上げます。花ばさみをお持ちください。|12',
 		],
 	},
 	{
@@ -138,7 +138,7 @@ export const ARTS: readonly Activity[] = [
 		sayEn: 'Paper folding for all ages. We dress the lobby windows each month.',
 		gatherings: [
 			'動くおりがみであそぼう|うごくおりがみであそぼう|children|はばたく鳥、はねるかえるを折って競争します。紙はこちらで用意します。',
-			'箸袋と箸置きを折る|はしぶくろとはしおきをおる|course|正月の膳に使える箸袋を10枚折ります。',
+			'箸袋と箸置きを折る|はしぶくろとはしおきをおる|course|正月の膳に使える箸袋を10枚折ります。|12',
 		],
 	},
 	{
@@ -179,6 +179,7 @@ export const ARTS: readonly Activity[] = [
 	},
 	{
 		key: 'theatre',
+		hours: 'evening',
 		en: 'Theatre Company',
 		fields: ['06', '13'],
 		rooms: ['dance', 'lecture'],
@@ -198,6 +199,7 @@ export const ARTS: readonly Activity[] = [
 	},
 	{
 		key: 'rakugo',
+		hours: 'evening',
 		en: 'Rakugo Circle',
 		fields: ['06'],
 		rooms: ['tea', 'lecture'],

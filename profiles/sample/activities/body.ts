@@ -22,6 +22,7 @@ export const BODY: readonly Activity[] = [
 	},
 	{
 		key: 'yoga',
+		hours: 'morning',
 		en: 'Yoga Circle',
 		fields: ['06', '01'],
 		rooms: ['dance', 'tea', 'sports'],
@@ -58,6 +59,7 @@ export const BODY: readonly Activity[] = [
 	},
 	{
 		key: 'badminton',
+		hours: 'evening',
 		en: 'Badminton Club',
 		fields: ['06'],
 		rooms: ['sports'],
@@ -127,8 +129,8 @@ export const BODY: readonly Activity[] = [
 		sayEasy: 'みんなで 町を 歩きます。2キロと 5キロが あります。',
 		sayEn: 'Two or five kilometres, and lunch together at the end.',
 		gatherings: [
-			'川の源まで歩く|かわのみなもとまであるく|event|6キロをゆっくり歩きます。飲みものと雨具をお持ちください。',
-			'夕方のさんぽ組|ゆうがたのさんぽぐみ|event|日が暮れる前に2キロ。ひとり参加の人が多い回です。',
+			'川の源まで歩く|かわのみなもとまであるく|event|6キロをゆっくり歩きます。飲みものと雨具をお持ちください。|out',
+			'夕方のさんぽ組|ゆうがたのさんぽぐみ|event|日が暮れる前に2キロ。ひとり参加の人が多い回です。|out',
 		],
 	},
 	{
@@ -150,6 +152,7 @@ export const BODY: readonly Activity[] = [
 	},
 	{
 		key: 'aikido',
+		hours: 'afternoon',
 		en: 'Aikido Dojo',
 		fields: ['06', '13'],
 		rooms: ['sports', 'dance'],
@@ -166,6 +169,7 @@ export const BODY: readonly Activity[] = [
 	},
 	{
 		key: 'double-dutch',
+		hours: 'afternoon',
 		en: 'Double Dutch Team',
 		fields: ['13', '06'],
 		rooms: ['sports'],

@@ -3,6 +3,7 @@ import type { Activity } from './activity.ts';
 export const CHILDREN: readonly Activity[] = [
 	{
 		key: 'playgroup',
+		hours: 'morning',
 		en: 'Playgroup',
 		fields: ['13'],
 		rooms: ['children', 'tea'],
@@ -40,6 +41,7 @@ export const CHILDREN: readonly Activity[] = [
 	},
 	{
 		key: 'tutoring',
+		hours: 'afternoon',
 		en: 'Study Club',
 		fields: ['13', '02'],
 		rooms: ['study', 'meeting'],
@@ -54,11 +56,12 @@ export const CHILDREN: readonly Activity[] = [
 		sayEasy: '小学生と 中学生の 勉強を 手伝います。お金は いりません。',
 		sayEn: 'Free homework help by students and retired teachers.',
 		gatherings: [
-			'冬休みの自習室|ふゆやすみのじしゅうしつ|children|9時から12時まで机を開けます。お茶とおにぎりがあります。',
+			'冬休みの自習室|ふゆやすみのじしゅうしつ|children|9時から12時まで机を開けます。お茶とおにぎりがあります。|12',
 		],
 	},
 	{
 		key: 'scouts',
+		hours: 'morning',
 		en: 'Outdoor Kids',
 		fields: ['13', '07'],
 		rooms: ['sports', 'cooking'],
@@ -73,12 +76,13 @@ export const CHILDREN: readonly Activity[] = [
 		sayEasy: '外で あそびます。火を つける 方法なども ならいます。',
 		sayEn: 'Fires, knots and knives, and a river cleaned and counted.',
 		gatherings: [
-			'火を起こして焼きいも|ひをおこしてやきいも|children|マッチを使わずに火を付けます。汚れてよい服で来てください。',
+			'火を起こして焼きいも|ひをおこしてやきいも|children|マッチを使わずに火を付けます。汚れてよい服で来てください。|out',
 		],
 		months: [10, 11, 12, 1, 2],
 	},
 	{
 		key: 'chess',
+		hours: 'afternoon',
 		en: 'Shogi and Go',
 		fields: ['13', '06'],
 		rooms: ['lobby', 'meeting', 'study'],
@@ -98,6 +102,7 @@ export const CHILDREN: readonly Activity[] = [
 	},
 	{
 		key: 'science-kids',
+		hours: 'afternoon',
 		en: 'Science Club for Children',
 		fields: ['15', '13'],
 		rooms: ['craft', 'meeting'],
@@ -110,11 +115,12 @@ export const CHILDREN: readonly Activity[] = [
 		sayEn: 'Experiments with what the kitchen holds, failures kept with care.',
 		gatherings: [
 			'はねる水玉のひみつ|はねるみずだまのひみつ|children|水がまるくなる葉と、ならない葉を比べます。3年生から。',
-			'静電気であそぼう|せいでんきであそぼう|children|乾いた日だけの実験です。長そでで来てください。',
+			'静電気であそぼう|せいでんきであそぼう|children|乾いた日だけの実験です。長そでで来てください。|12,1,2',
 		],
 	},
 	{
 		key: 'art-kids',
+		hours: 'afternoon',
 		en: 'Art Room for Children',
 		fields: ['13', '06'],
 		rooms: ['craft', 'children'],
@@ -134,6 +140,7 @@ export const CHILDREN: readonly Activity[] = [
 	},
 	{
 		key: 'youth-band',
+		hours: 'evening',
 		en: 'Youth Space',
 		fields: ['13'],
 		rooms: ['music', 'meeting', 'lobby'],

@@ -17,7 +17,7 @@ export const CRAFTS: readonly Activity[] = [
 		sayEasy: 'ミシンで 服や 袋を つくります。',
 		sayEn: 'Four sewing machines, and someone to thread the needle.',
 		gatherings: [
-			'入園の袋物を縫う|にゅうえんのふくろものをぬう|course|上ばき入れと手さげを一日で仕上げます。布は裁って持ってきてください。',
+			'入園の袋物を縫う|にゅうえんのふくろものをぬう|course|上ばき入れと手さげを一日で仕上げます。布は裁って持ってきてください。|1,2,3',
 			'着物をほどく会|きものをほどくかい|event|たんすの着物を一枚ほどき、次の使いみちを考えます。',
 		],
 	},
@@ -166,7 +166,7 @@ export const CRAFTS: readonly Activity[] = [
 		sayEasy: '着物の 着かたを ならいます。外国の 人も います。',
 		sayEn: 'Learn to put on a kimono by yourself; international students are welcome.',
 		gatherings: [
-			'浴衣を自分で着る|ゆかたをじぶんできる|course|半幅帯の結び方を一つ覚えます。浴衣がない人にはお貸しします。',
+			'浴衣を自分で着る|ゆかたをじぶんできる|course|半幅帯の結び方を一つ覚えます。浴衣がない人にはお貸しします。|6,7,8',
 		],
 	},
 ];

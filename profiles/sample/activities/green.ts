@@ -3,6 +3,7 @@ import type { Activity } from './activity.ts';
 export const GREEN: readonly Activity[] = [
 	{
 		key: 'river-cleaning',
+		hours: 'morning',
 		en: 'River Cleaners',
 		fields: ['07', '03'],
 		rooms: ['lobby', 'meeting'],
@@ -17,7 +18,7 @@ export const GREEN: readonly Activity[] = [
 		sayEasy: '川の ごみを ひろいます。魚も しらべます。',
 		sayEn: 'Boots on once a month; the rubbish is counted and published.',
 		gatherings: [
-			'川の生き物しらべ|かわのいきものしらべ|event|網でそっと捕まえて、名前を調べて戻します。長ぐつがある人はお持ちください。',
+			'川の生き物しらべ|かわのいきものしらべ|event|網でそっと捕まえて、名前を調べて戻します。長ぐつがある人はお持ちください。|out,4,5,6,7,8,9,10',
 		],
 	},
 	{
@@ -36,7 +37,7 @@ export const GREEN: readonly Activity[] = [
 		sayEasy: '町の 花を うえます。水も やります。',
 		sayEn: 'Three replantings a year in front of the station.',
 		gatherings: [
-			'球根を植える朝|きゅうこんをうえるあさ|volunteer|チューリップを400球。手袋と小さなスコップはお貸しします。',
+			'球根を植える朝|きゅうこんをうえるあさ|volunteer|チューリップを400球。手袋と小さなスコップはお貸しします。|out,10,11,12',
 		],
 	},
 	{
@@ -55,8 +56,8 @@ export const GREEN: readonly Activity[] = [
 		sayEasy: '畑で 野菜を つくります。たくさん とれたら あげます。',
 		sayEn: 'Vegetables grown on shared plots; surplus goes to the food bank.',
 		gatherings: [
-			'芋ほりと芋煮の日|いもほりといもにのひ|event|掘ったいもで、その場で汁をつくります。軍手をお持ちください。',
-			'苗の交換会|なえのこうかんかい|market|育て過ぎた苗と余った種を持ち寄ります。',
+			'芋ほりと芋煮の日|いもほりといもにのひ|event|掘ったいもで、その場で汁をつくります。軍手をお持ちください。|out,10,11',
+			'苗の交換会|なえのこうかんかい|market|育て過ぎた苗と余った種を持ち寄ります。|4,5',
 		],
 	},
 	{
@@ -117,6 +118,7 @@ export const GREEN: readonly Activity[] = [
 	},
 	{
 		key: 'bird-watching',
+		hours: 'morning',
 		en: 'Bird Watchers',
 		fields: ['07', '06'],
 		rooms: ['lobby', 'meeting'],
@@ -127,7 +129,7 @@ export const GREEN: readonly Activity[] = [
 		does: '月1回の探鳥会、記録の公開、巣箱づくり',
 		sayEasy: '鳥を 見て、名前を おぼえます。',
 		sayEn: 'Forty-eight species recorded in town so far.',
-		gatherings: ['冬の探鳥会|ふゆのたんちょうかい|event|双眼鏡を10台お貸しします。暖かい服でお越しください。'],
+		gatherings: ['冬の探鳥会|ふゆのたんちょうかい|event|双眼鏡を10台お貸しします。暖かい服でお越しください。|out'],
 		months: [11, 12, 1, 2, 3],
 	},
 	{

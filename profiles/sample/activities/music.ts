@@ -39,7 +39,7 @@ export const MUSIC: readonly Activity[] = [
 		sayEn: 'We play the ukulele. Three chords are enough to begin; we can lend you one.',
 		gatherings: [
 			'三つのコードでウクレレ|みっつのこーどでうくれれ|course|手ぶらで参加できます。1時間で1曲、歌いながら弾けるようになります。',
-			'夕暮れウクレレライブ|ゆうぐれうくれれらいぶ|concert|中庭で開く30分の小さな演奏会です。雨のときはロビーで行います。',
+			'夕暮れウクレレライブ|ゆうぐれうくれれらいぶ|concert|中庭で開く30分の小さな演奏会です。雨のときはロビーで行います。|5,6,7,8,9',
 		],
 	},
 	{
@@ -63,6 +63,7 @@ export const MUSIC: readonly Activity[] = [
 	},
 	{
 		key: 'brass',
+		hours: 'evening',
 		en: 'Band',
 		fields: ['06', '13'],
 		rooms: ['music'],
@@ -122,6 +123,7 @@ export const MUSIC: readonly Activity[] = [
 	},
 	{
 		key: 'taiko',
+		hours: 'afternoon',
 		en: 'Taiko Drummers',
 		fields: ['06', '13', '03'],
 		rooms: ['sports', 'music'],
@@ -141,6 +143,7 @@ export const MUSIC: readonly Activity[] = [
 	},
 	{
 		key: 'guitar',
+		hours: 'evening',
 		en: 'Guitar Circle',
 		fields: ['06'],
 		rooms: ['music'],

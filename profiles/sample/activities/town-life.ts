@@ -17,12 +17,13 @@ export const TOWN_LIFE: readonly Activity[] = [
 		sayEasy: '災害の じゅんびを します。名前の リストは 紙です。',
 		sayEn: 'We run the well pump once a month and keep our lists on paper.',
 		gatherings: [
-			'夜の避難訓練|よるのひなんくんれん|event|懐中電灯だけで避難路を歩きます。歩きやすいくつで来てください。',
+			'夜の避難訓練|よるのひなんくんれん|event|懐中電灯だけで避難路を歩きます。歩きやすいくつで来てください。|out',
 			'断水の日を過ごす|だんすいのひをすごす|course|水2リットルで1日を暮らす計画を立てます。',
 		],
 	},
 	{
 		key: 'crime-watch',
+		hours: 'afternoon',
 		en: 'Neighbourhood Watch',
 		fields: ['09', '13'],
 		rooms: ['lobby', 'meeting'],
@@ -37,7 +38,7 @@ export const TOWN_LIFE: readonly Activity[] = [
 		sayEasy: '学校へ 行く 子どもを 見まもります。夜も 歩きます。',
 		sayEn: 'We stand at the corners when children walk to school.',
 		gatherings: [
-			'見守りの角に立ってみる|みまもりのかどにたってみる|volunteer|朝の30分だけ。旗とベストをお貸しします。',
+			'見守りの角に立ってみる|みまもりのかどにたってみる|volunteer|朝の30分だけ。旗とベストをお貸しします。|out',
 		],
 	},
 	{
@@ -53,7 +54,7 @@ export const TOWN_LIFE: readonly Activity[] = [
 		sayEasy: 'むかしの 町の ことを しらべます。',
 		sayEn: 'We read old stones and ask the oldest neighbours how names are said.',
 		gatherings: [
-			'古い地図を重ねて歩く|ふるいちずをかさねてあるく|event|昭和30年の地図を手に、消えた水路をたどります。',
+			'古い地図を重ねて歩く|ふるいちずをかさねてあるく|event|昭和30年の地図を手に、消えた水路をたどります。|out',
 			'聞き書き「商店街のころ」|ききがき「しょうてんがいのころ」|event|80代の店主に話を聞きます。録音して冊子にします。',
 		],
 	},
@@ -73,7 +74,7 @@ export const TOWN_LIFE: readonly Activity[] = [
 		sayEasy: '町の 地図を つくります。いすや 坂も かきます。',
 		sayEn: 'Maps of level streets, bright streets and places to sit.',
 		gatherings: [
-			'座れる場所をさがすまち歩き|すわれるばしょをさがすまちあるき|event|ベンチと日陰を数えながら2キロ歩きます。',
+			'座れる場所をさがすまち歩き|すわれるばしょをさがすまちあるき|event|ベンチと日陰を数えながら2キロ歩きます。|out',
 		],
 	},
 	{
@@ -149,11 +150,12 @@ export const TOWN_LIFE: readonly Activity[] = [
 		sayEasy: 'だれも 住んで いない 家を 使えるように します。',
 		sayEn: 'We air closed houses and bring owners and users together.',
 		gatherings: [
-			'空き家の片付けを手伝う日|あきやのかたづけをてつだうひ|volunteer|軍手と袋はあります。手に入るのは昔の時間だけです。',
+			'空き家の片付けを手伝う日|あきやのかたづけをてつだうひ|volunteer|軍手と袋はあります。手に入るのは昔の時間だけです。|out',
 		],
 	},
 	{
 		key: 'forum-facilitators',
+		hours: 'evening',
 		en: 'Meeting Facilitators',
 		fields: ['03', '19'],
 		rooms: ['meeting'],
@@ -203,6 +205,7 @@ export const TOWN_LIFE: readonly Activity[] = [
 	},
 	{
 		key: 'work-cafe',
+		hours: 'morning',
 		en: 'Work Café',
 		fields: ['17', '16'],
 		rooms: ['meeting', 'study'],

@@ -58,6 +58,7 @@ export const WELFARE: readonly Activity[] = [
 	},
 	{
 		key: 'mealsdelivery',
+		hours: 'morning',
 		en: 'Meal Delivery',
 		fields: ['01'],
 		rooms: ['cooking'],
@@ -77,9 +78,10 @@ export const WELFARE: readonly Activity[] = [
 	},
 	{
 		key: 'childrens-kitchen',
+		hours: 'evening',
 		en: 'Children’s Kitchen',
 		fields: ['13', '01'],
-		rooms: ['cooking', 'tea'],
+		rooms: ['cooking'],
 		who: ['children', 'parents', 'everyone'],
 		benefit: 'public',
 		names: ['{d}こども食堂|{d}こどもしょくどう', 'ごはんの家{w}|ごはんのいえ{w}'],
@@ -161,7 +163,7 @@ export const WELFARE: readonly Activity[] = [
 		sayEasy: '目の 見えない 人と いっしょに 走ります。歩く 人も います。',
 		sayEn: 'We run beside blind runners, holding a loop of cord.',
 		gatherings: [
-			'伴走のひもを持ってみる|ばんそうのひもをもってみる|sports|目かくしで歩く体験と、声のかけ方の練習をします。',
+			'伴走のひもを持ってみる|ばんそうのひもをもってみる|sports|目かくしで歩く体験と、声のかけ方の練習をします。|out',
 		],
 	},
 	{

@@ -33,7 +33,7 @@ export const WORLDS: readonly Activity[] = [
 		does: '英会話、やさしい英字新聞の読み合い',
 		sayEasy: '英語で 話します。まちがえても いいです。',
 		sayEn: 'An hour of English that nobody corrects.',
-		gatherings: ['英語で町を案内する|えいごでまちをあんないする|event|町を歩きながら3つの場所を英語で説明します。'],
+		gatherings: ['英語で町を案内する|えいごでまちをあんないする|event|町を歩きながら3つの場所を英語で説明します。|out'],
 	},
 	{
 		key: 'world-kitchen',
@@ -156,7 +156,7 @@ export const WORLDS: readonly Activity[] = [
 		sayEasy: '科学の 話を 聞きます。星も 見ます。',
 		sayEn: 'Twenty minutes of science, forty of questions; the moon by telescope.',
 		gatherings: [
-			'道ばた天体観察|みちばたてんたいかんさつ|event|晴れた夜だけ。月の穴と土星の輪を順に見ます。',
+			'道ばた天体観察|みちばたてんたいかんさつ|event|晴れた夜だけ。月の穴と土星の輪を順に見ます。|out',
 			'科学カフェ「氷のなぜ」|かがくかふぇ「こおりのなぜ」|event|なぜ氷は浮くのか。子どもの質問も歓迎します。',
 		],
 	},
