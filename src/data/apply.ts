@@ -183,7 +183,7 @@ async function kept<T>(replica: Replica, work: () => Promise<T>): Promise<T | un
 		return await work();
 	} catch (error) {
 		if (!(error instanceof StoreUnavailable)) throw error;
-		replica.stopKeeping();
+		replica.stopKeeping(error);
 		return undefined;
 	}
 }

@@ -20,6 +20,8 @@ export type Clock = {
 	hear(serverMs: number): void;
 	/** the skew that an earlier session learnt */
 	remember(skewMs: number): void;
+	/** looks at the clock now */
+	tick(): void;
 	/** begins to tick at each full minute; returns the stop */
 	start(): () => void;
 };
@@ -49,6 +51,9 @@ export function createClock(world: Pick<World, 'now' | 'setTimer' | 'clearTimer'
 			if (Math.abs(skew - skewMs.peek()) > NOISE_MS) set(skew);
 		},
 		remember: set,
+		tick: () => {
+			now.value = read();
+		},
 		start: () => {
 			let timer: unknown;
 			const tick = () => {

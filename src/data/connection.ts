@@ -24,6 +24,12 @@ export class StoreUnavailable extends Error {
 	}
 }
 
+/** What to tell people about a store that cannot be used. */
+export function storeProblem(error: StoreUnavailable): 'storage-blocked' | 'storage-full' | null {
+	if (error.reason === 'blocked') return 'storage-blocked';
+	return error.reason === 'full' ? 'storage-full' : null;
+}
+
 export type Connection<DB> = {
 	/** Runs the work on an open database. Throws `StoreUnavailable`, or what the work throws twice. */
 	use<T>(work: (db: DB) => Promise<T>): Promise<T>;

@@ -87,7 +87,7 @@ export function createDevice(world: World, screens: Screens): Device {
 		await replica.load();
 		const heard = replica.heard();
 		if (heard && clock.skewMs.peek() === 0) clock.remember(heard.skewMs);
-		tellPosition(replica.isDamaged() ? 'diverged' : undefined);
+		tellPosition(replica.isDamaged() ? 'diverged' : (replica.storeProblem() ?? undefined));
 	};
 
 	const remember = async (code: string) => {
@@ -174,7 +174,7 @@ export function createDevice(world: World, screens: Screens): Device {
 		failures = turn.result === 'failed' ? failures + 1 : 0;
 		const nothing = !replica?.position();
 		if (nothing && turn.problem) tell({ phase: 'empty' });
-		tellPosition(turn.problem ?? null);
+		tellPosition(turn.problem ?? replica?.storeProblem() ?? null);
 		if (turn.result === 'advanced') {
 			channel?.postMessage('applied');
 			if (status.peek().storage !== 'memory') tell({ storage: await askToKeep(world) });
@@ -226,7 +226,14 @@ export function createDevice(world: World, screens: Screens): Device {
 		},
 		syncOnce,
 		startLoop: (visible) => {
-			loop ??= startLoop({ world, turn: syncOnce, nudge, visible });
+			const turning = startLoop({ world, turn: syncOnce, nudge, visible });
+			loop = {
+				stop: turning.stop,
+				hint: (why) => {
+					clock.tick(); // after a sleep the minute's timer is late
+					turning.hint(why);
+				},
+			};
 			return loop;
 		},
 		areas: async () => {

@@ -7,9 +7,10 @@
 import type { Signal } from '@preact/signals-core';
 import { sumToHex } from '../../contract/checksum.ts';
 import type { Change, Page } from '../../contract/feed.ts';
-import { type Connection, createConnection, StoreUnavailable } from './connection.ts';
+import { type Connection, createConnection, StoreUnavailable, storeProblem } from './connection.ts';
 import { type Heard, makeReplicaDb, type Position, type ReplicaDb, type StoredChanges, type StoredPage } from './db.ts';
 import { NO_ROWS, type Rows, rowsOfPages, withChanges } from './rows.ts';
+import type { Problem } from './status.ts';
 import { type Town, townOf } from './town.ts';
 import { parsePage } from './wire.ts';
 import type { World } from './world.ts';
@@ -25,7 +26,10 @@ export type Replica = {
 	isDamaged(): boolean;
 	/** false: nothing can be kept, the rows live in this window only */
 	keeps(): boolean;
-	stopKeeping(): void;
+	/** The store refused to take something: from now on the rows live in this window only. */
+	stopKeeping(why: StoreUnavailable): void;
+	/** why nothing is kept, when people can do something about it */
+	storeProblem(): Problem | null;
 	/** Reads everything and shows it. */
 	load(): Promise<void>;
 	/** Reads what another window wrote since; shows it if there was anything. */
@@ -43,6 +47,7 @@ export function createReplica(world: World, area: string, shown: Signal<Town | n
 	let heard: Heard | null = null;
 	let damaged = false;
 	let keeping = true;
+	let problem: Problem | null = null;
 
 	const show = () => {
 		if (position) shown.value = townOf(area, position.epoch, position.cursor, rows);
@@ -50,8 +55,9 @@ export function createReplica(world: World, area: string, shown: Signal<Town | n
 
 	const load = async () => {
 		const read = await readAll(db);
-		if (read === 'unavailable') {
+		if (read instanceof StoreUnavailable) {
 			keeping = false;
+			problem = storeProblem(read);
 			return;
 		}
 		heard = read.heard;
@@ -71,14 +77,16 @@ export function createReplica(world: World, area: string, shown: Signal<Town | n
 		heard: () => heard,
 		isDamaged: () => damaged,
 		keeps: () => keeping,
-		stopKeeping: () => {
+		stopKeeping: (why) => {
 			keeping = false;
+			problem = storeProblem(why);
 		},
+		storeProblem: () => problem,
 		load,
 		refresh: async () => {
 			if (!keeping) return;
 			const read = await readSince(db, position?.cursor ?? 0);
-			if (read === 'unavailable') return;
+			if (read instanceof StoreUnavailable) return;
 			heard = read.heard ?? heard;
 			if (!read.position || isSame(read.position, position)) return;
 			const next = position && !damaged ? continued(position, rows, read.position, read.changes) : null;
@@ -143,7 +151,7 @@ function chained(from: number, to: number, batches: StoredChanges[]): Change[] |
 
 type Read = { position: Position | null; heard: Heard | null; pages: StoredPage[]; changes: StoredChanges[] };
 
-function readAll(db: Connection<ReplicaDb>): Promise<Read | 'unavailable'> {
+function readAll(db: Connection<ReplicaDb>): Promise<Read | StoreUnavailable> {
 	return available(
 		db.use((open) =>
 			open.transaction('r', ['pages', 'changes', 'meta'], async () => {
@@ -159,7 +167,7 @@ function readAll(db: Connection<ReplicaDb>): Promise<Read | 'unavailable'> {
 	);
 }
 
-function readSince(db: Connection<ReplicaDb>, cursor: number): Promise<Read | 'unavailable'> {
+function readSince(db: Connection<ReplicaDb>, cursor: number): Promise<Read | StoreUnavailable> {
 	return available(
 		db.use((open) =>
 			open.transaction('r', ['changes', 'meta'], async () => {
@@ -179,11 +187,11 @@ const metaOf = (position: unknown, heard: unknown) => ({
 	heard: (heard as Heard | undefined) ?? null,
 });
 
-async function available<T>(reading: Promise<T>): Promise<T | 'unavailable'> {
+async function available<T>(reading: Promise<T>): Promise<T | StoreUnavailable> {
 	try {
 		return await reading;
 	} catch (error) {
-		if (error instanceof StoreUnavailable) return 'unavailable';
+		if (error instanceof StoreUnavailable) return error;
 		throw error;
 	}
 }
