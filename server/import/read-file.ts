@@ -93,12 +93,26 @@ function readSheet(bytes: Uint8Array, context: GroupContext & { kind?: ImportKin
 function buildRows(header: Header, context: GroupContext, problems: Problem[]): BuiltRow[] {
 	const orders = proveOrders(header);
 	const built: BuiltRow[] = [];
+	const foreign = new Map<string, { line: number; rows: number }>();
 	for (const row of header.rows) {
 		if (isShifted(header, row, problems)) continue;
 		const cells = rowCells(header, row, problems);
 		const foreignCode = readForeignCode(cells, context.area);
 		const made = buildRow(header.kind, cells, context, orders);
 		if (made !== null) built.push(foreignCode === undefined ? made : { ...made, foreignCode });
+		if (foreignCode === undefined) continue;
+		const seen = foreign.get(foreignCode) ?? { line: row.line, rows: 0 };
+		foreign.set(foreignCode, { ...seen, rows: seen.rows + 1 });
+	}
+	for (const [code, { line, rows }] of foreign) {
+		problems.push({
+			reason: 'other-area',
+			severity: 'doubt',
+			line,
+			value: code,
+			wrong: `${rows}行が ${code} のもので、取り込み先の ${context.area} と違います。そのまま取り込みました。`,
+			write: '取り込み先（--area）を確かめてください。',
+		});
 	}
 	return built;
 }

@@ -1,5 +1,5 @@
 /** Readers for the fields that places, events and groups have in common. Each returns only the fields it found. */
-import { checkAreaCode, foldDigits, foldPostalCode, isRoundedNumber, repairAreaCode } from '../../contract/codes.ts';
+import { foldDigits, foldPostalCode, isRoundedNumber, repairAreaCode } from '../../contract/codes.ts';
 import type { Contact } from '../../contract/common.ts';
 import { readPresence } from './read-presence.ts';
 import type { RowCells } from './row-cells.ts';
@@ -35,14 +35,7 @@ export function readForeignCode(cells: RowCells, area: string): string | undefin
 		return undefined;
 	}
 	cells.keep('code');
-	cells.remark(
-		'code',
-		'doubt',
-		'other-area',
-		`この行は ${reading.code} のもので、取り込み先の ${area} と違います。`,
-		'取り込み先（--area）を確かめてください。',
-	);
-	return checkAreaCode(reading.code) ? reading.code : undefined;
+	return reading.code;
 }
 
 export function readNames(cells: RowCells) {
