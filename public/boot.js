@@ -12,7 +12,7 @@
 	}
 	if (settings.textSize === 125 || settings.textSize === 150) html.setAttribute('data-text', String(settings.textSize));
 	if (settings.inverse === true) html.setAttribute('data-inverse', '');
-	if (settings.furigana === true) html.setAttribute('data-furigana', '');
+	if (settings.furigana === true && settings.language !== 'en') html.setAttribute('data-furigana', '');
 	if (settings.language === 'en') html.lang = 'en';
 
 	// a screen that stays white says nothing: after a while, say what to do

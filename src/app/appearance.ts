@@ -16,9 +16,9 @@ export function followSettings(): void {
 	});
 	effect(() => {
 		const { language } = settings.value;
+		furigana.value = settings.value.furigana;
 		// English has no readings; the space for them would only loosen its lines
-		furigana.value = settings.value.furigana && language !== 'en';
-		setAttribute(document.documentElement, 'data-furigana', furigana.value ? '' : null);
+		setAttribute(document.documentElement, 'data-furigana', furigana.value && language !== 'en' ? '' : null);
 		if (language !== locale.peek()) {
 			loadAllMessages(language).catch((reason: unknown) => {
 				// the old language stays readable; the next start tries again

@@ -3,7 +3,7 @@ import { toTokyo } from '../../contract/dates.ts';
 import { settings } from '../data/settings.ts';
 import { town } from '../data/town.ts';
 import { keptFromText, keptMoment } from '../features/home/kept.ts';
-import { furigana, locale } from '../i18n/locale.ts';
+import { locale } from '../i18n/locale.ts';
 
 /**
  * Whether the HTML in the document is what this device would have drawn; if so, holds its moment for the first render.
@@ -20,7 +20,7 @@ export function recogniseKeptScreen(path: string): boolean {
 		kept.cursor !== town.peek()?.cursor ||
 		kept.placeId !== settings.peek().homePlaceId ||
 		kept.language !== locale.peek() ||
-		kept.furigana !== furigana.peek()
+		kept.furigana !== settings.peek().furigana
 	) {
 		return false;
 	}

@@ -11,18 +11,29 @@ export function T({ k, ...params }: { k: MessageKey } & Record<string, Component
 	return <Marked text={rawMessage(k)} params={params} />;
 }
 
-/** Any marked text, such as a formatted date. */
+/**
+ * Any marked text, such as a formatted date.
+ *
+ * Neighbouring pieces of plain text become one: HTML knows no border between two texts, so a screen that was kept as HTML
+ * could otherwise not be taken over node by node.
+ */
 export function Marked({ text, params = {} }: { text: string; params?: Record<string, ComponentChildren> }) {
 	const withReadings = furigana.value;
-	return (
-		<>
-			{parseMarked(text).map((part) => {
-				if ('text' in part) return part.text;
-				if ('name' in part) return parameter(part.name, params, text);
-				return withReadings ? <Ruby word={part.word} reading={part.reading} /> : part.word;
-			})}
-		</>
-	);
+	const pieces: ComponentChildren[] = [];
+	for (const part of parseMarked(text)) {
+		let piece: ComponentChildren;
+		if ('text' in part) piece = part.text;
+		else if ('name' in part) piece = parameter(part.name, params, text);
+		else piece = withReadings ? <Ruby word={part.word} reading={part.reading} /> : part.word;
+		const last = pieces.at(-1);
+		if (isPlain(piece) && isPlain(last)) pieces[pieces.length - 1] = `${last}${piece}`;
+		else pieces.push(piece);
+	}
+	return <>{pieces}</>;
+}
+
+function isPlain(piece: ComponentChildren): piece is string | number {
+	return typeof piece === 'string' || typeof piece === 'number';
 }
 
 export function Ruby({ word, reading }: { word: string; reading: string }) {
@@ -43,6 +54,6 @@ const KANJI = /\p{Script=Han}/u;
 export function Named({ name, kana, en }: { name: string; kana?: string | undefined; en?: string | undefined }) {
 	const foreign = htmlLang(locale.value) !== 'ja';
 	if (foreign && en) return en;
-	const shown = furigana.value && kana && KANJI.test(name) ? <Ruby word={name} reading={kana} /> : name;
-	return foreign ? <span lang="ja">{shown}</span> : shown;
+	if (foreign) return <span lang="ja">{name}</span>;
+	return furigana.value && kana && KANJI.test(name) ? <Ruby word={name} reading={kana} /> : name;
 }

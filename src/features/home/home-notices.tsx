@@ -23,7 +23,10 @@ export function HomeNotices({ notices, urgent }: { notices: readonly Notice[]; u
 							</h3>
 							{notice.body && <ContentText text={notice.body} lang={notice.lang} />}
 							<p class="home__as-of">
-								<Marked text={dateMarked(notice.from)} /> {notice.author}
+								<span>
+									<Marked text={dateMarked(notice.from)} />
+								</span>
+								{notice.author && <span class="home__author">{notice.author}</span>}
 							</p>
 						</article>
 					</li>

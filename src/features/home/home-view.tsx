@@ -108,7 +108,11 @@ function Lead({ model }: { model: HomeModel }) {
 				<span class="tabular">
 					<T
 						k="home.openHours"
-						ranges={<Marked text={ranges.map(({ from, to }) => rangeMarked(from, to)).join(t('home.rangeJoin'))} />}
+						ranges={
+							<span>
+								<Marked text={ranges.map(({ from, to }) => rangeMarked(from, to)).join(t('home.rangeJoin'))} />
+							</span>
+						}
 					/>
 				</span>
 			)}

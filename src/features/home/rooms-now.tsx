@@ -87,7 +87,14 @@ function Part({ heading, rooms, date }: { heading: 'now' | 'next'; rooms: readon
 						</a>
 						<span class="home__room-time">
 							{heading === 'now' ? (
-								<T k="home.roomsUntil" time={<Marked text={timeMarked(to)} />} />
+								<T
+									k="home.roomsUntil"
+									time={
+										<span>
+											<Marked text={timeMarked(to)} />
+										</span>
+									}
+								/>
 							) : (
 								<TimeText from={from} to={to} />
 							)}
