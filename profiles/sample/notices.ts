@@ -1,5 +1,5 @@
 import type { Notice } from '../../contract/notice.ts';
-import { dateOf, spoken, spokenInEnglish } from './days.ts';
+import { dateOf, monthNumber, spoken, spokenInEnglish } from './days.ts';
 import type { House, TownContext } from './town-context.ts';
 import { NOTICES, type NoticeWords } from './words/notices.ts';
 
@@ -7,15 +7,17 @@ import { NOTICES, type NoticeWords } from './words/notices.ts';
 export function makeNotices(context: TownContext, houses: readonly House[]): Notice[] {
 	const random = context.random('notices');
 	const notices: Notice[] = [];
-	const townWide = NOTICES.filter((words) => words.townWide);
-	const local = NOTICES.filter((words) => !words.townWide);
+	const month = monthNumber(context.today);
+	const inSeason = NOTICES.filter((words) => !words.months || words.months.includes(month));
+	const townWide = inSeason.filter((words) => words.townWide);
+	const local = inSeason.filter((words) => !words.townWide);
 	townWide.forEach((words, i) => {
 		notices.push(makeNotice(context, `n-town-${i + 1}`, words, undefined, -2 - i * 2, random.between(14, 60)));
 	});
 	houses.forEach((house, h) => {
-		for (let n = 0; n < 4; n++) {
+		for (let n = 0; n < 3; n++) {
 			const words = local[(h * 3 + n * 5) % local.length] as NoticeWords;
-			const begin = -random.between(1, 24) + (n === 3 ? 26 : 0);
+			const begin = -random.between(1, 24) + (n === 2 ? 26 : 0);
 			notices.push(makeNotice(context, `n-${house.place.id}-${n + 1}`, words, house, begin, random.between(10, 45)));
 		}
 	});

@@ -4,6 +4,7 @@ import { BOOKING } from './booking-rules.ts';
 import { CENTRES, type Centre } from './centres.ts';
 import { closuresOf } from './closures.ts';
 import { dateOf, firstOfMonth } from './days.ts';
+import { hoursText } from './hours-text.ts';
 import { createHouseDays } from './house-days.ts';
 import { isGameRoom, roomsOf } from './rooms.ts';
 import { gameSlots, type Manner, ruleSetOf } from './rule-sets.ts';
@@ -205,11 +206,6 @@ function typeText(centre: Centre): string {
 		default:
 			return '集会施設';
 	}
-}
-
-function hoursText(set: RuleSet): string {
-	const range = set.hours[0]?.ranges[0];
-	return `開館 ${range?.from.replace(/^0/, '')}〜${range?.to}`;
 }
 
 function spokenMonth(today: number, months: number): string {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openingOn, slotsOn } from '../../contract/calendar.ts';
+import { openingOn } from '../../contract/calendar.ts';
 import { checkAreaCode } from '../../contract/codes.ts';
-import { addDays, compareDates } from '../../contract/dates.ts';
+import { compareDates } from '../../contract/dates.ts';
 import { type Kind, type RowOf, SCHEMAS } from '../../contract/kinds.ts';
 import { ACTIVITIES } from './activities/activities.ts';
 import { generateTown } from './town.ts';
@@ -198,56 +198,5 @@ describe('a day in the sample town', () => {
 				expect(words?.en, notice.id).toBeTruthy();
 			}
 		}
-	});
-});
-
-describe('its houses and rooms', () => {
-	test('keep different hours: one is under works, one has rules for a while, one moves, one has none', () => {
-		const places = all('place');
-		expect(new Set(places.map((place) => JSON.stringify(place.rules?.[0]?.closures))).size).toBeGreaterThan(8);
-		expect(all('closure').some((closure) => closure.from < TODAY && closure.to > TODAY)).toBe(true);
-		expect(places.some((place) => (place.rules?.length ?? 0) > 1)).toBe(true);
-		expect(places.some((place) => place.validTo && place.note)).toBe(true);
-		expect(places.some((place) => !place.rules && place.hoursText)).toBe(true);
-		expect(places.some((place) => place.ownership === 'private')).toBe(true);
-	});
-
-	test('tell of the same slots as the rules do', () => {
-		const places = new Map(all('place').map((place) => [place.id, place]));
-		for (const row of all('availability')) {
-			const place = places.get(row.placeId);
-			if (!place) throw new Error(row.placeId);
-			expect(row.slots.map((slot) => slot.id)).toEqual(
-				slotsOn(place, row.roomId, `${row.month}-15`).map((slot) => slot.id),
-			);
-			for (const day of row.days) if (day !== '') expect(day).toHaveLength(row.slots.length);
-		}
-	});
-
-	test('are known for thirteen weeks from this month on, and no news comes from the future', () => {
-		const rows = all('availability');
-		const letters = rows.flatMap((row) => row.days).join('');
-		for (const letter of ['f', 't', 'c', 'n', '?']) expect(letters.includes(letter), letter).toBe(true);
-		for (const row of rows) expect(row.asOf < `${TODAY}T00:00:00Z`).toBe(true);
-		const last = rows.filter((row) => row.month === addDays(TODAY, 90).slice(0, 7));
-		expect(last.length).toBeGreaterThan(50);
-		expect(rows.some((row) => row.asOf < `${addDays(TODAY, -8)}T00:00:00Z`)).toBe(true);
-	});
-
-	test('are fuller at weekends', () => {
-		let weekend = { free: 0, taken: 0 };
-		let week = { free: 0, taken: 0 };
-		for (const row of all('availability').filter((one) => one.month === '2026-11')) {
-			row.days.forEach((day, i) => {
-				const free = day.split('f').length - 1;
-				const taken = day.split('t').length - 1;
-				const isWeekend = [0, 6].includes(new Date(Date.UTC(2026, 10, i + 1)).getUTCDay());
-				const sum = isWeekend ? weekend : week;
-				const next = { free: sum.free + free, taken: sum.taken + taken };
-				if (isWeekend) weekend = next;
-				else week = next;
-			});
-		}
-		expect(weekend.taken / (weekend.free + weekend.taken)).toBeGreaterThan(week.taken / (week.free + week.taken));
 	});
 });
