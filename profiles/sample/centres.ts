@@ -146,7 +146,7 @@ export const CENTRES: readonly Centre[] = [
 		[WED],
 	),
 	house(
-		'someya|染谷コミュニティセンター|そめやこみゅにてぃせんたー|Someya Community Centre|染谷コミセン|映像を見る部屋があり、月に一度の名画会が人気です。床暖房の和室は冬にすぐ埋まります。|映画を 見る 部屋が あります。和室は 冬も あたたかいです。|Has a screening room with a monthly film, and a tatami room with a warm floor.',
+		'someya|染谷コミュニティセンター|そめやこみゅにてぃせんたー|Someya Community Centre|染谷コミセン|視聴覚室で月に一度開く名画会が人気です。床暖房の和室は冬にすぐ埋まります。|映画を 見る 部屋が あります。和室は 冬も あたたかいです。|Has a screening room with a monthly film, and a tatami room with a warm floor.',
 		'community-centre',
 		'hours',
 		[nth([4], 4)],

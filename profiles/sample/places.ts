@@ -37,7 +37,7 @@ export function makeHouses(context: TownContext, count: number, rooms: number): 
 		const until = before + (weights[i] ?? 0);
 		const share = Math.round((rooms * until) / weight) - Math.round((rooms * before) / weight);
 		before = until;
-		const ownRooms = roomsOf({ id, kind: kindOf(centre) }, share, i, random, context.dataset);
+		const ownRooms = roomsOf({ id, kind: kindOf(centre), about: centre.about.ja }, share, i, random, context.dataset);
 		const place = makePlace(
 			context,
 			centre,

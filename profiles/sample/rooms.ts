@@ -7,14 +7,16 @@ const INDIVIDUALS: readonly Presence[] = ['no', 'no', 'unknown'];
 
 /** Rooms of one house: `count` of those a house of its kind has, beginning at `shift`, so that houses differ. */
 export function roomsOf(
-	place: { id: string; kind: 'centre' | 'small' | 'dwelling' },
+	place: { id: string; kind: 'centre' | 'small' | 'dwelling'; about: string },
 	count: number,
 	shift: number,
 	random: Random,
 	dataset: string,
 ): Room[] {
+	const list = roomsInOrder(place.kind, place.about, shift);
 	return Array.from({ length: count }, (_, i) => {
-		const { words, round } = wordsFor(place.kind, i, shift);
+		const words = list[i % list.length] as RoomWords;
+		const round = Math.floor(i / list.length);
 		const grow = 0.85 + random.next() * 0.4;
 		return {
 			id: `${place.id}-r${i + 1}`,
@@ -23,7 +25,12 @@ export function roomsOf(
 			nameKana: words.kana,
 			nameEn: words.en + (round === 0 ? '' : ` (${round + 1})`),
 			order: i + 1,
-			floor: place.kind !== 'centre' ? '1' : words.purposes[0] === 'sports' ? 'B1' : String(1 + (i % 3)),
+			floor:
+				place.kind !== 'centre' || place.about.includes('平屋')
+					? '1'
+					: words.purposes[0] === 'sports'
+						? 'B1'
+						: String(1 + (i % 3)),
 			capacity: Math.round((words.capacity * grow) / 2) * 2,
 			areaM2: Math.round(words.areaM2 * grow),
 			purposes: [...words.purposes],
@@ -37,19 +44,19 @@ export function roomsOf(
 	});
 }
 
-/** Every centre has its large room and its tatami room; the others begin elsewhere in each. */
-function wordsFor(
-	kind: 'centre' | 'small' | 'dwelling',
-	i: number,
-	shift: number,
-): { words: RoomWords; round: number } {
-	if (kind === 'dwelling') {
-		const at = i % DWELLING_ROOMS.length;
-		return { words: DWELLING_ROOMS[at] as RoomWords, round: Math.floor(i / DWELLING_ROOMS.length) };
-	}
-	if (kind === 'small' && i === 0) return { words: ASSEMBLY_ROOM, round: 0 };
-	const at = i < 2 ? i : 2 + ((i - 2 + shift * 3) % (ROOMS.length - 2));
-	return { words: ROOMS[at] as RoomWords, round: Math.floor(i / ROOMS.length) };
+/** Large room and tatami room first, then what the house says of itself, then the others, beginning elsewhere in each. */
+function roomsInOrder(kind: 'centre' | 'small' | 'dwelling', about: string, shift: number): readonly RoomWords[] {
+	if (kind === 'dwelling') return DWELLING_ROOMS;
+	const [large, tatami, ...others] = ROOMS as [RoomWords, RoomWords, ...RoomWords[]];
+	const start = (shift * 3) % others.length;
+	const turned = [...others.slice(start), ...others.slice(0, start)];
+	const said = turned.filter((words) => about.includes(words.name));
+	return [
+		kind === 'small' ? ASSEMBLY_ROOM : large,
+		tatami,
+		...said,
+		...turned.filter((words) => !said.includes(words)),
+	];
 }
 
 /** Rooms that take two hours at a time. */

@@ -123,6 +123,17 @@ describe('the sample town', () => {
 		for (const guide of all('guide')) expect(guide.titleKana, guide.title).toMatch(kana);
 	});
 
+	test('a house has the rooms that it speaks of', () => {
+		for (const place of all('place')) {
+			const rooms = all('room')
+				.filter((room) => room.placeId === place.id)
+				.map((room) => room.name);
+			for (const name of place.description?.ja.match(/体育室|音楽室|調理室|工芸室|茶室|学習室|視聴覚室|和室/g) ?? []) {
+				expect(rooms, place.name).toContain(name);
+			}
+		}
+	});
+
 	test('leaves no placeholder unfilled', () => {
 		expect(fingerprint(town.rows)).not.toMatch(/\{[a-z]+\}|undefined|NaN|\|/);
 	});
