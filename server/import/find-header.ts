@@ -4,7 +4,9 @@
  * Above it may stand a preamble (高松市: `#LINK`, `#license` …), below it rows that explain it (必須, type, length).
  */
 import { COLUMNS, type ImportKind, KIND_WORDS, OTHER_LISTS, TELLING, UNCLEAR_HEADERS } from './columns.ts';
+import { dropExplanations } from './drop-explanations.ts';
 import { foldHeader } from './fold-header.ts';
+import { fieldOfHeader, KINDS } from './known-headers.ts';
 import { FileRefused, type Problem } from './problem.ts';
 import type { TableRow } from './read-table.ts';
 
@@ -25,7 +27,6 @@ export type Header = {
 
 /** A header is looked for in this many rows from the top. */
 const SEARCHED_ROWS = 20;
-const KINDS: readonly ImportKind[] = ['places', 'events', 'groups'];
 
 type Candidate = { kind: ImportKind; index: number; score: number; claims: Map<string, Claim> };
 /** Columns that could be a field, by rank. */
@@ -43,7 +44,9 @@ export function findHeader(rows: TableRow[], wanted?: ImportKind): Header {
 	const names = uniqueNames(headerRow.cells.slice(0, width));
 	const problems: Problem[] = [];
 	const body = rows.slice(best.index + 1);
-	const data = dropExplanations(body, headerRow, best, problems);
+	const nameClaim = best.claims.get('name');
+	const nameColumn = nameClaim?.official[0] ?? nameClaim?.also[0] ?? 0;
+	const data = dropExplanations(body, headerRow, best.kind, nameColumn, problems);
 	const columns = chooseColumns(best, names, data, headerRow.line, problems);
 	reportUnclear(best.kind, names, headerRow.line, problems);
 	return {
@@ -109,32 +112,10 @@ function rate(row: TableRow, index: number, kind: ImportKind): Candidate | null 
 	return { kind, index, score: claims.size * 4 + officialNames + ((name?.official.length ?? 0) > 0 ? 2 : 0), claims };
 }
 
-const FIELDS_BY_HEADER = new Map(KINDS.map((kind) => [kind, fieldsByHeader(kind)]));
-
-function fieldsByHeader(kind: ImportKind): Map<string, { field: string; official: boolean }> {
-	const fields = new Map<string, { field: string; official: boolean }>();
-	for (const official of [true, false]) {
-		for (const [field, column] of Object.entries(COLUMNS[kind])) {
-			for (const name of (official ? column.official : column.also) ?? []) {
-				const folded = headerKey(name);
-				if (!fields.has(folded)) fields.set(folded, { field, official });
-			}
-		}
-	}
-	return fields;
-}
-
-/** CKAN's row counter `_id` must not fold to `ID`, nor `#` to nothing. */
-function headerKey(header: string): string {
-	const plain = header.trim();
-	return plain === '_id' || plain === '#' ? plain : foldHeader(plain);
-}
-
 function claimColumns(cells: string[], kind: ImportKind): Map<string, Claim> {
-	const known = FIELDS_BY_HEADER.get(kind);
 	const claims = new Map<string, Claim>();
 	cells.forEach((cell, column) => {
-		const found = known?.get(headerKey(cell));
+		const found = fieldOfHeader(kind, cell);
 		if (!found) return;
 		const claim = claims.get(found.field) ?? { official: [], also: [] };
 		claim[found.official ? 'official' : 'also'].push(column);
@@ -191,7 +172,7 @@ function dropEqualColumns(columns: number[], data: TableRow[]): number[] {
 function reportUnclear(kind: ImportKind, names: string[], line: number, problems: Problem[]): void {
 	for (const [header, readings] of Object.entries(UNCLEAR_HEADERS[kind])) {
 		const name = names.find((candidate) => foldHeader(candidate) === foldHeader(header));
-		if (name === undefined || (FIELDS_BY_HEADER.get(kind)?.has(foldHeader(header)) ?? false)) continue;
+		if (name === undefined || fieldOfHeader(kind, header) !== undefined) continue;
 		problems.push({
 			reason: 'header-ambiguous',
 			severity: 'value',
@@ -227,45 +208,4 @@ function readPreamble(rows: TableRow[]): Map<string, string> {
 		if (key.startsWith('#') && value !== '') preamble.set(key.slice(1), value);
 	}
 	return preamble;
-}
-
-/** Cells of rows under a header that explain it: 必須・任意, types, lengths, English names. */
-const EXPLANATION =
-	/^(?:必須|任意|推奨|必|◎|○|●|△|×|-|ー|文字列|文字|数値|数字|整数|小数|日付|時刻|時間|コード|真偽値?|半角|全角|半角英数字?|全角半角|string|number|integer|float|double|date|time|boolean|assertion|xsd:\w{1,20}|\d{1,5}(?:文字|桁)?(?:以内)?)$/i;
-
-/** Takes out repeated headers, comment rows, and the explaining rows directly under the header; says that it did. */
-function dropExplanations(body: TableRow[], header: TableRow, best: Candidate, problems: Problem[]): TableRow[] {
-	const folded = header.cells.map(foldHeader);
-	const commented = (header.cells[0] ?? '').trim().startsWith('#');
-	const nameColumn = (best.claims.get('name')?.official[0] ?? best.claims.get('name')?.also[0]) as number;
-	let inExplanations = true;
-	return body.filter((row) => {
-		const repeated = row.cells.every((cell, index) => foldHeader(cell) === (folded[index] ?? ''));
-		const comment = commented && (row.cells[0] ?? '').trim().startsWith('#');
-		const explains = inExplanations && !repeated && !comment && explainsHeader(row, nameColumn, best.kind);
-		if (!repeated && !comment && !explains) {
-			inExplanations = false;
-			return true;
-		}
-		problems.push({
-			reason: repeated ? 'header-repeated' : 'definition-row',
-			severity: 'note',
-			line: row.line,
-			wrong: repeated
-				? '見出しと同じ行です。データとしては読みません。'
-				: '見出しを説明する行です。データとしては読みません。',
-		});
-		return false;
-	});
-}
-
-function explainsHeader(row: TableRow, nameColumn: number, kind: ImportKind): boolean {
-	const filled = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-	const name = (row.cells[nameColumn] ?? '').trim();
-	const known = FIELDS_BY_HEADER.get(kind);
-	const explaining = filled.filter((cell) => EXPLANATION.test(cell)).length;
-	const english = filled.filter((cell) => /^[a-z]+$/i.test(cell) && known?.has(foldHeader(cell))).length;
-	// the name decides: no group, place or event is called 「必須」 or 「12」 while all around it are such words too
-	if (name !== '' && !EXPLANATION.test(name) && !/^[A-Za-z_]+$/.test(name)) return false;
-	return (explaining + english) / filled.length >= 0.8 || (english >= 2 && english / filled.length >= 0.5);
 }
