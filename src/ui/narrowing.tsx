@@ -23,6 +23,7 @@ export function Narrowing({
 	withoutAll,
 	said,
 	facets,
+	folded,
 	children,
 }: {
 	chosen: readonly Chosen[];
@@ -32,13 +33,15 @@ export function Narrowing({
 	said: string;
 	/** drawn only while it can be seen */
 	facets: () => ComponentChildren;
+	/** what is listed needs the whole width: the choices stay behind the button */
+	folded?: boolean;
 	children: ComponentChildren;
 }) {
-	const wide = useWide();
+	const wide = useWide() && !folded;
 	const [open, setOpen] = useState(false);
 	const id = useId();
 	return (
-		<div class="narrowing">
+		<div class={wide ? 'narrowing narrowing--beside' : 'narrowing'}>
 			<div class="narrowing__side">
 				{!wide && (
 					<Button icon="filter" expanded={open} onClick={() => setOpen(!open)}>

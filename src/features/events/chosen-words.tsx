@@ -31,6 +31,8 @@ export function chosenEvents(
 	const chosen: Chosen[] = [];
 	const add = (key: string, marked: string, patch: Partial<EventFilter>) =>
 		chosen.push({ key, label: <Marked text={marked} />, name: plainText(marked), without: hrefOf(patch) });
+	const q = filter.q.trim();
+	if (q) chosen.push({ key: 'q', label: `「${q}」`, name: q, without: hrefOf({ q: '' }) });
 	if (filter.place) add('place', placeName(town, filter.place), { place: '' });
 	if (filter.audience) add('for', t(AUDIENCE_WORDS[filter.audience]), { audience: '' });
 	if (filter.type) add('type', t(TYPE_WORDS[filter.type]), { type: '' });

@@ -7,7 +7,7 @@ import {
 	occurrencesOf,
 } from '../../../contract/calendar.ts';
 import type { LocalDate } from '../../../contract/common.ts';
-import { addDays, type LocalMoment } from '../../../contract/dates.ts';
+import { addDays, hasPassed, type LocalMoment } from '../../../contract/dates.ts';
 import type { Application, Event, EventStatus, Occurrence } from '../../../contract/event.ts';
 import { statusOf } from '../../data/event-status.ts';
 
@@ -19,8 +19,8 @@ export type Timetable = {
 	/** the time this screen is about: the one asked for, else the next one, else the first */
 	shown: (Occurrence & { status: EventStatus }) | undefined;
 	isOver: boolean;
-	/** the next times after today, without the one shown; empty for a stretch, which `until` describes */
-	following: (Occurrence & { status: EventStatus })[];
+	/** the next times that are not over, without the one shown; empty for a stretch, which `until` describes */
+	others: (Occurrence & { status: EventStatus })[];
 	/** are there more than those? */
 	hasMore: boolean;
 	until: LocalDate | undefined;
@@ -37,13 +37,15 @@ export function timetableOf(event: Event, asked: LocalDate | '', now: LocalMomen
 	const shown = onAsked ?? next ?? lastOccurrence(event, now.date);
 	const coming = isStretch
 		? []
-		: occurrencesOf(when, now.date, addDays(now.date, LOOK_AHEAD_DAYS), LISTED + 2).filter(
-				(occurrence) => occurrence.date !== shown?.date || occurrence.from !== shown.from,
+		: occurrencesOf(when, now.date, addDays(now.date, LOOK_AHEAD_DAYS), LISTED + 3).filter(
+				(occurrence) =>
+					!hasPassed(occurrence.date, occurrence.to ?? '24:00', now) &&
+					(occurrence.date !== shown?.date || occurrence.from !== shown.from),
 			);
 	return {
 		shown: shown && withStatus(shown),
 		isOver: next === undefined && when.startDate !== undefined,
-		following: coming.slice(0, LISTED).map(withStatus),
+		others: coming.slice(0, LISTED).map(withStatus),
 		hasMore: coming.length > LISTED,
 		until: isStretch ? when.endDate : undefined,
 		skipped: (when.except ?? []).filter((date) => date >= now.date).sort(),

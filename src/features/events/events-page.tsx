@@ -64,19 +64,24 @@ export function EventsPage() {
 					current: filter.view === view,
 				}))}
 			/>
-			<StepLinks filter={filter} today={now.date} hrefOf={hrefOf} />
-			<SearchField
-				label={<T k="events.searchLabel" />}
-				hint={<T k="events.searchHint" />}
-				value={filter.q}
-				onInput={type}
-			/>
 			<Narrowing
 				chosen={chosenEvents(current, filter, hrefOf)}
-				withoutAll={hrefOf({ place: '', audience: '', type: '', field: '' })}
+				withoutAll={hrefOf({ q: '', place: '', audience: '', type: '', field: '' })}
+				folded={filter.view === 'month'}
 				said={headingText(heading, phrases)}
-				facets={() => <EventFacets town={current} filter={filter} counts={list.counts} change={change} />}
+				facets={() => (
+					<>
+						<SearchField
+							label={<T k="events.searchLabel" />}
+							hint={<T k="events.searchHint" />}
+							value={filter.q}
+							onInput={type}
+						/>
+						<EventFacets town={current} filter={filter} counts={list.counts} change={change} />
+					</>
+				)}
 			>
+				<StepLinks filter={filter} today={now.date} hrefOf={hrefOf} />
 				<Shown town={current} filter={filter} list={list} hrefOf={hrefOf} />
 			</Narrowing>
 		</Screen>

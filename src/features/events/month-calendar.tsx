@@ -69,7 +69,13 @@ function Day({
 	today: LocalDate;
 	href: string;
 }) {
-	const classes = ['month__day', date === today && 'month__day--today', entries.length === 0 && 'month__day--none'];
+	const isPast = date < today;
+	const classes = [
+		'month__day',
+		date === today && 'month__day--today',
+		isPast && 'month__day--past',
+		entries.length === 0 && 'month__day--none',
+	];
 	return (
 		<td class={classes.filter(Boolean).join(' ')}>
 			<a class="month__link" href={href} aria-current={date === today ? 'date' : undefined}>
@@ -84,7 +90,7 @@ function Day({
 					{entries.length > 0 ? <T k="events.calendarCount" n={entries.length} /> : <T k="events.calendarNone" />}
 				</span>
 			</a>
-			{entries.length > 0 && <DayEntries entries={entries} />}
+			{entries.length > 0 && !isPast && <DayEntries entries={entries} />}
 		</td>
 	);
 }

@@ -20,7 +20,7 @@ const DOUBTS: Record<string, MessageKey> = {
 
 /** The date large, the time beside it, and always the words of the source: both may matter. */
 export function WhenSection({ event, timetable }: { event: Event; timetable: Timetable }) {
-	const { shown, until, following, hasMore, skipped } = timetable;
+	const { shown, until, others, hasMore, skipped } = timetable;
 	const doubts = [...new Set((event.doubts ?? []).map((doubt) => DOUBTS[doubt] ?? 'events.doubtOther'))];
 	return (
 		<Section heading={<T k="events.when" />}>
@@ -34,12 +34,12 @@ export function WhenSection({ event, timetable }: { event: Event; timetable: Tim
 				items={[
 					[<T k="events.whenSource" />, event.when.text && <ContentText text={event.when.text} lang={event.lang} />],
 					[
-						<T k="events.following" />,
-						!until && following.length > 0 && (
-							<ul class="following">
-								{following.map((time) => (
+						<T k="events.otherTimes" />,
+						!until && others.length > 0 && (
+							<ul class="other-times">
+								{others.map((time) => (
 									<li key={`${time.date} ${time.from ?? ''}`}>
-										<a class="following__link" href={paths.event(event.id, time.date)} data-replace>
+										<a class="other-times__link" href={paths.event(event.id, time.date)} data-replace>
 											{isOff(time.status) ? (
 												<s>
 													<DateText date={time.date} />
@@ -54,7 +54,7 @@ export function WhenSection({ event, timetable }: { event: Event; timetable: Tim
 								))}
 								{hasMore && (
 									<li>
-										<T k="events.followingMore" />
+										<T k="events.moreTimes" />
 									</li>
 								)}
 							</ul>
@@ -81,12 +81,13 @@ function Hero({ event, timetable: { shown, until } }: { event: Event; timetable:
 	const off = isOff(shown.status);
 	const date = <DateText date={until ? (event.when.startDate ?? shown.date) : shown.date} style="long" />;
 	const words = until ? <T k="events.stretch" from={date} to={<DateText date={until} style="long" />} /> : date;
-	return (
-		<p class="when-hero">
-			<span class="when-hero__date">{off ? <s>{words}</s> : words}</span> {!until && <HolidayName date={shown.date} />}{' '}
+	const whole = (
+		<>
+			<span class="when-hero__date">{words}</span> {!until && <HolidayName date={shown.date} />}{' '}
 			<span class="when-hero__time">
 				{shown.from ? <TimeText from={shown.from} to={shown.to} /> : <T k="events.timeUnknown" />}
 			</span>
-		</p>
+		</>
 	);
+	return <p class="when-hero">{off ? <s>{whole}</s> : whole}</p>;
 }

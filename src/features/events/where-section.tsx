@@ -1,3 +1,4 @@
+import './where-section.css';
 import type { Event } from '../../../contract/event.ts';
 import { paths } from '../../../contract/paths.ts';
 import { ACCESSIBILITY_ITEMS } from '../../../contract/place.ts';

@@ -46,7 +46,7 @@ export function AboutGroup({ town, group, today }: { town: Town; group: Group; t
 					[
 						<T k="groups.registrations" />,
 						registrations.length > 0 && (
-							<ul>
+							<ul class="lines">
 								{registrations.map((registration) => (
 									<li key={registration.scheme}>
 										<ContentText text={registration.scheme} inline />{' '}

@@ -25,7 +25,7 @@ export function JoinGroup({ group }: { group: Group }) {
 					[
 						<T k="groups.firstStep" />,
 						firstStep && (
-							<ul>
+							<ul class="lines">
 								{firstStep.minutes !== undefined && (
 									<li>
 										<T k="groups.firstMinutes" n={firstStep.minutes} />

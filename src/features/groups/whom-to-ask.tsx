@@ -4,7 +4,6 @@ import type { Town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { PhoneNumber } from '../../ui/contact-facts.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
-import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/screen.tsx';
 
 /** Somebody who can always be asked: the desk where the group meets, and the town's own. */
@@ -14,28 +13,22 @@ export function WhomToAsk({ town, group }: { town: Town; group: Group }) {
 	if (places.length === 0 && !help) return null;
 	return (
 		<Section heading={<T k="groups.ask" />}>
-			<Facts
-				items={[
-					...places.map(
-						(place) =>
-							[
-								<a href={paths.place(place.id)}>
-									<T k="groups.askPlace" name={<Named name={place.name} kana={place.nameKana} en={place.nameEn} />} />
-								</a>,
-								place.contact?.phone ? <PhoneNumber number={place.contact.phone} /> : <T k="groups.askThere" />,
-							] as const,
-					),
-					[
-						help && <ContentText text={help.name} inline />,
-						help && (
-							<>
-								{help.phone && <PhoneNumber number={help.phone} />}
-								{help.text && <ContentText text={help.text} />}
-							</>
-						),
-					],
-				]}
-			/>
+			<ul class="lines">
+				{places.map((place) => (
+					<li key={place.id}>
+						<a href={paths.place(place.id)}>
+							<T k="groups.askPlace" name={<Named name={place.name} kana={place.nameKana} en={place.nameEn} />} />
+						</a>{' '}
+						{place.contact?.phone ? <PhoneNumber number={place.contact.phone} /> : <T k="groups.askThere" />}
+					</li>
+				))}
+				{help && (
+					<li>
+						<ContentText text={help.name} inline /> {help.phone && <PhoneNumber number={help.phone} />}
+						{help.text && <ContentText text={help.text} />}
+					</li>
+				)}
+			</ul>
 		</Section>
 	);
 }

@@ -5,24 +5,16 @@ import { ContentText } from '../../ui/content-text.tsx';
 
 /** How much, at most; what the source words itself stands beside it. */
 export function AmountText({ amount, lang }: { amount: NonNullable<Guide['amount']>; lang: string | undefined }) {
-	return (
+	const parts = [
+		amount.max !== undefined && <T k="guides.amountMax" yen={formatYen(amount.max)} />,
+		amount.perUse !== undefined && <T k="guides.amountPerUse" yen={formatYen(amount.perUse)} />,
+		amount.ratePercent !== undefined && <T k="guides.amountRate" percent={amount.ratePercent} />,
+		amount.text && <ContentText text={amount.text} lang={lang} inline />,
+	].filter(Boolean);
+	return parts.map((part, at) => (
 		<>
-			{amount.max !== undefined && (
-				<span>
-					<T k="guides.amountMax" yen={formatYen(amount.max)} />{' '}
-				</span>
-			)}
-			{amount.perUse !== undefined && (
-				<span>
-					<T k="guides.amountPerUse" yen={formatYen(amount.perUse)} />{' '}
-				</span>
-			)}
-			{amount.ratePercent !== undefined && (
-				<span>
-					<T k="guides.amountRate" percent={amount.ratePercent} />{' '}
-				</span>
-			)}
-			{amount.text && <ContentText text={amount.text} lang={lang} inline />}
+			{at > 0 && ' ・ '}
+			{part}
 		</>
-	);
+	));
 }

@@ -48,7 +48,7 @@ export function ApplyForGuide({
 					[
 						<T k="guides.documents" />,
 						guide.documents && guide.documents.length > 0 && (
-							<ul>
+							<ul class="lines">
 								{guide.documents.map((paper) => (
 									<li key={paper}>
 										<ContentText text={paper} lang={lang} inline />

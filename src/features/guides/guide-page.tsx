@@ -62,7 +62,7 @@ function OneGuide({ town, guide }: { town: Town; guide: Guide }) {
 			<AboutGuide town={town} guide={guide} />
 			{exclusive.length > 0 && (
 				<Section heading={<T k="guides.exclusive" />}>
-					<ul>
+					<ul class="lines">
 						{exclusive.map((other) => (
 							<li key={other.id}>
 								<a href={paths.guide(other.id)}>

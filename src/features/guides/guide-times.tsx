@@ -34,7 +34,7 @@ export function GuideTimes({ town, guide, now }: { town: Town; guide: Guide; now
 						<T k="guides.hours" />,
 						guide.hours && guide.hours.length > 0 && (
 							<>
-								<ul>
+								<ul class="lines">
 									{guide.hours.map((hours) => (
 										<li key={hours.days.join('')}>
 											<Marked text={hours.days.map((day) => weekdayMarked(day)).join('・')} />{' '}

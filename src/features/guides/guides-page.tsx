@@ -47,19 +47,23 @@ export function GuidesPage() {
 				tabs={GUIDE_TYPES.map((guideType) => ({
 					href: hrefOf({ type: guideType }),
 					label: (
-						<>
+						<span>
 							<T k={TYPE_WORDS[guideType].tab} /> <span class="tabular">{list.ofType[guideType]}</span>
-						</>
+						</span>
 					),
 					current: filter.type === guideType,
 				}))}
 			/>
-			<SearchField label={<T k="guides.searchLabel" />} value={filter.q} onInput={type} />
 			<Narrowing
 				chosen={chosenGuides(current, filter, hrefOf)}
-				withoutAll={hrefOf({ stage: '', field: '' })}
+				withoutAll={hrefOf({ q: '', stage: '', field: '' })}
 				said={t(heading, { n })}
-				facets={() => <GuideFacets town={current} filter={filter} counts={list.counts} change={change} />}
+				facets={() => (
+					<>
+						<SearchField label={<T k="guides.searchLabel" />} value={filter.q} onInput={type} />
+						<GuideFacets town={current} filter={filter} counts={list.counts} change={change} />
+					</>
+				)}
 			>
 				{n > 0 ? (
 					<CardList
@@ -140,6 +144,8 @@ function GuideFacets({
 
 function chosenGuides(town: Town, filter: GuideFilter, hrefOf: (patch: Partial<GuideFilter>) => string): Chosen[] {
 	const chosen: Chosen[] = [];
+	const q = filter.q.trim();
+	if (q) chosen.push({ key: 'q', label: q, name: q, without: hrefOf({ q: '' }) });
 	const stage = town.profile?.stages.find((one) => one.code === filter.stage);
 	const field = town.profile?.fields.find((one) => one.code === filter.field);
 	if (filter.stage) {

@@ -48,7 +48,7 @@ export function guideList(town: Town, filter: GuideFilter, now: LocalMoment): Gu
 		ofType[guide.guideType] += 1;
 		if (guide.guideType === filter.type) entries.push({ guide, standing: standingOf(guide, now) });
 	}
-	const { hits, counts } = facet(entries.sort(byUse), {
+	const { hits, counts } = facet(inOrder(town, entries, filter.type, now), {
 		// without stages it suits all of them
 		stage: asked(filter.stage, ({ guide }) => guide.stages ?? (town.profile?.stages ?? []).map((stage) => stage.code)),
 		field: asked(filter.field, ({ guide }) => guide.fields ?? (town.profile?.fields ?? []).map((field) => field.code)),
@@ -82,6 +82,14 @@ export function nextTime(guide: Guide, now: LocalMoment): Occurrence | undefined
 function isStillToCome(guide: Guide, now: LocalMoment): boolean {
 	const isDated = guide.when?.startDate || guide.when?.dates?.length || guide.when?.pattern;
 	return !isDated || nextTime(guide, now) !== undefined;
+}
+
+/** Desks that are open now come first: somebody may be standing in the lobby. */
+function inOrder(town: Town, entries: GuideEntry[], type: GuideType, now: LocalMoment): GuideEntry[] {
+	entries.sort(byUse);
+	if (type !== 'desk') return entries;
+	const open = entries.filter(({ guide }) => deskState(town, guide, now).is === 'open');
+	return [...open, ...entries.filter((entry) => !open.includes(entry))];
 }
 
 const ORDER: Record<Standing['is'], number> = { open: 0, 'not-yet': 1, unknown: 2, always: 2, over: 3 };

@@ -6,7 +6,7 @@ export const events: Record<keyof typeof ja, string> = {
 	viewDay: 'きょう',
 	viewWeek: '1[週間|しゅうかん]',
 	viewMonth: '1か[月|げつ]',
-	viewList: 'これから ぜんぶ',
+	viewList: 'これから',
 
 	today: 'きょう',
 	tomorrow: 'あした',
@@ -92,8 +92,7 @@ export const events: Record<keyof typeof ja, string> = {
 	timeUnknown: '[時間|じかん]が わかりません',
 	whenSource: 'もとの [文|ぶん]',
 	stretch: '{from}から {to}まで',
-	following: 'このあとの [日|ひ]',
-	followingMore: 'まだ あります',
+	moreTimes: 'まだ あります',
 	skipped: '[休み|やすみ]の [日|ひ]',
 	doubtEndsBeforeStart:
 		'もとの [情報|じょうほう]の [日|ひ]や [時間|じかん]が おかしいです。[主催|しゅさい]（する [人|ひと]）に [聞いて|きいて] ください。',

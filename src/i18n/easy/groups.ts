@@ -28,7 +28,7 @@ export const groups: Record<keyof typeof ja, string> = {
 
 	searchLabel: 'グループを さがす',
 	searchHint: '[名前|なまえ]や したい ことを [書いて|かいて] ください。たとえば：うた、にほんご、こども',
-	field: 'する こと',
+	field: 'なんの こと（[分野|ぶんや]）',
 	area: 'する [町|まち]',
 	areaOf: 'する [町|まち]（{kind}）',
 	day: '[曜日|ようび]',

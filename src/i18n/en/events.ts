@@ -7,7 +7,7 @@ export const events: Record<keyof typeof ja, string> = {
 	viewDay: 'Today',
 	viewWeek: 'Week',
 	viewMonth: 'Month',
-	viewList: 'All to come',
+	viewList: 'To come',
 
 	today: 'Today',
 	tomorrow: 'Tomorrow',
@@ -93,8 +93,7 @@ export const events: Record<keyof typeof ja, string> = {
 	timeUnknown: 'Time not known',
 	whenSource: 'As the source words it',
 	stretch: '{from} to {to}',
-	following: 'After that',
-	followingMore: 'and more',
+	moreTimes: 'and more',
 	skipped: 'Not on',
 	doubtEndsBeforeStart: 'In the source this ends before it begins. Please check day and time with the organiser.',
 	doubtEndUnread: 'The last day could not be read from the source. Please check with the organiser.',

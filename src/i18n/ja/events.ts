@@ -5,7 +5,7 @@ export const events = {
 	viewDay: 'きょう',
 	viewWeek: '1[週間|しゅうかん]',
 	viewMonth: '1か[月|げつ]',
-	viewList: 'これから すべて',
+	viewList: 'これから',
 
 	today: 'きょう',
 	tomorrow: 'あした',
@@ -91,8 +91,7 @@ export const events = {
 	timeUnknown: '[時刻|じこく]は わかりません',
 	whenSource: 'もとの [書き方|かきかた]',
 	stretch: '{from}から {to}まで',
-	following: 'このあとの [日|ひ]',
-	followingMore: '…つづきます',
+	moreTimes: '…つづきます',
 	skipped: 'お[休み|やすみ]の [日|ひ]',
 	doubtEndsBeforeStart:
 		'もとの [情報|じょうほう]では、[終わり|おわり]が [始まり|はじまり]より [前|まえ]に なっています。[日時|にちじ]を [主催|しゅさい]に [確かめて|たしかめて] ください。',
