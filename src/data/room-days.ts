@@ -61,7 +61,7 @@ export function availabilityOf(town: Town, roomId: string, date: LocalDate): Ava
 export type Known = { asOf: Instant; statedBy?: string | undefined; isOld: boolean };
 
 /** After this long without word from its desk, what is known of a room is said to be old. */
-export const OLD_AFTER_MS = 24 * 60 * 60_000;
+export const OLD_AFTER_MS = 3 * 24 * 60 * 60_000;
 
 /** The older of the statements that the days from `from` to `to` rest on; null when nobody said anything. */
 export function knownOf(town: Town, roomId: string, from: LocalDate, to: LocalDate, nowMs: number): Known | null {

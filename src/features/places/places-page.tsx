@@ -128,7 +128,8 @@ function Choices({
 	change: (patch: Partial<PlaceFilter>) => void;
 	hasHome: boolean;
 }) {
-	const areas = town.profile?.areas ?? [];
+	const used = new Set([...town.places.values()].flatMap((place) => place.areaIds?.[0] ?? []));
+	const areas = (town.profile?.areas ?? []).filter(({ id }) => used.has(id) || id === filter.area);
 	return (
 		<div class="places__choices">
 			<ChoiceChips
@@ -150,7 +151,7 @@ function Choices({
 				value={filter.order}
 				onChange={(order) => change({ order: order as Order })}
 			/>
-			{areas.length > 0 && (
+			{filter.order === 'area' && areas.length > 0 && (
 				<SelectField
 					label={<T k="places.areaLegend" />}
 					value={filter.area}

@@ -45,7 +45,7 @@ export function readPlaceFilter(address: Address, homePlaceId: string | null): P
 		kind: oneIn(address, 'kind', KINDS_OF_PLACES, 'centres'),
 		// without a centre of one's own there is nothing to be near to
 		order: order === 'near' && !homePlaceId ? 'kana' : order,
-		area: textIn(address, 'area'),
+		area: order === 'area' ? textIn(address, 'area') : '',
 		openNow: textIn(address, 'open') === 'now',
 	};
 }
@@ -54,7 +54,7 @@ export function writePlaceFilter(filter: PlaceFilter) {
 	return {
 		kind: filter.kind === 'centres' ? '' : filter.kind,
 		order: filter.order === 'kana' ? '' : filter.order,
-		area: filter.area,
+		area: filter.order === 'area' ? filter.area : '',
 		open: filter.openNow ? 'now' : '',
 	};
 }

@@ -11,6 +11,8 @@ import type { SignState } from '../../ui/state-sign.tsx';
 export type RoomOfDay = {
 	room: Room;
 	slots: readonly SlotOfDay[];
+	/** who said so, and when; null: nobody */
+	known: Known | null;
 	/** today: the slot that runs now, and the one after it */
 	now?: SlotOfDay | undefined;
 	next?: SlotOfDay | undefined;
@@ -18,10 +20,11 @@ export type RoomOfDay = {
 
 export type DayOfPlace = { date: LocalDate; state: SignState };
 
-export function roomsOfDay(town: Town, place: Place, date: LocalDate, now: LocalMoment): RoomOfDay[] {
+export function roomsOfDay(town: Town, place: Place, date: LocalDate, now: LocalMoment & { ms: number }): RoomOfDay[] {
 	return roomsOfPlace(town, place.id).map((room) => {
 		const slots = roomDay(town, place, room, date, now);
-		return { room, slots, ...(date === now.date ? nowAndNext(slots, now) : {}) };
+		const known = knownOf(town, room.id, date, date, now.ms);
+		return { room, slots, known, ...(date === now.date ? nowAndNext(slots, now) : {}) };
 	});
 }
 
@@ -53,17 +56,9 @@ export function stateOfDay(town: Town, place: Place, date: LocalDate, now: Local
 	return seen.has('closed') ? 'closed' : 'over';
 }
 
-/** The oldest statement that the day's table rests on; null when nobody said anything. */
-export function knownOfPlace(town: Town, place: Place, date: LocalDate, nowMs: number): Known | null {
-	let oldest: Known | null = null;
-	for (const room of roomsOfPlace(town, place.id)) {
-		const known = room.bookable === false ? null : knownOf(town, room.id, date, date, nowMs);
-		if (known && (!oldest || known.asOf < oldest.asOf)) oldest = known;
-	}
-	return oldest;
-}
-
 function nowAndNext(slots: readonly SlotOfDay[], now: LocalMoment): Pick<RoomOfDay, 'now' | 'next'> {
 	const next = slots.find(({ slot }) => slot.from > now.time);
-	return { now: slots.find(({ slot }) => slot.from <= now.time && now.time < slot.to), next };
+	// a slot that runs but cannot be had any more is over for whoever asks
+	const current = slots.find(({ slot, state }) => slot.from <= now.time && now.time < slot.to && state !== 'over');
+	return { now: current, next };
 }

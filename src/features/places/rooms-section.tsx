@@ -12,14 +12,14 @@ import { ContentText } from '../../ui/content-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { addressOf } from '../../ui/filter-address.ts';
 import { FloorText } from '../../ui/floor-text.tsx';
-import { KnownNote } from '../../ui/known-note.tsx';
+import { KnownNote, KnownWords } from '../../ui/known-note.tsx';
 import { OpensText } from '../../ui/opens-text.tsx';
 import { Section } from '../../ui/screen.tsx';
 import { SignLegend } from '../../ui/sign-legend.tsx';
 import { SlotCell } from '../../ui/slot-cell.tsx';
 import { StateSign } from '../../ui/state-sign.tsx';
 import { DayStrip } from './day-strip.tsx';
-import { daysOfPlace, knownOfPlace, type RoomOfDay, roomsOfDay } from './rooms-of-day.ts';
+import { daysOfPlace, type RoomOfDay, roomsOfDay } from './rooms-of-day.ts';
 
 type RoomsSectionProps = { town: Town; place: Place; date: LocalDate; now: LocalMoment & { ms: number } };
 
@@ -46,7 +46,7 @@ export function RoomsSection({ town, place, date, now }: RoomsSectionProps) {
 					)}
 				</p>
 			) : (
-				canBook && <KnownNote known={knownOfPlace(town, place, date, now.ms)} place={place} nowMs={now.ms} />
+				canBook && rooms.every(({ known }) => known === null) && <KnownNote known={null} place={place} nowMs={now.ms} />
 			)}
 			{opens && !isClosed && (
 				<p class="rooms-section__opens">
@@ -55,7 +55,7 @@ export function RoomsSection({ town, place, date, now }: RoomsSectionProps) {
 			)}
 			<ul class="rooms-section__rooms">
 				{rooms.map((entry) => (
-					<RoomRow key={entry.room.id} entry={entry} date={date} isClosed={isClosed} />
+					<RoomRow key={entry.room.id} entry={entry} date={date} isClosed={isClosed} nowMs={now.ms} />
 				))}
 			</ul>
 			{!isClosed && <SignLegend />}
@@ -73,8 +73,18 @@ export function RoomsSection({ town, place, date, now }: RoomsSectionProps) {
 	);
 }
 
-function RoomRow({ entry, date, isClosed }: { entry: RoomOfDay; date: LocalDate; isClosed: boolean }) {
-	const { room, slots, now, next } = entry;
+function RoomRow({
+	entry,
+	date,
+	isClosed,
+	nowMs,
+}: {
+	entry: RoomOfDay;
+	date: LocalDate;
+	isClosed: boolean;
+	nowMs: number;
+}) {
+	const { room, slots, known, now, next } = entry;
 	return (
 		<li class="room-row">
 			<div class="room-row__head">
@@ -87,6 +97,11 @@ function RoomRow({ entry, date, isClosed }: { entry: RoomOfDay; date: LocalDate;
 					{room.floor && <FloorText floor={room.floor} />}{' '}
 					{room.capacity !== undefined && <T k="rooms.capacity" n={room.capacity} />}
 				</p>
+				{known && !isClosed && room.bookable !== false && (
+					<p class={known.isOld ? 'room-row__known room-row__known--old' : 'room-row__known'}>
+						<KnownWords known={{ ...known, statedBy: undefined }} nowMs={nowMs} />
+					</p>
+				)}
 			</div>
 			{room.bookable === false ? (
 				<p class="room-row__walk-in">

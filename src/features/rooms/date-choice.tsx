@@ -2,7 +2,7 @@ import './date-choice.css';
 import { useState } from 'preact/hooks';
 import type { LocalDate } from '../../../contract/common.ts';
 import { addDays, weekdayOf } from '../../../contract/dates.ts';
-import { dayTone, weekdayMarked } from '../../i18n/format.ts';
+import { dateMarked, dayTone, weekdayMarked } from '../../i18n/format.ts';
 import { Marked, T } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceChips } from '../../ui/chips.tsx';
@@ -57,7 +57,13 @@ function StripDay({ day, today }: { day: LocalDate; today: LocalDate }) {
 				<span class="strip-day__weekday">
 					{day === today ? <T k="rooms.today" /> : <Marked text={weekdayMarked(weekdayOf(day))} />}
 				</span>
-				<span class="strip-day__number">{number === 1 ? `${Number(day.slice(5, 7))}/1` : number}</span>
+				{number === 1 ? (
+					<span class="strip-day__first">
+						<Marked text={dateMarked(day, 'day')} />
+					</span>
+				) : (
+					<span class="strip-day__number">{number}</span>
+				)}
 			</span>
 		</>
 	);

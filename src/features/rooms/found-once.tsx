@@ -8,7 +8,7 @@ import { timeMarked } from '../../i18n/format.ts';
 import { Marked, Named, T } from '../../i18n/text.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CardList } from '../../ui/card-list.tsx';
-import { DateText } from '../../ui/date-text.tsx';
+import { DateText, TimeText } from '../../ui/date-text.tsx';
 import { addressOf } from '../../ui/filter-address.ts';
 import { FloorText } from '../../ui/floor-text.tsx';
 import { KnownWords } from '../../ui/known-note.tsx';
@@ -18,6 +18,9 @@ import { StateSign } from '../../ui/state-sign.tsx';
 import type { Candidate, FoundOnce, FoundRoom } from './find.ts';
 import { reasonsFor } from './found-reasons.tsx';
 import type { Wish } from './wish.ts';
+
+/** More slots than this stand there by their hours alone. */
+const MOST_NAMED = 2;
 
 type Context = { town: Town; wish: Wish; now: LocalMoment & { ms: number } };
 
@@ -39,12 +42,17 @@ function FreeRoom({ item, town, wish, now }: Context & { item: FoundRoom }) {
 	return (
 		<Card
 			href={addressOf(paths.room(room.id), { date: wish.date, slot: slots[0]?.slot.id ?? '' })}
-			when={slots.map(({ slot }, at) => (
-				<span key={slot.id}>
-					{at > 0 && '、'}
-					<SlotText slot={slot} />
+			when={
+				<span class="found__slots">
+					{slots.map(({ slot }) =>
+						slots.length > MOST_NAMED ? (
+							<TimeText key={slot.id} from={slot.from} to={slot.to} />
+						) : (
+							<SlotText key={slot.id} slot={slot} />
+						),
+					)}
 				</span>
-			))}
+			}
 			title={<Named name={room.name} kana={room.nameKana} en={room.nameEn} />}
 			where={
 				<>
