@@ -193,6 +193,8 @@ export const Place = v.looseObject({
 	corporateNumber: v.optional(v.string()),
 	/** ids of the profile's areas it lies in or serves */
 	areaIds: v.optional(v.array(Id)),
+	/** ids of the places of other datasets that are evidently the same building */
+	sameAs: v.optional(v.array(Id)),
 	contact: v.optional(Contact),
 	/** アクセス方法 */
 	access: v.optional(v.string()),
