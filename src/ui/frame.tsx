@@ -88,14 +88,14 @@ export function Frame({ station, name, now, sample, lastHeardAt, waiting, notice
 				</ul>
 			</nav>
 			{sample && (
-				<p class="frame__sample">
+				<aside class="frame__sample" aria-label={t('common.sample')}>
 					<strong>
 						<T k="common.sample" />
 					</strong>
 					<span>
 						<T k="common.sampleNote" />
 					</span>
-				</p>
+				</aside>
 			)}
 			<main class="frame__main" id="main" tabIndex={-1}>
 				{children}
