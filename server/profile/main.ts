@@ -1,0 +1,46 @@
+/**
+ * `npm run profile -- NAME`: lays a municipality that the project knows into the database: its plan, words and stages, and
+ * the centres of which a source was read. Doing it again writes only what has changed.
+ */
+import { toTokyo } from '../../contract/dates.ts';
+import { ensureArea } from '../areas.ts';
+import { complain } from '../backup/complain.ts';
+import { readConfig } from '../config.ts';
+import { openDatabase } from '../db/open.ts';
+import { appendChanges, type RowChange } from '../log.ts';
+import { randomIds, systemClock } from '../store.ts';
+
+type Laid = { code: string; rows: readonly RowChange[] };
+
+const PROFILES: Record<string, () => Promise<Laid>> = {
+	musashino: async () => {
+		const { musashinoProfile, musashinoRows } = await import('../../profiles/musashino/profile.ts');
+		return { code: musashinoProfile.code, rows: musashinoRows() };
+	},
+	sample: async () => {
+		const { generateTown } = await import('../../profiles/sample/town.ts');
+		return generateTown({ today: toTokyo(systemClock.now()).date });
+	},
+};
+
+const name = process.argv[2] ?? '';
+const profile = Object.hasOwn(PROFILES, name) ? PROFILES[name] : undefined;
+if (profile) {
+	await lay(profile).catch(complain);
+} else {
+	process.stderr.write(`npm run profile -- NAME: write one of ${Object.keys(PROFILES).join(', ')}\n`);
+	process.exitCode = 2;
+}
+
+async function lay(load: () => Promise<Laid>): Promise<void> {
+	const db = await openDatabase(readConfig(process.env).database);
+	try {
+		const { code, rows } = await load();
+		const store = { db, clock: systemClock, ids: randomIds };
+		await ensureArea(store, code);
+		const { written } = await appendChanges(store, code, rows);
+		process.stdout.write(`${name} (${code}): ${rows.length} rows, ${written} written\n`);
+	} finally {
+		await db.close();
+	}
+}
