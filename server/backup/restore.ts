@@ -1,6 +1,5 @@
 /** Puts a back-up in the place of what the database holds. */
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import * as v from 'valibot';
 import { sumToHex } from '../../contract/checksum.ts';
@@ -119,13 +118,20 @@ async function* readLines(file: string): AsyncGenerator<unknown> {
 	const source = createReadStream(file);
 	const unzipped = source.pipe(createGunzip());
 	source.on('error', (error) => unzipped.destroy(error));
+	const decoder = new TextDecoder('utf-8', { fatal: true });
+	let rest = '';
 	try {
-		for await (const text of createInterface({ input: unzipped, crlfDelay: Number.POSITIVE_INFINITY })) {
-			yield JSON.parse(text);
+		for await (const chunk of unzipped as AsyncIterable<Uint8Array>) {
+			const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+			rest = lines.pop() ?? '';
+			for (const line of lines) yield JSON.parse(line);
 		}
+		if (rest !== '') throw new Error('its last line has no end');
 	} catch (error) {
 		throw new RestoreRefused(
 			`${file} cannot be read (${(error as Error).message}): name a file made by npm run backup`,
 		);
+	} finally {
+		source.destroy();
 	}
 }

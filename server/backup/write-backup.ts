@@ -24,6 +24,7 @@ export async function writeBackup(store: Store, file: string): Promise<{ areas: 
 		await store.db.kysely
 			.transaction()
 			.setIsolationLevel('repeatable read')
+			.setAccessMode('read only')
 			.execute((transaction) =>
 				pipeline(
 					Readable.from(lines(transaction, toInstant(store.clock.now()), written)),

@@ -1,11 +1,11 @@
 /** The one place that knows which database is used. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { createListeners, type Database } from './database.ts';
 import { migrate } from './migrations.ts';
 import type { Tables } from './schema.ts';
-import { openSqliteFile } from './sqlite.ts';
+import { openSqliteFile, PoliteSqliteDialect } from './sqlite.ts';
 
 /** `file: ':memory:'` is a database that is gone when closed. */
 export type DatabaseAddress = { file: string } | { postgres: string };
@@ -23,7 +23,7 @@ export async function openDatabase(address: DatabaseAddress): Promise<Database> 
 async function openSqlite(path: string): Promise<Database> {
 	if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
 	const file = openSqliteFile(path);
-	const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
+	const kysely = new Kysely<Tables>({ dialect: new PoliteSqliteDialect(file) });
 	await migrate(kysely, 'sqlite');
 	const listeners = createListeners();
 	let seen = file.dataVersion();

@@ -1,22 +1,27 @@
 /** `node:sqlite` in the shape that Kysely's SQLite dialect expects. No native add-on is compiled. */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+	CompiledQuery,
+	type DatabaseConnection,
+	type SqliteDatabase,
+	SqliteDialect,
+	SqliteDriver,
+	type SqliteStatement,
+	type TransactionSettings,
+} from 'kysely';
 
 export type SqliteFile = SqliteDatabase & {
 	/** a number that moves when another connection or process has written to the file */
 	dataVersion(): number;
 };
 
-/**
- * Opens the file (or `:memory:`), durable at each commit: WAL with `synchronous=FULL`.
- * A second process (an import beside the running server) waits up to five seconds for its turn to write.
- */
+/** Opens the file (or `:memory:`), durable at each commit: WAL with `synchronous=FULL`. */
 export function openSqliteFile(path: string): SqliteFile {
 	const database = new DatabaseSync(path);
-	database.exec('pragma busy_timeout = 5000');
+	database.exec(`pragma busy_timeout = ${BLOCKING_WAIT_MS}`);
 	database.exec('pragma journal_mode = wal');
 	database.exec('pragma synchronous = full');
-	database.exec('pragma foreign_keys = on');
 	const kept = new Map<string, SqliteStatement>();
 	const version = database.prepare('pragma data_version');
 	return {
@@ -24,7 +29,7 @@ export function openSqliteFile(path: string): SqliteFile {
 		prepare(sql) {
 			const known = kept.get(sql);
 			if (known) return known;
-			const statement = toStatement(database.prepare(asWriter(sql)));
+			const statement = toStatement(database.prepare(sql));
 			// statements with long value lists occur once; keeping them would keep their text
 			if (sql.length <= MAX_KEPT_SQL && kept.size < MAX_KEPT) kept.set(sql, statement);
 			return statement;
@@ -35,13 +40,49 @@ export function openSqliteFile(path: string): SqliteFile {
 
 const MAX_KEPT_SQL = 2000;
 const MAX_KEPT = 200;
+/** SQLite waits for another writer with the whole process standing still: so it waits only briefly … */
+const BLOCKING_WAIT_MS = 100;
+/** … and this long in all, with pauses in which the server answers others. An import may write for seconds. */
+const PATIENCE_MS = 20_000;
+const PAUSE_MS = 20;
 
 /**
- * A transaction takes the right to write at its beginning. One that reads first and writes later would be refused
- * at once (SQLITE_BUSY_SNAPSHOT, no waiting) when another process wrote in between.
+ * Kysely's dialect with transactions that say at their beginning whether they write.
+ *
+ * One that reads first and writes later would be refused when another process wrote in between (SQLITE_BUSY_SNAPSHOT), so
+ * a writer takes its right at once. A `read only` one takes none: in WAL it never waits and makes nobody wait.
  */
-function asWriter(sql: string): string {
-	return sql === 'begin' ? 'begin immediate' : sql;
+export class PoliteSqliteDialect extends SqliteDialect {
+	readonly #database: SqliteFile;
+
+	constructor(database: SqliteFile) {
+		super({ database });
+		this.#database = database;
+	}
+
+	override createDriver(): SqliteDriver {
+		return new PoliteSqliteDriver({ database: this.#database });
+	}
+}
+
+class PoliteSqliteDriver extends SqliteDriver {
+	override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+		const begin = CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin' : 'begin immediate');
+		for (const until = performance.now() + PATIENCE_MS; ; ) {
+			try {
+				await connection.executeQuery(begin);
+				return;
+			} catch (error) {
+				if (!isBusy(error) || performance.now() > until) throw error;
+				await pause(PAUSE_MS);
+			}
+		}
+	}
+}
+
+/** SQLITE_BUSY, plain or extended (the low byte is the plain code). */
+function isBusy(error: unknown): boolean {
+	return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
 }
 
 function toStatement(statement: StatementSync): SqliteStatement {

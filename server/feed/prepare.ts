@@ -17,13 +17,20 @@ export async function compress(plain: Uint8Array, care: Care): Promise<Compresse
 		gzipAsync(plain, { level: lasting ? 9 : 6 }),
 		brotliAsync(plain, {
 			params: {
-				[constants.BROTLI_PARAM_QUALITY]: lasting ? 9 : 5,
+				// 10 costs hardly more than 9 and saves 8 % of our pages; 11 costs four times as much for 2 % more
+				[constants.BROTLI_PARAM_QUALITY]: lasting ? 10 : 5,
 				[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+				[constants.BROTLI_PARAM_LGWIN]: windowFor(plain.byteLength),
 				[constants.BROTLI_PARAM_SIZE_HINT]: plain.byteLength,
 			},
 		}),
 	]);
 	return { gzip: gzipped, br: brotlied };
+}
+
+/** Bits of a window that holds the whole content: a larger one costs memory on both ends and saves nothing. */
+function windowFor(bytes: number): number {
+	return Math.min(22, Math.max(16, Math.ceil(Math.log2(bytes + 16))));
 }
 
 /** For the rare client that accepts no compression. */

@@ -48,9 +48,11 @@ export async function makeSnapshot(store: Store, area: string): Promise<Snapshot
 	const draft = await kysely
 		.transaction()
 		.setIsolationLevel('repeatable read')
+		.setAccessMode('read only')
 		.execute((transaction) => draw(transaction, area));
 	if (draft.built.length === 0 && draft.unchanged) return draft.snapshot;
-	await Promise.all(draft.built.map((page) => keepPage(store, area, page)));
+	// one after the other: each encoder takes tens of megabytes, which the process would not give back
+	for (const page of draft.built) await keepPage(store, area, page);
 	const now = store.clock.now();
 	await kysely.transaction().execute(async (transaction) => {
 		await transaction

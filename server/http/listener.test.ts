@@ -9,6 +9,13 @@ import { AREA, manyNotices } from '../testing/rows.ts';
 import { testStore } from '../testing/store.ts';
 import { createListener } from './listener.ts';
 
+const ACCEPTED: Record<string, string>[] = [
+	{},
+	{ 'accept-encoding': 'gzip' },
+	{ 'accept-encoding': 'br' },
+	{ 'accept-encoding': 'identity' },
+];
+
 let db: Database;
 let app: App;
 let server: Server;
@@ -37,12 +44,7 @@ test('prepared bytes leave on the short way exactly as they leave on the long on
 	const feed = `/feed/${AREA}?limit=10`;
 	await app.request(`http://127.0.0.1:${port}${feed}`, { headers: { host: `127.0.0.1:${port}` } });
 	for (const url of [pageAddress, `/s/${AREA}/head`, feed]) {
-		for (const headers of [
-			{},
-			{ 'accept-encoding': 'gzip' },
-			{ 'accept-encoding': 'br' },
-			{ 'accept-encoding': 'identity' },
-		]) {
+		for (const headers of ACCEPTED) {
 			expect(app.peek(url, `127.0.0.1:${port}`)).toBeDefined();
 			const short = await fetch(`http://127.0.0.1:${port}${url}`, { headers });
 			const long = await app.request(url, { headers: { 'accept-encoding': 'gzip, br', ...headers } });

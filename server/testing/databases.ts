@@ -4,7 +4,7 @@
  */
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import { createListeners, type Database } from '../db/database.ts';
 import { migrate } from '../db/migrations.ts';
 import { openDatabase } from '../db/open.ts';
@@ -13,6 +13,9 @@ import { createRealPostgres, type RealPostgres } from './real-postgres.ts';
 
 /** PGlite unpacks a PostgreSQL at its first opening, which takes seconds on a busy machine. */
 export const OPENING_MS = 60_000;
+
+// for every test of the file that imports this one, as PGlite's share of a busy machine can be small
+vi.setConfig({ testTimeout: OPENING_MS });
 
 export type TestDatabase = { name: string; open(): Promise<Database> };
 

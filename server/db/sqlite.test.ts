@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ensureArea } from '../areas.ts';
+import { appendChanges, readRows } from '../log.ts';
+import { AREA, putNotice } from '../testing/rows.ts';
+import { testStore } from '../testing/store.ts';
+import type { Database } from './database.ts';
+import { openDatabase } from './open.ts';
+
+let folder: string;
+let server: Database;
+let importer: Database;
+
+beforeEach(async () => {
+	folder = mkdtempSync(path.join(os.tmpdir(), 'engawa-sqlite-'));
+	const file = path.join(folder, 'deeper', 'engawa.sqlite');
+	server = await openDatabase({ file });
+	importer = await openDatabase({ file });
+	await ensureArea(testStore(server), AREA);
+});
+afterEach(async () => {
+	await server.close();
+	await importer.close();
+	rmSync(folder, { recursive: true });
+});
+
+describe('Two processes on one file', () => {
+	test('each writer waits for the other, and the server goes on answering meanwhile', async () => {
+		const release = Promise.withResolvers<void>();
+		const importing = importer.kysely.transaction().execute(async (transaction) => {
+			await transaction.updateTable('area').set({ horizon: 0 }).execute();
+			await release.promise;
+		});
+		const writing = appendChanges(testStore(server), AREA, [putNotice('a')]);
+		let turns = 0;
+		for (const until = performance.now() + 400; performance.now() < until; turns++) {
+			await new Promise((resolve) => setTimeout(resolve, 5));
+		}
+		expect(turns).toBeGreaterThan(5);
+		release.resolve();
+		await importing;
+		expect((await writing).written).toBe(1);
+	});
+
+	test('a reader waits for no writer and sees one moment', async () => {
+		await appendChanges(testStore(server), AREA, [putNotice('a')]);
+		await server.kysely
+			.transaction()
+			.setAccessMode('read only')
+			.execute(async (transaction) => {
+				const count = async () => (await transaction.selectFrom('rows').selectAll().execute()).length;
+				expect(await count()).toBe(1);
+				await appendChanges(testStore(importer), AREA, [putNotice('b')]);
+				expect(await count()).toBe(1);
+			});
+		expect(await readRows(testStore(server), AREA)).toHaveLength(2);
+	});
+
+	test('what the other wrote is noticed, what one wrote oneself is not', async () => {
+		server.mayHaveMoved();
+		await appendChanges(testStore(server), AREA, [putNotice('a')]);
+		expect(server.mayHaveMoved()).toBe(false);
+		await appendChanges(testStore(importer), AREA, [putNotice('b')]);
+		expect(server.mayHaveMoved()).toBe(true);
+		expect(server.mayHaveMoved()).toBe(false);
+	});
+
+	test('what was committed is there again after the next opening, with the same epoch', async () => {
+		await appendChanges(testStore(server), AREA, [putNotice('a')]);
+		const again = await openDatabase({ file: path.join(folder, 'deeper', 'engawa.sqlite') });
+		expect(await readRows(testStore(again), AREA)).toHaveLength(1);
+		expect(await again.kysely.selectFrom('area').select('epoch').execute()).toEqual([{ epoch: 'epoch1' }]);
+		await again.close();
+	});
+});
