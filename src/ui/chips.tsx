@@ -34,7 +34,7 @@ export function ChoiceChips({
 							onChange={() => choose(choice, option.value)}
 						/>
 						<span class="chip__face">
-							{option.label}
+							<span>{option.label}</span>
 							{option.count !== undefined && <span class="chip__count">{option.count}</span>}
 						</span>
 					</label>

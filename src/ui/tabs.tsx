@@ -15,7 +15,7 @@ export function Tabs({
 				{tabs.map((tab) => (
 					<li key={tab.href}>
 						<a class="tabs__tab" href={tab.href} aria-current={tab.current ? 'page' : undefined} data-replace>
-							{tab.label}
+							<span>{tab.label}</span>
 						</a>
 					</li>
 				))}

@@ -94,15 +94,21 @@ export function EventCard({
 			level={level}
 			tone={loud ? 'cancelled' : when === 'now' ? 'now' : 'plain'}
 			when={
-				<>
+				<span class="home__when">
 					{when === 'now' && !loud && (
 						<span class="home__now">
 							<T k="home.now" />
 						</span>
 					)}
 					{when === 'coming' && <DateText date={occurrence.date} />}
-					{occurrence.from ? <TimeText from={occurrence.from} to={occurrence.to} /> : <T k="home.allDay" />}
-				</>
+					{occurrence.from ? (
+						<TimeText from={occurrence.from} to={occurrence.to} />
+					) : (
+						<span>
+							<T k="home.allDay" />
+						</span>
+					)}
+				</span>
 			}
 			title={<Named name={event.name} kana={event.nameKana} en={event.nameEn} />}
 			where={

@@ -40,19 +40,25 @@ export function SettingsPage() {
 				<ul class="settings__links">
 					<li>
 						<a class="settings__link" href={paths.settingsData()}>
-							<T k="settings.dataLink" />
+							<span>
+								<T k="settings.dataLink" />
+							</span>
 							<Icon name="next" />
 						</a>
 					</li>
 					<li>
 						<a class="settings__link" href={paths.licences()}>
-							<T k="settings.licencesLink" />
+							<span>
+								<T k="settings.licencesLink" />
+							</span>
 							<Icon name="next" />
 						</a>
 					</li>
 					<li>
 						<a class="settings__link" href={paths.accessibility()}>
-							<T k="settings.accessibilityLink" />
+							<span>
+								<T k="settings.accessibilityLink" />
+							</span>
 							<Icon name="next" />
 						</a>
 					</li>
