@@ -14,12 +14,27 @@ import { inKanaOrder, nextEventsAt } from './queries.ts';
 
 const GROUPS_SHOWN = 12;
 
-/** What the place itself says; the town's own notices stand on the home screen. */
-export function NoticesHere({ town, place, now }: { town: Town; place: Place; now: LocalMoment }) {
-	const notices = noticesFor(town, place.id, now.date).filter((notice) => notice.placeIds?.includes(place.id));
+/**
+ * What the place itself says; the town's own notices stand on the home screen. The urgent ones have their own place,
+ * above everything else.
+ */
+export function NoticesHere({
+	town,
+	place,
+	now,
+	urgent,
+}: {
+	town: Town;
+	place: Place;
+	now: LocalMoment;
+	urgent: boolean;
+}) {
+	const notices = noticesFor(town, place.id, now.date).filter(
+		(notice) => notice.placeIds?.includes(place.id) && (notice.level !== 'normal') === urgent,
+	);
 	if (notices.length === 0) return null;
 	return (
-		<Section id="notices" heading={<T k="places.noticesHeading" />}>
+		<Section heading={<T k="places.noticesHeading" />}>
 			<ul class="notices-here">
 				{notices.map((notice) => (
 					<li class={`notices-here__notice notices-here__notice--${notice.level}`} key={notice.id}>

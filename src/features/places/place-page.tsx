@@ -65,6 +65,11 @@ function PlaceScreen({ town, place }: { town: Town; place: Place }) {
 		<Screen
 			wide
 			title={<Named name={place.name} kana={place.nameKana} en={place.nameEn} />}
+			lead={
+				<span class="place__today phrase">
+					<PlaceState today={today} whole />
+				</span>
+			}
 			actions={
 				<>
 					<HomeButton placeId={place.id} />
@@ -73,16 +78,14 @@ function PlaceScreen({ town, place }: { town: Town; place: Place }) {
 				</>
 			}
 		>
-			<p class={`place__today place__today--${today.kind}`}>
-				<PlaceState today={today} whole />
-			</p>
 			{place.description && <ContentText text={place.description} />}
 			<OnPage hasRooms={hasRooms} />
-			<NoticesHere town={town} place={place} now={now} />
+			<NoticesHere town={town} place={place} now={now} urgent />
 			{hasRooms && <RoomsSection town={town} place={place} date={date} now={now} />}
 			<div class="place__columns">
 				<div>
 					{(hasRooms || place.booking) && <BookingSection town={town} place={place} now={now} />}
+					<NoticesHere town={town} place={place} now={now} urgent={false} />
 					<EventsHere town={town} place={place} now={now} />
 					<GroupsHere town={town} place={place} />
 				</div>

@@ -15,6 +15,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { SelectField, Switch } from '../../ui/field.tsx';
 import { useFilter } from '../../ui/filter-address.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { useWide } from '../../ui/use-wide.ts';
 import { PlaceMap } from './place-map.tsx';
 import { PlaceState } from './place-state.tsx';
 import {
@@ -128,6 +129,7 @@ function Choices({
 	change: (patch: Partial<PlaceFilter>) => void;
 	hasHome: boolean;
 }) {
+	const wide = useWide();
 	const used = new Set([...town.places.values()].flatMap((place) => place.areaIds?.[0] ?? []));
 	const areas = (town.profile?.areas ?? []).filter(({ id }) => used.has(id) || id === filter.area);
 	return (
@@ -142,27 +144,33 @@ function Choices({
 				value={filter.kind}
 				onChange={(kind) => change({ kind: kind as KindOfPlace })}
 			/>
-			<ChoiceChips
-				legend={<T k="places.orderLegend" />}
-				options={ORDERS.filter((order) => hasHome || order !== 'near').map((order) => ({
-					value: order,
-					label: <T k={ORDER_WORDS[order]} />,
-				}))}
-				value={filter.order}
-				onChange={(order) => change({ order: order as Order })}
-			/>
-			{filter.order === 'area' && areas.length > 0 && (
-				<SelectField
-					label={<T k="places.areaLegend" />}
-					value={filter.area}
-					options={[
-						{ value: '', label: t('common.all') },
-						...areas.map(({ id, name }) => ({ value: id, label: name })),
-					]}
-					onChange={(area) => change({ area })}
+			<details class="places__more" open={wide || filter.order !== 'kana' || filter.openNow}>
+				<summary>
+					<T k="places.orderLegend" />
+				</summary>
+				<ChoiceChips
+					hideLegend
+					legend={<T k="places.orderLegend" />}
+					options={ORDERS.filter((order) => hasHome || order !== 'near').map((order) => ({
+						value: order,
+						label: <T k={ORDER_WORDS[order]} />,
+					}))}
+					value={filter.order}
+					onChange={(order) => change({ order: order as Order })}
 				/>
-			)}
-			<Switch label={<T k="places.openNow" />} checked={filter.openNow} onChange={(openNow) => change({ openNow })} />
+				{filter.order === 'area' && areas.length > 0 && (
+					<SelectField
+						label={<T k="places.areaLegend" />}
+						value={filter.area}
+						options={[
+							{ value: '', label: t('common.all') },
+							...areas.map(({ id, name }) => ({ value: id, label: name })),
+						]}
+						onChange={(area) => change({ area })}
+					/>
+				)}
+				<Switch label={<T k="places.openNow" />} checked={filter.openNow} onChange={(openNow) => change({ openNow })} />
+			</details>
 		</div>
 	);
 }

@@ -7,6 +7,7 @@ import { settings } from '../../data/settings.ts';
 import { type Town, town } from '../../data/town.ts';
 import { weekdayMarked } from '../../i18n/format.ts';
 import { Marked, T } from '../../i18n/text.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useFilter } from '../../ui/filter-address.ts';
@@ -53,6 +54,11 @@ function FindScreen({ town }: { town: Town }) {
 					</h2>
 					<FindForm wish={wish} today={now.date} places={places} change={change} />
 				</section>
+				<p class="find__to-results">
+					<LinkButton href="#find-results" icon="down">
+						<T k="rooms.freeHeading" />
+					</LinkButton>
+				</p>
 				<section class="find__results" aria-labelledby="find-results">
 					<h2 class="visually-hidden" id="find-results">
 						<T k="rooms.freeHeading" />

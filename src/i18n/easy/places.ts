@@ -54,13 +54,11 @@ export const places: Record<keyof typeof ja, string> = {
 	daysLater: 'つぎの 7[日|にち]',
 	daysEarlier: 'まえの 7[日|にち]',
 	today: 'きょう',
-	roomColumn: '[部屋|へや]',
 	now: 'いま',
 	next: 'つぎ',
 	tapHint:
 		'[四角|しかく]を おすと、もっと わかります。[部屋|へや]の [名前|なまえ]を おすと、7[日|にち]の ことが わかります。',
 	walkIn: '[予約|よやく]しないで [使えます|つかえます]',
-	noRooms: '[部屋|へや]の じょうほうは ありません。',
 	noSlots: 'この [日|ひ]の [使える|つかえる] [時間|じかん]は わかりません。',
 	closedDay: 'この [日|ひ]は [休み|やすみ]です。',
 	closedDayWhy: 'この [日|ひ]は [休み|やすみ]です（{reason}）。',

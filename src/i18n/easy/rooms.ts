@@ -50,7 +50,6 @@ export const rooms: Record<keyof typeof ja, string> = {
 	weekToday: 'きょうから',
 	weekAfter: 'つぎの 7[日|にち]',
 	today: 'きょう',
-	holiday: '[休み|やすみ]の [日|ひ]：{name}',
 	dayUnknown: 'あいている [時間|じかん]が わかりません',
 	dayNoSlots: '[使う|つかう] [時間|じかん]が [決まっていません|きまっていません]',
 	legendHeading: 'しるしの [意味|いみ]',
@@ -60,7 +59,6 @@ export const rooms: Record<keyof typeof ja, string> = {
 	old: '{age}の [古い|ふるい] じょうほうです。いまは ちがうかもしれません。{place}に [行く|いく]か、[電話|でんわ]で [聞いて|きいて] ください。',
 	nothingKnown: 'あいているか どうか わかりません。{place}に [行く|いく]か、[電話|でんわ]で [聞いて|きいて] ください。',
 
-	slotNow: 'いま',
 	slotFrom: 'だれが いつ [言いました|いいました]か',
 	slotOpens: 'いつから [申しこめます|もうしこめます]か',
 	opensFrom: '{date}の [予約|よやく]は {openDate} {time}から できます',

@@ -50,7 +50,6 @@ export const rooms: Record<keyof typeof ja, string> = {
 	weekToday: 'From today',
 	weekAfter: 'Next 7 days',
 	today: 'Today',
-	holiday: 'Holiday: {name}',
 	dayUnknown: 'Opening hours not known',
 	dayNoSlots: 'No time slots',
 	legendHeading: 'What the signs mean',
@@ -60,7 +59,6 @@ export const rooms: Record<keyof typeof ja, string> = {
 	old: 'This is old news, as of {age}. Bookings may have come in since. Please check at the desk of {place} or by phone.',
 	nothingKnown: 'We have not heard about these days. Please ask at the desk of {place} or by phone.',
 
-	slotNow: 'State',
 	slotFrom: 'Who says so',
 	slotOpens: 'Booking opens',
 	opensFrom: 'Bookings for {date} open on {openDate} at {time}',

@@ -51,7 +51,6 @@ export const rooms = {
 	weekToday: 'きょうから',
 	weekAfter: 'つぎの 1[週間|しゅうかん]',
 	today: 'きょう',
-	holiday: '[祝日|しゅくじつ]：{name}',
 	dayUnknown: '[開館時間|かいかんじかん]が わかりません',
 	dayNoSlots: '[貸出|かしだし]の [区分|くぶん]が ありません',
 	legendHeading: 'しるしの [意味|いみ]',
@@ -63,7 +62,6 @@ export const rooms = {
 		'この [期間|きかん]の [予約|よやく]の [状況|じょうきょう]は とどいていません。{place}の [窓口|まどぐち]か [電話|でんわ]で [聞いて|きいて] ください。',
 
 	// one slot
-	slotNow: 'いまの [状態|じょうたい]',
 	slotFrom: '[情報|じょうほう]',
 	slotOpens: '[受付|うけつけ]の [始まり|はじまり]',
 	opensFrom: '{date}の [予約|よやく]は {openDate} {time}から',
