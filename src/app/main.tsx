@@ -71,4 +71,8 @@ function draw(): void {
 	}
 }
 
-void start();
+start().catch((reason: unknown) => {
+	// nothing of ours can be drawn: the sentence in index.html says what to do
+	document.getElementById('slow')?.removeAttribute('hidden');
+	throw reason;
+});

@@ -24,7 +24,7 @@ export function Marked({ text, params = {} }: { text: string; params?: Record<st
 		let piece: ComponentChildren;
 		if ('text' in part) piece = part.text;
 		else if ('name' in part) piece = parameter(part.name, params, text);
-		else piece = withReadings ? <Ruby word={part.word} reading={part.reading} /> : part.word;
+		else piece = withReadings ? <Ruby word={part.word} reading={part.reading} whole /> : part.word;
 		const last = pieces.at(-1);
 		if (isPlain(piece) && isPlain(last)) pieces[pieces.length - 1] = `${last}${piece}`;
 		else pieces.push(piece);
@@ -36,9 +36,10 @@ function isPlain(piece: ComponentChildren): piece is string | number {
 	return typeof piece === 'string' || typeof piece === 'number';
 }
 
-export function Ruby({ word, reading }: { word: string; reading: string }) {
+/** `whole`: one word, not to be broken between lines where there is room for it. */
+export function Ruby({ word, reading, whole }: { word: string; reading: string; whole?: boolean }) {
 	return (
-		<ruby>
+		<ruby class={whole ? 'ruby-word' : undefined}>
 			{word}
 			<rp>（</rp>
 			<rt>{reading}</rt>

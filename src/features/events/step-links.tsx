@@ -31,15 +31,21 @@ export function StepLinks({
 		<nav class="step-links" aria-label={t('events.otherTimes')}>
 			<a class="step-links__link" href={to(back)} data-replace>
 				<Icon name="previous" />
-				<T k={words.back} />
+				<span>
+					<T k={words.back} />
+				</span>
 			</a>
 			{filter.date && (
 				<a class="step-links__link" href={hrefOf({ date: '' })} data-replace>
-					<T k="events.backToToday" />
+					<span>
+						<T k="events.backToToday" />
+					</span>
 				</a>
 			)}
 			<a class="step-links__link step-links__link--on" href={to(on)} data-replace>
-				<T k={words.on} />
+				<span>
+					<T k={words.on} />
+				</span>
 				<Icon name="next" />
 			</a>
 		</nav>
