@@ -13,7 +13,18 @@ import { DeskStateText, isDeskOpen, StandingText } from './standing-text.tsx';
 /** A deadline nearer than this is worth a mark. */
 const SOON_DAYS = 7;
 
-export function GuideCard({ town, entry, now }: { town: Town; entry: GuideEntry; now: LocalMoment }) {
+export function GuideCard({
+	town,
+	entry,
+	now,
+	level,
+}: {
+	town: Town;
+	entry: GuideEntry;
+	now: LocalMoment;
+	/** of its title as a heading */
+	level: 2 | 3;
+}) {
 	const { guide, standing } = entry;
 	const isDesk = guide.guideType === 'desk';
 	const place = guide.placeId ? town.places.get(guide.placeId) : undefined;
@@ -58,6 +69,7 @@ export function GuideCard({ town, entry, now }: { town: Town; entry: GuideEntry;
 				standing.is === 'always' ? undefined : isSoon ? <Chip tone="warning">{words}</Chip> : <strong>{words}</strong>
 			}
 			badges={badges}
+			level={level}
 			tone={isDesk && isDeskOpen(town, guide, now) ? 'now' : 'plain'}
 		/>
 	);

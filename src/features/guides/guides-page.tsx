@@ -70,7 +70,7 @@ export function GuidesPage() {
 						items={list.current}
 						label={t(words.tab)}
 						keyOf={(entry) => entry.guide.id}
-						render={(entry) => <GuideCard town={current} entry={entry} now={now} />}
+						render={(entry) => <GuideCard town={current} entry={entry} now={now} level={2} />}
 					/>
 				) : (
 					<Empty
@@ -95,7 +95,7 @@ export function GuidesPage() {
 							label={t('guides.overHeading')}
 							pageSize={10}
 							keyOf={(entry) => entry.guide.id}
-							render={(entry) => <GuideCard town={current} entry={entry} now={now} />}
+							render={(entry) => <GuideCard town={current} entry={entry} now={now} level={3} />}
 						/>
 					</Section>
 				)}
