@@ -29,7 +29,7 @@ export function FreeRooms({ found, ...context }: Context & { found: FoundOnce })
 	return (
 		<CardList
 			items={found.free}
-			pageSize={20}
+			pageSize={12}
 			keyOf={({ room }) => room.id}
 			render={(item) => <FreeRoom item={item} {...context} />}
 		/>

@@ -16,7 +16,7 @@ export function SeriesRooms({ found, wish }: { found: FoundRepeatedly; wish: Wis
 	return (
 		<CardList
 			items={found.free}
-			pageSize={10}
+			pageSize={6}
 			keyOf={({ room }) => room.id}
 			render={(item) => <SeriesRoom item={item} total={found.dates.length} wish={wish} />}
 		/>
