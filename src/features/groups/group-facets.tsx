@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import { Audience } from '../../../contract/common.ts';
 import type { Profile } from '../../../contract/profile.ts';
 import type { Town } from '../../data/town.ts';
 import { weekdayMarked } from '../../i18n/format.ts';
 import { Marked, T } from '../../i18n/text.tsx';
 import { AUDIENCE_WORDS } from '../../ui/audience.ts';
+import { Button } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { ManyFacet, OneFacet } from '../../ui/narrowing.tsx';
 import { BAND_WORDS, RECRUITING_WORDS } from './group-words.tsx';
@@ -12,21 +14,19 @@ import { ANY_GROUP, BANDS, groupList, RECRUITING } from './queries.ts';
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
 
-/** The choices that narrow the list. What no group of the town has is not offered. */
-export function GroupFacets({
-	town,
-	filter,
-	counts,
-	change,
-}: {
+type FacetsProps = {
 	town: Town;
 	filter: GroupFilter;
 	counts: GroupList['counts'];
 	change: (patch: Partial<GroupFilter>) => void;
-}) {
+};
+type Offered = <O extends { value: string }>(facet: GroupFacet, options: O[]) => O[];
+
+/** The choices that narrow the list. What no group of the town has is not offered. */
+export function GroupFacets({ town, filter, counts, change }: FacetsProps) {
+	const [more, setMore] = useState(Boolean(filter.audience || filter.area || filter.stage));
 	const everywhere = groupList(town, ANY_GROUP).counts;
-	const offered = <O extends { value: string }>(facet: GroupFacet, options: O[]) =>
-		options.filter((option) => everywhere[facet].has(option.value));
+	const offered: Offered = (facet, options) => options.filter((option) => everywhere[facet].has(option.value));
 	const { profile } = town;
 	return (
 		<>
@@ -80,6 +80,23 @@ export function GroupFacets({
 				value={filter.first ? 'yes' : ''}
 				onChange={(value) => change({ first: value === 'yes' })}
 			/>
+			{more ? (
+				<RareFacets town={town} filter={filter} counts={counts} change={change} offered={offered} />
+			) : (
+				<p class="narrowing__more">
+					<Button icon="down" onClick={() => setMore(true)}>
+						<T k="details.moreChoices" />
+					</Button>
+				</p>
+			)}
+		</>
+	);
+}
+
+/** What fewer people choose by: drawn when somebody asks for it, or has chosen by it already. */
+function RareFacets({ town: { profile }, filter, counts, change, offered }: FacetsProps & { offered: Offered }) {
+	return (
+		<>
 			<OneFacet
 				legend={<T k="groups.audience" />}
 				options={offered(

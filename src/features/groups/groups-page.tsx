@@ -20,6 +20,9 @@ import { GroupCard } from './group-card.tsx';
 import { GroupFacets } from './group-facets.tsx';
 import { ANY_GROUP, groupList } from './queries.ts';
 
+/** A screen and a half: more would be drawn before anybody can see it. */
+const FIRST_CARDS = 20;
+
 /** グループ: by the first sound of the name, by what they do, where and when; all choices stand in the address. */
 export function GroupsPage() {
 	const { filter, hrefOf, change, type } = useTypedFilter(paths.groups(), readGroupFilter, writeGroupFilter);
@@ -48,6 +51,7 @@ export function GroupsPage() {
 				{n > 0 ? (
 					<CardList
 						items={groups}
+						pageSize={FIRST_CARDS}
 						keyOf={(group) => group.id}
 						label={t('groups.title')}
 						render={(group) => <GroupCard town={current} group={group} today={today.value} />}

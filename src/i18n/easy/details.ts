@@ -6,6 +6,7 @@ export const details: Record<keyof typeof ja, string> = {
 	kanaNone: 'ありません',
 	narrow: 'もっと [選ぶ|えらぶ]',
 	narrowClose: 'とじる',
+	moreChoices: 'もっと [選ぶ|えらぶ]',
 	chosen: '[選んだ|えらんだ] こと',
 	remove: '{name}を けす',
 	removeAll: 'ぜんぶ けす',

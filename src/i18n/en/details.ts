@@ -6,6 +6,7 @@ export const details: Record<keyof typeof ja, string> = {
 	kanaNone: 'none',
 	narrow: 'Narrow down',
 	narrowClose: 'Close the choices',
+	moreChoices: 'More choices',
 	chosen: 'Chosen',
 	remove: 'Remove {name}',
 	removeAll: 'Remove all',

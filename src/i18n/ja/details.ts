@@ -5,6 +5,7 @@ export const details = {
 	kanaNone: 'ありません',
 	narrow: '[条件|じょうけん]で しぼる',
 	narrowClose: '[条件|じょうけん]を とじる',
+	moreChoices: 'ほかの [条件|じょうけん]も [見る|みる]',
 	chosen: '[選んだ|えらんだ] [条件|じょうけん]',
 	remove: '{name}を はずす',
 	removeAll: 'すべて はずす',
