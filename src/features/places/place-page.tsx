@@ -78,7 +78,11 @@ function PlaceScreen({ town, place }: { town: Town; place: Place }) {
 				</>
 			}
 		>
-			{place.description && <ContentText text={place.description} />}
+			{place.description && (
+				<div class="place__about">
+					<ContentText text={place.description} />
+				</div>
+			)}
 			<OnPage hasRooms={hasRooms} />
 			<NoticesHere town={town} place={place} now={now} urgent />
 			{hasRooms && <RoomsSection town={town} place={place} date={date} now={now} />}

@@ -148,28 +148,34 @@ function Choices({
 				<summary>
 					<T k="places.orderLegend" />
 				</summary>
-				<ChoiceChips
-					hideLegend
-					legend={<T k="places.orderLegend" />}
-					options={ORDERS.filter((order) => hasHome || order !== 'near').map((order) => ({
-						value: order,
-						label: <T k={ORDER_WORDS[order]} />,
-					}))}
-					value={filter.order}
-					onChange={(order) => change({ order: order as Order })}
-				/>
-				{filter.order === 'area' && areas.length > 0 && (
-					<SelectField
-						label={<T k="places.areaLegend" />}
-						value={filter.area}
-						options={[
-							{ value: '', label: t('common.all') },
-							...areas.map(({ id, name }) => ({ value: id, label: name })),
-						]}
-						onChange={(area) => change({ area })}
+				<div class="places__order">
+					<ChoiceChips
+						hideLegend
+						legend={<T k="places.orderLegend" />}
+						options={ORDERS.filter((order) => hasHome || order !== 'near').map((order) => ({
+							value: order,
+							label: <T k={ORDER_WORDS[order]} />,
+						}))}
+						value={filter.order}
+						onChange={(order) => change({ order: order as Order })}
 					/>
-				)}
-				<Switch label={<T k="places.openNow" />} checked={filter.openNow} onChange={(openNow) => change({ openNow })} />
+					{filter.order === 'area' && areas.length > 0 && (
+						<SelectField
+							label={<T k="places.areaLegend" />}
+							value={filter.area}
+							options={[
+								{ value: '', label: t('common.all') },
+								...areas.map(({ id, name }) => ({ value: id, label: name })),
+							]}
+							onChange={(area) => change({ area })}
+						/>
+					)}
+					<Switch
+						label={<T k="places.openNow" />}
+						checked={filter.openNow}
+						onChange={(openNow) => change({ openNow })}
+					/>
+				</div>
 			</details>
 		</div>
 	);
