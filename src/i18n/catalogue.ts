@@ -6,6 +6,7 @@ import { signal } from '@preact/signals';
 import type { messages as ja } from './ja/messages.ts';
 import type { Language } from './language.ts';
 import { locale } from './locale.ts';
+import { withPhraseEnds } from './phrase-ends.ts';
 
 type Catalogue = typeof ja;
 export type Feature = keyof Catalogue;
@@ -32,5 +33,5 @@ export function rawMessage(key: MessageKey): string {
 	const feature: Record<string, string> | undefined = catalogue.value[key.slice(0, dot) as Feature];
 	const text = feature?.[key.slice(dot + 1)];
 	if (text === undefined) throw new Error(`No message ${key} in ${locale.value}: is its catalogue loaded?`);
-	return text;
+	return locale.value === 'ja' ? withPhraseEnds(text) : text;
 }

@@ -93,13 +93,13 @@ describe('how old something is', () => {
 	test('is said as one would say it', () => {
 		expect(formatAge(now - 30_000, now)).toBe('たった今');
 		expect(formatAge(now - 25 * 60_000, now)).toBe('25分前');
-		expect(formatAge(now - 3 * 3_600_000, now)).toBe('きょう 12:00');
+		expect(formatAge(now - 3 * 3_600_000, now)).toBe('きょう12:00');
 		expect(formatAge('2026-11-20T06:02:00Z', now)).toBe('11月20日 15:02');
 	});
 
 	test('has a new day at midnight in Tokyo, not in Greenwich', () => {
 		expect(formatAge('2026-11-23T14:59:00Z', now)).toBe('11月23日 23:59');
-		expect(formatAge('2026-11-23T15:01:00Z', now)).toBe('きょう 0:01');
+		expect(formatAge('2026-11-23T15:01:00Z', now)).toBe('きょう0:01');
 	});
 
 	test('is said in every language', () => {

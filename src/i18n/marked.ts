@@ -4,6 +4,8 @@
  * A bracket without a bar is a bracket. Parameters are put in after parsing, so that content never acts as a mark.
  */
 
+import { PHRASE_END } from './phrase-ends.ts';
+
 export type Part = { text: string } | { word: string; reading: string } | { name: string };
 
 const parsed = new Map<string, Part[]>();
@@ -52,7 +54,7 @@ export function plainText(marked: string, params: Params = {}): string {
 		else if ('word' in part) out += part.word;
 		else out += String(parameter(part.name, params, marked));
 	}
-	return out;
+	return out.replaceAll(PHRASE_END, '');
 }
 
 export function parameter<T>(name: string, params: Record<string, T>, marked: string): T {
