@@ -9,6 +9,7 @@ import { noteHeard } from './apply.ts';
 import { type Clock, clock } from './clock.ts';
 import { type Own, own } from './own.ts';
 import { PLANTED } from './planted.ts';
+import { moveCursorOnly } from './planted-apply.ts';
 import { createReplica, type Replica } from './replica.ts';
 import { type Loop, type NudgeAnswer, startLoop } from './schedule.ts';
 import { type Problem, type Status, status } from './status.ts';
@@ -197,7 +198,7 @@ export function createDevice(world: World, screens: Screens): Device {
 		const answer = await wire.nudge(replica.area, position.cursor, signal);
 		if (!answer.ok) return { answer: 'failed', heldMs: held() };
 		const here = replica.position() ?? position;
-		if (PLANTED === 'nudge-moves-cursor') replica.adopt({ ...here, cursor: answer.value.head }, replica.rows());
+		if (PLANTED === 'nudge-moves-cursor') await moveCursorOnly(replica, here, answer.value.head);
 		const moved = answer.value.epoch !== here.epoch || answer.value.head > here.cursor;
 		return { answer: moved ? 'moved' : 'same', heldMs: held() };
 	};

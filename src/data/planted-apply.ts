@@ -37,3 +37,10 @@ export function withUnseen(old: Rows, next: Rows): Rows {
 			if (!next.data.get(kind)?.has(id)) unseen.push([0, kind, id, 1, data as Record<string, unknown>]);
 	return withChanges(next, unseen);
 }
+
+/** Believes the nudge. */
+export async function moveCursorOnly(replica: Replica, from: Position, cursor: number): Promise<void> {
+	const to = { ...from, cursor };
+	await replica.db.use((db) => db.meta.put(to));
+	replica.adopt(to, replica.rows());
+}

@@ -1,5 +1,6 @@
 /** The line between a device and a server: a device's `fetch` is the app's `request`, until a test cuts, bends or delays it. */
 import type { App } from '../../server/app.ts';
+import { sickened } from './sickness.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 export type Ask = { path: string; init: RequestInit | undefined };
@@ -28,7 +29,7 @@ export function createLine(app: App, time: VirtualTime): Line {
 	const asked: Line['asked'] = [];
 
 	const go = async (path: string, init: RequestInit | undefined): Promise<Response> => {
-		if (!path.includes('/poke?')) return time.during(Promise.resolve(server.request(path, init)));
+		if (!path.includes('/poke?')) return time.during(answerOf(server, path, init));
 		return holdNudge(server, path, init, time);
 	};
 
@@ -54,6 +55,10 @@ export function createLine(app: App, time: VirtualTime): Line {
 			return paths.filter((path) => !path.includes('/poke?'));
 		},
 	};
+}
+
+async function answerOf(server: App, path: string, init: RequestInit | undefined): Promise<Response> {
+	return sickened(path, await server.request(path, init));
 }
 
 /** The server holds nudges by real time; here they are held by the test's. */

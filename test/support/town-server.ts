@@ -5,6 +5,8 @@ import type { Database } from '../../server/db/database.ts';
 import { openDatabase } from '../../server/db/open.ts';
 import { compactLog, KEEP_LOG_MS, type RowChange, readRows } from '../../server/log.ts';
 
+import { isSick } from './sickness.ts';
+
 /** A code with a valid check digit that no municipality has. */
 export const AREA = '990001';
 
@@ -32,7 +34,11 @@ export async function openTownServer(options: { epoch?: string; now?: () => numb
 	const db: Database = await openDatabase({ file: ':memory:' });
 	let now = options.now ?? (() => Date.UTC(2026, 10, 23, 1, 0, 0));
 	const clock = { now: () => now() };
-	const app = await createApp({ db, clock, ids: { epoch: () => options.epoch ?? `epoch${++epochs}` } });
+	const app = await createApp({
+		db,
+		clock,
+		ids: { epoch: () => options.epoch ?? (isSick('restore-keeps-epoch') ? 'epoch' : `epoch${++epochs}`) },
+	});
 	await app.publish(AREA, [change('profile', AREA, profile())]);
 
 	return {

@@ -52,15 +52,19 @@ export const changingGround: Checks = {
 	}),
 
 	'A server restored from a back-up is followed, and nothing of its former life remains': inATown(async (scene) => {
-		const { line, synced, started } = scene;
+		const { server, line, synced, started } = scene;
 		const tablet = await synced();
+		await server.change(change('group', 'g1', group('g1', 'ただ一度の名')));
+		await tablet.syncOnce();
 		const restored = await restore(scene);
 		expect(await tablet.syncOnce()).toMatchObject({ result: 'advanced' });
 		expect(differences(tablet, await restored.rows())).toEqual([]);
 		expect(tablet.town.peek()?.epoch).toBe((await restored.head()).epoch);
 		await tablet.stop();
 		line.bend(cut);
-		expect(differences(await started({ disk: tablet.disk }), await restored.rows())).toEqual([]);
+		const after = await started({ disk: tablet.disk });
+		expect(differences(after, await restored.rows())).toEqual([]);
+		expect(after.status.peek().problem).toBeUndefined();
 	}),
 
 	'A server restored in the middle of a walk never mixes two lives of the town': inATown(async (scene) => {
@@ -71,6 +75,7 @@ export const changingGround: Checks = {
 		const after = await server.rows();
 		const tablet = await started();
 		const restored = await restore(scene, false);
+		await restored.changeGroups(50, 40, (i) => `新しい命の会${i}`);
 		line.bend(async ({ path, init }, go) => {
 			// the head and the pages are still of the old life, the log is of the new
 			if (!path.includes('/t/')) return go();

@@ -17,6 +17,18 @@ export const reading: Checks = {
 		},
 	),
 
+	'A tablet set up between two snapshots has what changed since the last one': inATown(
+		async ({ server, line, started }) => {
+			await server.snapshot();
+			await server.change(change('group', 'g1', group('g1', 'いまの名')), change('group', 'g2', null));
+			const tablet = await started();
+			expect(await tablet.syncOnce()).toMatchObject({ result: 'advanced' });
+			expect(line.taken().some((path) => path.includes('/t/'))).toBe(true);
+			expect(differences(tablet, await server.rows())).toEqual([]);
+			expect(tablet.status.peek().divergences).toBe(0);
+		},
+	),
+
 	'What a tablet received is there at its next start, without any line': inATown(
 		async ({ server, line, synced, started }) => {
 			const before = await synced();
