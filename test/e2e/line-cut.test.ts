@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { killBrowser, newProfile } from '../processes/chromium.ts';
 import { type ServerProcess, startServer } from '../processes/server-process.ts';
+import { visitFirst } from './first-visit.ts';
 import { writeSheet } from './sheets.ts';
 
 describe('with the line cut', () => {
@@ -28,11 +29,7 @@ describe('with the line cut', () => {
 	});
 
 	it('a first visit ends with the whole town on the device', async () => {
-		await page.goto(server.url);
-		await page.getByRole('heading', { level: 1 }).waitFor();
-		await choosesFirstCentre(page);
-		await workerIsReady(page);
-		await homeIsKept(page);
+		await visitFirst(page, server.url);
 	});
 
 	it('paints today from what the worker kept, before any script runs, though the server is dead', async () => {
@@ -115,11 +112,12 @@ describe('a first sync that is interrupted', () => {
 		const server = await startServer();
 		const profile = newProfile();
 		try {
-			for (const afterMs of [150, 400, 900]) {
+			for (const answers of [1, 3, 5]) {
 				const browser = await profile.open();
 				const page = browser.pages()[0] ?? (await browser.newPage());
+				const far = answersOfData(page, answers);
 				await page.goto(server.url, { waitUntil: 'commit' });
-				await page.waitForTimeout(afterMs);
+				await far;
 				await killBrowser(browser, profile.folder);
 			}
 			const browser = await profile.open();
@@ -127,7 +125,9 @@ describe('a first sync that is interrupted', () => {
 			await page.goto(`${server.url}/groups`);
 			await page.locator('main a[href^="/groups/"]').first().waitFor();
 			await page.goto(`${server.url}/settings/data`);
-			await page.locator('h1').waitFor();
+			const { areas } = (await (await fetch(`${server.url}/healthz`)).json()) as { areas: { head: number }[] };
+			const head = new Intl.NumberFormat('en').format(areas[0]?.head ?? -1);
+			await page.locator('dd', { hasText: new RegExp(`^${head}$`) }).waitFor();
 			await browser.close();
 		} finally {
 			await server.remove();
@@ -136,18 +136,12 @@ describe('a first sync that is interrupted', () => {
 	});
 });
 
-async function choosesFirstCentre(page: Page): Promise<void> {
-	await page.locator('.home__choice').first().click();
-	await page.locator('.home__columns').waitFor();
-}
-
-async function workerIsReady(page: Page): Promise<void> {
-	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-}
-
-async function homeIsKept(page: Page): Promise<void> {
-	await page.waitForFunction(async () => {
-		const kept = await caches.match('/', { cacheName: 'engawa-home' });
-		return kept !== undefined && (await kept.text()).includes('home__columns');
+/** Resolves when so many answers with data have come to the page. */
+function answersOfData(page: Page, count: number): Promise<void> {
+	let seen = 0;
+	return new Promise((resolve) => {
+		page.on('response', (response) => {
+			if (/\/s(?:\/|$)/.test(new URL(response.url()).pathname) && ++seen === count) resolve();
+		});
 	});
 }

@@ -1,11 +1,14 @@
-/** Browser tests: one file at a time, since each starts its own server process and browser. */
+/**
+ * Browser tests: one file at a time, since each starts its own server process and browser. Nothing sleeps for a fixed
+ * time; the time-outs only say when a machine under load is given up on.
+ */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	test: {
 		include: ['test/e2e/**/*.test.ts'],
 		fileParallelism: false,
-		testTimeout: 90_000,
-		hookTimeout: 90_000,
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
 	},
 });

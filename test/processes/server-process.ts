@@ -6,16 +6,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const LISTENING_MS = 20_000;
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const LISTENING_MS = 60_000;
 
 export type ServerProcess = {
 	readonly url: string;
 	readonly port: number;
 	readonly data: string;
 	readonly pid: number | undefined;
-	/** Starts it again on the same port and data after a kill. */
-	start(): Promise<void>;
+	/** Starts it again on the same port and data after a kill; `env` adds to its environment for this life. */
+	start(env?: Record<string, string>): Promise<void>;
 	/** SIGKILL: no goodbye, as when the power goes. */
 	kill(): Promise<void>;
 	/** SIGTERM; resolves to the exit code. */
@@ -26,8 +26,8 @@ export type ServerProcess = {
 	remove(): Promise<void>;
 };
 
-/** A server on a free port with data of its own; `env` adds to its environment. */
-export async function startServer(env: Record<string, string> = {}): Promise<ServerProcess> {
+/** A server on a free port with data of its own; `env` adds to its environment, `root` is the project it is run from. */
+export async function startServer(env: Record<string, string> = {}, root = ROOT): Promise<ServerProcess> {
 	const data = mkdtempSync(path.join(os.tmpdir(), 'engawa-server-'));
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
@@ -35,8 +35,9 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
 	let child: ChildProcess | undefined;
 	let log = '';
 
-	async function start() {
-		child = spawn(nodePath(), ['server/main.ts'], { cwd: ROOT, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+	async function start(more: Record<string, string> = {}) {
+		const options = { cwd: root, env: { ...environment, ...more } };
+		child = spawn(nodePath(), ['server/main.ts'], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
 		for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (log += chunk));
 		const until = Date.now() + LISTENING_MS;
 		for (;;) {
@@ -74,14 +75,14 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
 		stop: () => end('SIGTERM'),
 		command: (args) =>
 			new Promise((resolve) => {
-				const run = spawn(nodePath(), args, { cwd: ROOT, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+				const run = spawn(nodePath(), args, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
 				let output = '';
 				for (const stream of [run.stdout, run.stderr]) stream?.on('data', (chunk) => (output += chunk));
 				run.once('exit', (code) => resolve({ code, output }));
 			}),
 		remove: async () => {
 			await end('SIGKILL');
-			rmSync(data, { recursive: true, force: true });
+			rmSync(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 		},
 	};
 }
@@ -97,6 +98,6 @@ export function freePort(): Promise<number> {
 }
 
 /** The project's own Node, also when the test runner was started by another. */
-function nodePath(): string {
+export function nodePath(): string {
 	return path.join(ROOT, 'node_modules', '.bin', 'node');
 }

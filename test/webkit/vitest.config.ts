@@ -1,11 +1,11 @@
-/** Browser tests: one file at a time, since each starts its own server process and browser. */
+/** The journey in WebKit; WebKitWebDriver serves one session at a time. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	test: {
 		include: ['test/webkit/**/*.test.ts'],
 		fileParallelism: false,
-		testTimeout: 90_000,
-		hookTimeout: 90_000,
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
 	},
 });
