@@ -178,6 +178,24 @@ describe('closures announced on their own', () => {
 		expect(stateOn(place, '2026-02-09', vote)).toBe('open');
 	});
 
+	test('the reason of a closed day is that of the closure which closes it, not of one that touches a part of it', () => {
+		const place = closedOn({ rule: 'weekly', days: [6] });
+		const lift = announced({
+			to: '2026-02-07',
+			fromTime: '13:00',
+			toTime: '17:00',
+			reason: { ja: 'エレベーター点検のため、午後は休館します。夜間は開きます。' },
+		});
+		expect(openingOn(place, [lift], '2026-02-07')).toMatchObject({ state: 'closed', closedBy: 'weekly' });
+		// announced for the whole day it says more than the rule does
+		const vote = announced({ to: '2026-02-07' });
+		expect(openingOn(place, [lift, vote], '2026-02-07').reason).toEqual({ ja: '投票所' });
+		// two that close it only together: the announced one speaks
+		const evenings = closedOn({ rule: 'weekly', days: [6], fromTime: '12:00' });
+		const morning = announced({ to: '2026-02-07', toTime: '12:00' });
+		expect(openingOn(evenings, [morning], '2026-02-07')).toMatchObject({ state: 'closed', closedBy: 'announced' });
+	});
+
 	test('works of several weeks end in the afternoon of their last day', () => {
 		const works = [announced({ from: '2026-03-01', to: '2026-03-15', toTime: '13:00', reason: { ja: '工事' } })];
 		expect(stateOn(closedOn(), '2026-03-01', works)).toBe('closed');

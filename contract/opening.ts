@@ -54,7 +54,10 @@ export function openingOn(place: Place, closures: readonly Closure[], date: Loca
 	const base = stated?.length ? stated : [{ from: 0, to: END_OF_DAY }];
 	const left = subtract(base, shut);
 	const needsHolidays = set !== undefined && !areHolidaysKnown(date) && dependsOnHolidays(set);
-	const cause = shut.find((stretch) => base.some((range) => stretch.from < range.to && range.from < stretch.to));
+	const touching = shut.filter((stretch) => base.some((range) => overlaps(stretch, range)));
+	// of several the most particular one speaks, unless the day is closed and another closes it by itself
+	const cause =
+		(left.length === 0 && touching.find((stretch) => subtract(base, [stretch]).length === 0)) || touching[0];
 	const opening: Opening = { state: 'open', ranges: [] };
 	if (cause) {
 		opening.reason = cause.reason;
@@ -163,6 +166,10 @@ function merge(ranges: readonly TimeRange[]): Stretch[] {
 		else merged.push(range);
 	}
 	return merged;
+}
+
+function overlaps(a: Stretch, b: Stretch): boolean {
+	return a.from < b.to && b.from < a.to;
 }
 
 function subtract(ranges: readonly Stretch[], shut: readonly Stretch[]): Stretch[] {
