@@ -219,6 +219,14 @@ describe('closures announced on their own', () => {
 		]);
 	});
 
+	test('a closure that ends before it begins closes the rest of the day, and no hour twice', () => {
+		const slip = { fromTime: '20:00', toTime: '10:00' };
+		const rest = [{ from: '09:30', to: '20:00' }];
+		expect(openingOn(closedOn(), [announced({ ...slip, to: '2026-02-07' })], '2026-02-07').ranges).toEqual(rest);
+		const place = closedOn({ rule: 'dates', from: '2026-02-07', to: '2026-02-07', ...slip });
+		expect(openingOn(place, [], '2026-02-07').ranges).toEqual(rest);
+	});
+
 	test('outside opening hours it changes nothing', () => {
 		const place = closedOn({ rule: 'dates', from: '2026-11-25', to: '2026-11-25', fromTime: '22:00' });
 		expect(openingOn(place, [], '2026-11-25')).toEqual({ state: 'open', ranges: [{ from: '09:30', to: '21:30' }] });

@@ -101,8 +101,10 @@ export function closedStretches(
 		if (closure.placeId !== place.id || date < closure.from || date > closure.to) continue;
 		if (closure.roomIds && !(roomId !== undefined && closure.roomIds.includes(roomId))) continue;
 		shut.push({
-			from: closure.fromTime && date === closure.from ? minutesOf(closure.fromTime) : 0,
-			to: closure.toTime && date === closure.to ? minutesOf(closure.toTime) : END_OF_DAY,
+			...stretchOf(
+				date === closure.from ? closure.fromTime : undefined,
+				date === closure.to ? closure.toTime : undefined,
+			),
 			by: 'announced',
 			reason: closure.reason,
 		});
@@ -115,11 +117,7 @@ export function closedStretches(
 		const closed = areKnown || !ruleDependsOnHolidays(rule) ? closedByRule(rule, date) : undefined;
 		if (!closed) continue;
 		const { fromTime, toTime } = timesOf(rule);
-		byRule.push({
-			from: fromTime === undefined ? 0 : minutesOf(fromTime),
-			to: toTime === undefined ? END_OF_DAY : minutesOf(toTime),
-			...closed,
-		});
+		byRule.push({ ...stretchOf(fromTime, toTime), ...closed });
 	}
 	byRule.sort((a, b) => Number(b.by === 'dates') - Number(a.by === 'dates'));
 	shut.push(...byRule);
@@ -135,6 +133,13 @@ export function closedStretches(
 }
 
 type Stretch = { from: number; to: number };
+
+/** A part of a day. An end that does not lie behind its start is a slip of the pen: then the rest of the day is meant. */
+function stretchOf(fromTime: LocalTime | undefined, toTime: LocalTime | undefined): Stretch {
+	const from = fromTime === undefined ? 0 : minutesOf(fromTime);
+	const to = toTime === undefined ? END_OF_DAY : minutesOf(toTime);
+	return { from, to: to > from ? to : END_OF_DAY };
+}
 
 function timesOf(rule: ClosureRule): { fromTime?: LocalTime | undefined; toTime?: LocalTime | undefined } {
 	return rule.rule === 'yearly' ? {} : { fromTime: rule.fromTime, toTime: rule.toTime };
