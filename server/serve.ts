@@ -5,13 +5,13 @@
  * It listens before the town is laid out: whoever asks meanwhile waits for what they asked for.
  */
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import { type Config, ConfigRefused, readConfig } from './config.ts';
 import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
-import { createListener } from './http/listener.ts';
+import { createAppServer } from './http/app-server.ts';
 import { createJournal } from './journal.ts';
 import { seedWhenEmpty } from './seed.ts';
 import { randomIds, systemClock } from './store.ts';
@@ -35,9 +35,7 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
 		ready: ready.promise,
 		config: { publicUrl: config.publicUrl, killWorker: config.killWorker, version: readVersion() },
 	});
-	// Behind a proxy that reuses connections, ours must live longer than its own (nginx and Caddy: 60 s or less).
-	const server = createServer({ keepAliveTimeout: 75_000, headersTimeout: 15_000, requestTimeout: 30_000 });
-	server.on('request', createListener(app));
+	const { server, endIdle } = createAppServer(app);
 
 	const underWay = new Set<Promise<unknown>>();
 	const follow = (work: Promise<unknown>) => {
@@ -51,7 +49,7 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
 		leaving = true;
 		const closed = new Promise((resolve) => server.close(resolve));
 		await app.close();
-		server.closeIdleConnections();
+		endIdle();
 		const late = setTimeout(() => server.closeAllConnections(), GOODBYE_MS);
 		await closed;
 		clearTimeout(late);
