@@ -1,4 +1,5 @@
 /** Until the town has come for the first time: what happens, in words that change when it takes long. Never a spinner. */
+import './first-sync.css';
 import { useEffect, useState } from 'preact/hooks';
 import { status } from '../data/status.ts';
 import { T } from '../i18n/text.tsx';
@@ -15,15 +16,17 @@ export function FirstSync() {
 	const { phase, progress, problem } = status.value;
 	const stuck = phase === 'empty' || problem !== undefined;
 	return (
-		<Screen title={<T k="common.firstSyncTitle" />} lead={<T k="common.firstSyncLead" />}>
-			<p class="section" role="status">
-				{stuck ? <T k="common.firstSyncStuck" /> : slow && <T k="common.firstSyncSlow" />}
-			</p>
-			{progress && !stuck && (
-				<p>
-					<T k="common.firstSyncProgress" done={progress.done} of={progress.of} />
+		<div class="first-sync">
+			<Screen title={<T k="common.firstSyncTitle" />} lead={<T k="common.firstSyncLead" />}>
+				<p class="section" role="status">
+					{stuck ? <T k="common.firstSyncStuck" /> : slow && <T k="common.firstSyncSlow" />}
 				</p>
-			)}
-		</Screen>
+				{progress && !stuck && (
+					<p>
+						<T k="common.firstSyncProgress" done={progress.done} of={progress.of} />
+					</p>
+				)}
+			</Screen>
+		</div>
 	);
 }

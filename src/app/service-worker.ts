@@ -4,16 +4,10 @@
  * registered → (a newer worker has installed and waits) → the person agrees → it takes over → this page reloads once.
  * Without a worker (private windows, plain HTTP) everything else works: the page turns the loop by itself.
  */
-import { effect } from '@preact/signals';
 import { Workbox } from 'workbox-window';
-import { today } from '../data/clock.ts';
-import { settings } from '../data/settings.ts';
-import { town } from '../data/town.ts';
 import { update } from './update.ts';
 
 const HOUR_MS = 3_600_000;
-/** After the last change: the worker has time, and reading the town again costs some. */
-const QUIET_MS = 1_500;
 
 let workbox: Workbox | undefined;
 
@@ -34,21 +28,9 @@ export async function registerServiceWorker(): Promise<void> {
 		console.info('No worker here; the page goes on alone', reason);
 		return;
 	}
-	keepHomeDrawn();
 	setInterval(lookForUpdate, HOUR_MS);
 	document.addEventListener('visibilitychange', () => {
 		if (document.visibilityState === 'visible') lookForUpdate();
-	});
-}
-
-/** The worker draws the home screen anew whenever what it was drawn from has changed, but not for each change of many. */
-function keepHomeDrawn(): void {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	effect(() => {
-		const inputs = [town.value?.cursor, today.value, settings.value];
-		if (inputs[0] === undefined) return;
-		clearTimeout(timer);
-		timer = setTimeout(() => navigator.serviceWorker.controller?.postMessage({ type: 'KEEP_HOME' }), QUIET_MS);
 	});
 }
 

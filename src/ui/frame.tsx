@@ -97,7 +97,8 @@ export function Frame({ station, name, now, sample, lastHeardAt, waiting, notice
 					</span>
 				</aside>
 			)}
-			<main class="frame__main" id="main" tabIndex={-1}>
+			{/* what waits for the town and what shows it are two screens: the second does not grow out of the first */}
+			<main class="frame__main" id="main" tabIndex={-1} key={name ? 'town' : 'waiting'}>
 				{children}
 			</main>
 			<footer class="frame__bottom">

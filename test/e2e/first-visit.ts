@@ -1,5 +1,6 @@
 /** What a first visit leaves on a device: the town, a centre of one's own, the worker, today's home screen kept. */
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** Opens the home screen, chooses the first centre, and waits until a start without any network is possible. */
 export async function visitFirst(page: Page, url: string): Promise<void> {
@@ -18,11 +19,17 @@ export async function workerIsReady(page: Page): Promise<void> {
 	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
-/** The worker has drawn the home screen of the chosen centre, in this language (`<html lang>` and its own tag). */
+/** The worker has drawn the home screen of the chosen centre in this language. */
 export async function homeIsKept(page: Page, language = 'ja'): Promise<void> {
-	await page.waitForFunction(async (tag) => {
-		const kept = await caches.match('/', { cacheName: 'engawa-home' });
-		const html = (await kept?.text()) ?? '';
-		return html.includes('home__columns') && /data-kept="([^"]*)"/.exec(html)?.[1]?.split('|')[2] === tag;
-	}, language);
+	// Playwright's waitForFunction would take the first answer of an asynchronous question
+	await expect.poll(() => page.evaluate(languageOfKeptHome), PATIENCE).toBe(language);
 }
+
+async function languageOfKeptHome(): Promise<string | undefined> {
+	const kept = await caches.match('/', { cacheName: 'engawa-home' });
+	const html = (await kept?.text()) ?? '';
+	return html.includes('home__columns') ? /data-kept="([^"]*)"/.exec(html)?.[1]?.split('|')[2] : undefined;
+}
+
+/** For what is asked again and again until it is so. */
+export const PATIENCE = { timeout: 60_000, interval: 100 };
