@@ -142,6 +142,8 @@ async function fetchHead(attempt: Attempt): Promise<Event | null> {
 		return nowhere ? failed(attempt, 'server-error') : refusal(attempt, answer);
 	}
 	if (isStale(replica.position(), answer.value)) return failed(attempt, 'stale-answer');
+	if (PLANTED === 'own-clock-decides' && Date.parse(answer.value.now) < attempt.world.now())
+		return failed(attempt, 'stale-answer');
 	attempt.head = answer.value;
 	attempt.heard(answer.value.now);
 	return null;

@@ -17,14 +17,19 @@ export type Disk = {
 
 export function createDisk(): Disk {
 	const texts = new Map<string, string>();
-	const connections = new Set<IDBDatabase>();
+	let openings = 0;
+	let dead = 0;
 	let full = false;
 	class Factory extends IDBFactory {
 		override open(name: string, version?: number): IDBOpenDBRequest {
 			const request = super.open(name, version);
 			request.addEventListener('success', () => {
-				connections.add(request.result);
-				limit(request.result, () => full);
+				const opened = ++openings;
+				guard(
+					request.result,
+					() => opened <= dead,
+					() => full,
+				);
 			});
 			return request;
 		}
@@ -32,10 +37,7 @@ export function createDisk(): Disk {
 	return {
 		indexedDB: new Factory(),
 		killConnections: () => {
-			for (const connection of connections)
-				connection.transaction = () => {
-					throw new DOMException('Connection to Indexed Database server lost', 'UnknownError');
-				};
+			dead = openings;
 		},
 		setFull: (isFull) => {
 			full = isFull;
@@ -48,10 +50,11 @@ export function createDisk(): Disk {
 	};
 }
 
-/** Writing transactions abort with QuotaExceededError while the disk is full. */
-function limit(connection: IDBDatabase, isFull: () => boolean): void {
+/** A dead connection refuses every transaction, a full disk the writing ones. Dexie binds `transaction` when it opens. */
+function guard(connection: IDBDatabase, isDead: () => boolean, isFull: () => boolean): void {
 	const begin = connection.transaction.bind(connection);
 	connection.transaction = (names, mode, options) => {
+		if (isDead()) throw new DOMException('Connection to Indexed Database server lost', 'UnknownError');
 		if (mode === 'readwrite' && isFull()) throw new DOMException('No room is left', 'QuotaExceededError');
 		return begin(names, mode, options);
 	};
