@@ -19,7 +19,9 @@ export function planFor(position: Position | null, head: Head): Plan {
 	if (behind === 0) return 'nothing';
 	if (behind < 0) return 'pages'; // only a planted bug lets a head behind the cursor through
 	if (head.head - tailStart(position.cursor) <= TAIL_REACH) return 'log';
-	return logBytes(head, behind) > LOG_SHARE * newPageBytes(position, head) ? 'pages' : 'log';
+	// whoever reads the pages reads the log after them as well
+	const byPages = LOG_SHARE * newPageBytes(position, head) + logBytes(head, head.head - head.snapshot.at);
+	return logBytes(head, behind) > byPages ? 'pages' : 'log';
 }
 
 /** What to ask for so as to hear every change after `cursor`, on boundaries that all devices share. */

@@ -92,7 +92,7 @@ function createLocks(): LockManager {
 				const giveUp = () => reject(new DOMException('The lock request was given up', 'AbortError'));
 				if (options.signal?.aborted) return giveUp();
 				options.signal?.addEventListener('abort', giveUp);
-				before.then(resolve);
+				before.then(() => resolve());
 			});
 			return await work();
 		} finally {
