@@ -104,7 +104,8 @@ function takenBy(events: readonly Event[], first: number, end: number): Taken {
 	for (const event of events) {
 		const roomId = event.roomIds?.[0];
 		if (!roomId || event.status === 'cancelled' || event.status === 'postponed') continue;
-		for (const { date, from, to } of occurrencesOf(event.when, dateOf(first), dateOf(end))) {
+		for (const { date, from, to, status } of occurrencesOf(event.when, dateOf(first), dateOf(end))) {
+			if (status === 'cancelled') continue;
 			const key = `${roomId} ${date}`;
 			const time = { from: from ?? '00:00', to: to ?? '24:00' };
 			const times = taken.get(key);

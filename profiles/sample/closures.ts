@@ -1,3 +1,4 @@
+import { openingOn } from '../../contract/calendar.ts';
 import type { Closure } from '../../contract/closure.ts';
 import type { Place } from '../../contract/place.ts';
 import type { Room } from '../../contract/room.ts';
@@ -61,20 +62,28 @@ export function closuresOf(context: TownContext, centre: Centre, place: Place, r
 		});
 	}
 	if (index === 9) {
+		const day = firstOpenDay(place, closures, today);
 		closures.push({
 			id: `${place.id}-lift`,
 			placeId: place.id,
-			from: dateOf(today),
+			from: dateOf(day),
 			fromTime: '13:00',
-			to: dateOf(today),
+			to: dateOf(day),
 			toTime: '17:00',
 			reason: {
 				ja: 'エレベーター点検のため、午後は休館します。夜間は開きます。',
 				easy: 'エレベーターを しらべます。午後は 休みます。夜は 開きます。',
-				en: 'Closed this afternoon for the lift inspection; open in the evening.',
+				en: 'Closed in the afternoon for the lift inspection; open in the evening.',
 			},
 			source,
 		});
 	}
 	return closures;
+}
+
+/** Nobody announces that a day on which the house is closed anyway is closed in the afternoon. */
+function firstOpenDay(place: Place, closures: readonly Closure[], today: number): number {
+	let day = today;
+	for (const last = today + 30; day < last && openingOn(place, closures, dateOf(day)).state === 'closed'; ) day++;
+	return day;
 }

@@ -1,15 +1,17 @@
 import type { Event } from '../../contract/event.ts';
-import type { Room } from '../../contract/room.ts';
 import { type Gathering, gatheringOf } from './activities/activity.ts';
 import { dayPartOf } from './day-parts.ts';
-import { dateOf, monthNumber, spokenWithWeekday, WEEKDAY_KANJI, weekdayOf } from './days.ts';
+import { dateOf, monthNumber } from './days.ts';
+import { createDiary, type Diary } from './diary.ts';
+import { raiseDoubts } from './event-doubts.ts';
+import { placeFields } from './event-place.ts';
 import { settleStates } from './event-status.ts';
 import { contactOf, subtitleOf, termsOf } from './event-terms.ts';
-import { openDay, roomFor, timeIn } from './event-times.ts';
+import { findTime, roomFor } from './event-times.ts';
 import type { MadeGroup } from './groups.ts';
 import type { Random } from './random.ts';
+import { regularMeeting } from './regular-meetings.ts';
 import type { House, TownContext } from './town-context.ts';
-import type { Programme } from './words/programme.ts';
 import { PROGRAMMES } from './words/programmes.ts';
 
 /** How far back and ahead a town announces. */
@@ -31,6 +33,7 @@ export function makeEvents(
 	const today = Math.max(16, Math.round(count * 0.016));
 	const events: Event[] = [];
 	const announced = new Set<string>();
+	const diary = createDiary();
 	for (let i = 0; i < count; i++) {
 		const id = `e${String(i + 1).padStart(5, '0')}`;
 		const isToday = i < today;
@@ -38,11 +41,12 @@ export function makeEvents(
 		const byGroup = groups.length > 0 && random.chance(0.62);
 		events.push(
 			byGroup
-				? groupEvent(context, random, id, random.pick(isToday ? meetingToday : groups), day, announced)
-				: houseEvent(context, random, id, random.pick(isToday ? openToday : open), day),
+				? groupEvent(context, random, id, random.pick(isToday ? meetingToday : groups), day, announced, diary)
+				: houseEvent(context, random, id, random.pick(isToday ? openToday : open), day, diary),
 		);
 	}
 	settleStates(context, random, events);
+	raiseDoubts(context, random, events);
 	return events;
 }
 
@@ -65,6 +69,7 @@ function groupEvent(
 	made: MadeGroup,
 	wanted: number,
 	announced: Set<string>,
+	diary: Diary,
 ): Event {
 	const { house, group, activity } = made;
 	const month = monthNumber(wanted);
@@ -74,13 +79,19 @@ function groupEvent(
 	// some simply announce their regular meeting, once
 	if (!announced.has(group.id) && (fitting.length === 0 || random.chance(0.22))) {
 		announced.add(group.id);
-		return regularEvent(context, random, id, made);
+		const regular = regularMeeting(context, random, id, made, diary);
+		if (regular) return regular;
 	}
 	const gathering = random.pick(fitting.length > 0 ? fitting : [openMeeting(group.name, group.nameKana ?? '')]);
-	const day = openDay(random, house, wanted);
-	const room = gathering.outdoors ? undefined : roomFor(random, house, activity.rooms, gathering.title);
-	const part = dayPartOf(gathering.title, activity.who, activity.hours);
-	const time = timeIn(random, house, room, day, part);
+	const { day, when, room } = findTime(random, diary, {
+		house,
+		pickRoom: () => (gathering.outdoors ? undefined : roomFor(random, house, activity.rooms, gathering.title)),
+		part: dayPartOf(gathering.title, activity.who, activity.hours),
+		shape: gathering.eventType === 'exhibition' ? { days: random.between(4, 9) } : {},
+		wanted,
+		title: gathering.title,
+		groupId: group.id,
+	});
 	return {
 		id,
 		name: gathering.title,
@@ -93,7 +104,7 @@ function groupEvent(
 		},
 		eventType: gathering.eventType,
 		status: 'scheduled',
-		when: whenOf(gathering.eventType === 'exhibition' ? { days: random.between(4, 9) } : {}, house, day, time),
+		when,
 		...placeFields(house, room),
 		...(gathering.outdoors ? { placeName: `${house.place.name} 玄関前に集合` } : {}),
 		organizer: group.name,
@@ -120,38 +131,14 @@ function openMeeting(name: string, kana: string): Gathering {
 	};
 }
 
-function regularEvent(context: TownContext, random: Random, id: string, made: MadeGroup): Event {
-	const { group, house, activity } = made;
-	const room = house.rooms.find((one) => one.id === made.roomId);
-	return {
-		id,
-		name: `${group.name} 例会`,
-		nameKana: `${group.nameKana ?? ''} れいかい`,
-		summary: group.summary,
-		eventType: 'exchange',
-		status: 'scheduled',
-		when: {
-			startDate: dateOf(context.today - random.between(30, 300)),
-			endDate: dateOf(context.today + random.between(60, 200)),
-			startTime: made.from,
-			endTime: made.to,
-			pattern: made.pattern,
-			text: `${group.scheduleText ?? ''}（会場が休館の日は休み）`,
-		},
-		...placeFields(house, room),
-		organizer: group.name,
-		groupId: group.id,
-		audience: [...activity.who],
-		fields: [...activity.fields],
-		fee: group.fee,
-		apply: { needed: 'no', note: '見学は申込み不要です。' },
-		contact: contactOf(group.contact?.phone, group.contact?.name),
-		confirmedAt: group.confirmedAt,
-		source: { dataset: context.dataset, key: id },
-	};
-}
-
-function houseEvent(context: TownContext, random: Random, id: string, house: House, wanted: number): Event {
+function houseEvent(
+	context: TownContext,
+	random: Random,
+	id: string,
+	house: House,
+	wanted: number,
+	diary: Diary,
+): Event {
 	const month = monthNumber(wanted);
 	const fitting = PROGRAMMES.filter(
 		(one) =>
@@ -161,9 +148,14 @@ function houseEvent(context: TownContext, random: Random, id: string, house: Hou
 	const programme = random.pick(fitting);
 	const [title = '', kana = '', en = '', ja = '', easy = '', aboutEn = ''] = programme.line.split('|');
 	const { district, place } = house;
-	const day = openDay(random, house, wanted);
-	const room = roomFor(random, house, programme.rooms, title);
-	const time = timeIn(random, house, room, day, dayPartOf(title, programme.who));
+	const { day, when, room } = findTime(random, diary, {
+		house,
+		pickRoom: () => roomFor(random, house, programme.rooms, title),
+		part: dayPartOf(title, programme.who),
+		shape: programme,
+		wanted,
+		title,
+	});
 	return {
 		id,
 		name: title.replace('{d}', district.name),
@@ -173,7 +165,7 @@ function houseEvent(context: TownContext, random: Random, id: string, house: Hou
 		summary: { ja: ja.replace('{d}', district.name), easy: easy.replace('{d}', district.name), en: aboutEn },
 		eventType: programme.type,
 		status: 'scheduled',
-		when: whenOf(programme, house, day, time),
+		when,
 		...placeFields(house, room),
 		organizer: place.operator,
 		audience: [...programme.who],
@@ -184,49 +176,5 @@ function houseEvent(context: TownContext, random: Random, id: string, house: Hou
 		...(programme.who.includes('parents') ? { childcare: random.pick(['yes', 'no', 'unknown'] as const) } : {}),
 		confirmedAt: dateOf(context.today - random.between(1, 30)),
 		source: { dataset: context.dataset, key: id },
-	};
-}
-
-function whenOf(
-	programme: Pick<Programme, 'days' | 'meetings'>,
-	house: House,
-	day: number,
-	time: { from: string; to: string },
-): Event['when'] {
-	if (programme.days) {
-		const last = day + programme.days - 1;
-		return {
-			startDate: dateOf(day),
-			endDate: dateOf(last),
-			startTime: '10:00',
-			endTime: '16:30',
-			text: `${spokenWithWeekday(day)}から${spokenWithWeekday(last)}まで。最終日は15時まで`,
-		};
-	}
-	if (programme.meetings) {
-		const dates: { date: string; from: string; to: string }[] = [];
-		for (let week = 0; dates.length < programme.meetings && week < programme.meetings * 3; week++) {
-			const at = day + week * 7;
-			if (!house.closedOn(at)) dates.push({ date: dateOf(at), ...time });
-		}
-		const last = dates.at(-1)?.date ?? dateOf(day);
-		return {
-			startDate: dateOf(day),
-			endDate: last,
-			startTime: time.from,
-			endTime: time.to,
-			dates,
-			text: `${WEEKDAY_KANJI[weekdayOf(day)]}曜日、全${dates.length}回`,
-		};
-	}
-	return { startDate: dateOf(day), endDate: dateOf(day), startTime: time.from, endTime: time.to };
-}
-
-function placeFields(house: House, room: Room | undefined) {
-	const { place } = house;
-	return {
-		placeId: place.id,
-		...(room ? { roomIds: [room.id] } : {}),
-		placeName: room ? `${place.name} ${room.name}` : place.name,
 	};
 }

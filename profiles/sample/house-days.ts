@@ -10,6 +10,10 @@ export type HouseDays = {
 	openingOf(day: number): Opening;
 	/** closed on the whole day */
 	closedOn(day: number): boolean;
+	/** can something be held then, in this room if one is named? Yes where no hours are known */
+	holds(day: number, time: { from: string; to: string }, roomId?: string): boolean;
+	/** why not, when it cannot be held: what was announced beside the house's standing rules, if that is the cause */
+	announcedCause(day: number, roomId?: string): string | undefined;
 	/** is the house open through the whole of this time? */
 	opensThrough(day: number, time: { from: string; to: string }): boolean;
 	/** none when the room is never booked */
@@ -24,10 +28,22 @@ export function createHouseDays(place: Place, closures: readonly Closure[]): Hou
 	const ruleSetOf = remember((day) => ruleSetOn(place, dateOf(day)));
 	// slots depend on the rule set alone, not on the day
 	const slots = new Map<RuleSet | undefined, Map<string, Slot[]>>();
+	const openingOfRoom = (day: number, roomId?: string): Opening =>
+		roomId !== undefined && closures.some((closure) => closure.roomIds?.includes(roomId))
+			? openingOn(place, closures, dateOf(day), roomId)
+			: openingOf(day);
 	return {
 		openingOf,
 		asksFrom,
 		closedOn: (day) => openingOf(day).state === 'closed',
+		holds(day, time, roomId) {
+			const { state, ranges } = openingOfRoom(day, roomId);
+			return state === 'unknown' || ranges.some((range) => range.from <= time.from && time.to <= range.to);
+		},
+		announcedCause(day, roomId) {
+			const { closedBy, reason, ruleReason } = openingOfRoom(day, roomId);
+			return closedBy === 'announced' ? reason?.ja : closedBy === undefined ? ruleReason?.ja : undefined;
+		},
 		opensThrough: (day, time) => openingOf(day).ranges.some((range) => range.from <= time.from && time.to <= range.to),
 		slotsOf(room, day) {
 			if (room.bookable === false) return [];
