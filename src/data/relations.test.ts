@@ -41,6 +41,12 @@ test('A day shows what repeats, what happens once and what is cancelled, by time
 	expect(ids).toEqual(['once', 'weekly', 'cancelled']);
 });
 
+test('An event whose source says that it ends before it starts still shows on its first day', () => {
+	const slip = townOf('990001', 'e', 1, rows([event('slip', { startDate: '2026-11-25', endDate: '2025-11-25' })]));
+	expect(occurrencesOn(slip, '2026-11-25').map(({ event: each }) => each.id)).toEqual(['slip']);
+	expect(occurrencesOn(slip, '2026-11-26')).toEqual([]);
+});
+
 test('Notices of the day: emergencies of my centre first, nothing that is over', () => {
 	expect(noticesFor(town, 'p1', '2026-11-23').map((notice) => notice.id)).toEqual(['n2', 'n1']);
 	expect(noticesFor(town, null, '2026-11-23').map((notice) => notice.id)).toEqual(['n1']);

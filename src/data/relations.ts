@@ -127,7 +127,8 @@ function happenings(events: Rows<Event>, from: LocalDate, to: LocalDate): Happen
 function cannotFall({ when }: Event, from: LocalDate, to: LocalDate): boolean {
 	if (when.dates || when.extra) return false;
 	if (when.startDate && when.startDate > to) return true;
-	return when.endDate !== undefined && when.endDate < from;
+	// an end before the start is a slip of the source: such an event falls on its start
+	return when.endDate !== undefined && when.endDate < from && (when.startDate ?? '') < from;
 }
 
 function byUrgency(a: Notice, b: Notice): number {
