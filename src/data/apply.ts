@@ -12,7 +12,7 @@ import type { Change, Head, PageRef } from '../../contract/feed.ts';
 import { StoreUnavailable } from './connection.ts';
 import { commitNow, type Position, type ReplicaDb, type StoredPage } from './db.ts';
 import { PLANTED } from './planted.ts';
-import { isHalved, isTaken, withUnseen, writeInHalves } from './planted-apply.ts';
+import { isTaken, withUnseen, writeInHalves } from './planted-apply.ts';
 import { isSame, type Replica } from './replica.ts';
 import { type Rows, withChanges } from './rows.ts';
 
@@ -62,12 +62,13 @@ export async function applyChanges(replica: Replica, batch: Batch): Promise<Outc
 		divergences: before.divergences + (diverged ? 1 : 0),
 	};
 	const stored = { from: before.cursor, to: batch.to, text: JSON.stringify(fresh) };
-	const written = isHalved(PLANTED)
-		? await writeInHalves(replica, PLANTED, stored, after)
-		: await write(replica, before, async (db) => {
-				await Promise.all([db.changes.put(stored), db.meta.put(after)]);
-				return 'applied';
-			});
+	const written =
+		PLANTED === 'cursor-before-rows' || PLANTED === 'rows-and-cursor-apart'
+			? await writeInHalves(replica, PLANTED, stored, after)
+			: await write(replica, before, async (db) => {
+					await Promise.all([db.changes.put(stored), db.meta.put(after)]);
+					return 'applied';
+				});
 	if (written === 'applied') replica.adopt(after, rows);
 	return done(written, diverged);
 }

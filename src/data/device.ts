@@ -13,7 +13,7 @@ import { moveCursorOnly } from './planted-apply.ts';
 import { createReplica, type Replica } from './replica.ts';
 import { type Loop, type NudgeAnswer, startLoop } from './schedule.ts';
 import { type Problem, type Status, status } from './status.ts';
-import { askToKeep, checkMarkers } from './storage.ts';
+import { askToKeep, checkMarkers, forgetOldShapes } from './storage.ts';
 import { runTurn, type Turn } from './sync.ts';
 import { type Town, town } from './town.ts';
 import { inTurn } from './turn-lock.ts';
@@ -224,6 +224,8 @@ export function createDevice(world: World, screens: Screens): Device {
 			const found = await checkMarkers(world, own);
 			if (found === 'lost' && !replica?.position()) tell({}, 'storage-lost');
 			tell({ waiting: await own.countWaiting() });
+			if (replica?.position())
+				forgetOldShapes(world, replica.area).catch((error) => world.report('Old replicas stay', error));
 		},
 		syncOnce,
 		startLoop: (visible) => {

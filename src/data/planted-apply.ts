@@ -7,10 +7,6 @@ import { type Rows, withChanges } from './rows.ts';
 
 type Halved = 'cursor-before-rows' | 'rows-and-cursor-apart';
 
-export function isHalved(bug: Bug | undefined): bug is Halved {
-	return bug === 'cursor-before-rows' || bug === 'rows-and-cursor-apart';
-}
-
 /** Rows and cursor in two transactions, the one or the other first. */
 export async function writeInHalves(
 	replica: Replica,
@@ -24,7 +20,7 @@ export async function writeInHalves(
 	return 'applied';
 }
 
-export function isTaken(bug: Bug | undefined, [, , , , data]: Change): boolean {
+export function isTaken(bug: Bug | '', [, , , , data]: Change): boolean {
 	if (bug === 'tombstones-skipped') return data !== null;
 	return bug !== 'bad-row-skipped' || data === null || !('unheardOf' in data);
 }

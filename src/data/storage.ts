@@ -2,6 +2,7 @@
  * Storage is disposable, and can vanish: a marker in two places (IndexedDB and the Cache API) tells when one of them was
  * cleared, and the browser is asked to keep what is here. Everything in the replica is then fetched again by itself.
  */
+import { REPLICA_PREFIX, replicaName } from './db.ts';
 import type { Own } from './own.ts';
 import type { World } from './world.ts';
 
@@ -44,5 +45,15 @@ export async function askToKeep(world: World): Promise<'kept' | 'may-vanish'> {
 		return (await storage.persist?.()) ? 'kept' : 'may-vanish';
 	} catch {
 		return 'may-vanish'; // workers and some private windows refuse the question itself
+	}
+}
+
+/** Deletes replicas of this area whose shape an older version of the page kept: they are never read again. */
+export async function forgetOldShapes(world: World, area: string): Promise<void> {
+	const { indexedDB } = world;
+	if (!indexedDB?.databases) return; // Firefox before 126 cannot list; the browser clears what nobody opens
+	for (const { name } of await indexedDB.databases()) {
+		if (name?.startsWith(REPLICA_PREFIX) && name.endsWith(`-${area}`) && name !== replicaName(area))
+			indexedDB.deleteDatabase(name);
 	}
 }

@@ -131,6 +131,24 @@ export const windowsAndStores: Checks = {
 		},
 	),
 
+	'What an older version of the page kept in another shape is fetched again and cleared away': inATown(
+		async ({ server, time, synced, started }) => {
+			const before = await synced();
+			const names = async () => (await before.disk.indexedDB.databases()).map(({ name }) => name);
+			await new Promise((resolve) => {
+				before.disk.indexedDB.open('engawa-replica-0-990001').onsuccess = (event) => {
+					(event.target as IDBOpenDBRequest).result.close();
+					resolve(null);
+				};
+			});
+			expect(await names()).toContain('engawa-replica-0-990001');
+			const after = await started({ disk: before.disk });
+			await time.settle();
+			expect(await names()).not.toContain('engawa-replica-0-990001');
+			expect(differences(after, await server.rows())).toEqual([]);
+		},
+	),
+
 	'Any clock a tablet may have leads to the same town, and the town’s own time': inATown(
 		async ({ server, time, synced }) => {
 			const tablet = await synced();
