@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-	checkAreaCode,
 	foldDigits,
 	foldPostalCode,
+	isAreaCode,
 	isCorporateNumber,
 	isRoundedNumber,
 	phoneDigits,
@@ -14,7 +14,7 @@ describe('全国地方公共団体コード', () => {
 	test.each(['132039', '222127', '372013', '172120', '202142', '131016', '011002', '092011'])(
 		'%s has the right check digit',
 		(code) => {
-			expect(checkAreaCode(code)).toBe(true);
+			expect(isAreaCode(code)).toBe(true);
 			expect(repairAreaCode(code)).toEqual({ code });
 		},
 	);
@@ -22,7 +22,7 @@ describe('全国地方公共団体コード', () => {
 	test('a wrong last digit is found and never repaired', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 0, max: 9 }), (digit) => {
-				expect(checkAreaCode(`13203${digit}`)).toBe(digit === 9);
+				expect(isAreaCode(`13203${digit}`)).toBe(digit === 9);
 			}),
 		);
 		expect(repairAreaCode('132038')).toEqual({ problem: 'check-digit' });
@@ -61,7 +61,7 @@ describe('全国地方公共団体コード', () => {
 		fc.assert(
 			fc.property(fc.string(), (text) => {
 				const reading = repairAreaCode(text);
-				if ('code' in reading) expect(checkAreaCode(reading.code)).toBe(true);
+				if ('code' in reading) expect(isAreaCode(reading.code)).toBe(true);
 			}),
 		);
 		fc.assert(

@@ -39,7 +39,7 @@ function foldUnit(text: string, i: number): string | undefined {
 }
 
 /** Is it a 全国地方公共団体コード of 6 digits whose check digit is right? (総務省: weights 6, 5, 4, 3, 2, modulo 11.) */
-export function checkAreaCode(code: string): boolean {
+export function isAreaCode(code: string): boolean {
 	return /^\d{6}$/.test(code) && areaCheckDigit(code.slice(0, 5)) === code[5];
 }
 
@@ -76,7 +76,7 @@ export function repairAreaCode(text: string, expected?: string): AreaCodeReading
 	if (digits === '') return { problem: 'empty' };
 	if (isRoundedNumber(digits)) return { problem: 'rounded' };
 	if (!/^\d+$/.test(digits)) return { problem: 'not-digits' };
-	if (digits.length === 6) return checkAreaCode(digits) ? { code: digits } : { problem: 'check-digit' };
+	if (digits.length === 6) return isAreaCode(digits) ? { code: digits } : { problem: 'check-digit' };
 
 	const readings: { code: string; repaired: AreaCodeRepair }[] = [];
 	const offer = (code: string, repaired: AreaCodeRepair) => {
@@ -84,7 +84,7 @@ export function repairAreaCode(text: string, expected?: string): AreaCodeReading
 	};
 	if (digits.length === 5) {
 		offer(withCheckDigit(digits), 'check-digit-added');
-		if (checkAreaCode(`0${digits}`)) offer(`0${digits}`, 'leading-zero-restored');
+		if (isAreaCode(`0${digits}`)) offer(`0${digits}`, 'leading-zero-restored');
 	} else if (digits.length === 4) {
 		offer(withCheckDigit(`0${digits}`), 'zero-and-check-digit-added');
 	} else if (digits.length === 2) {

@@ -1,18 +1,11 @@
 /** The towns this server hosts. */
 import { EMPTY_SUM, sumToHex } from '../contract/checksum.ts';
+import { isAreaCode } from '../contract/codes.ts';
 import type { Profile } from '../contract/profile.ts';
 import type { Query } from './db/database.ts';
 import type { Store } from './store.ts';
 
 export type HostedArea = { code: string; name: string; sample?: boolean };
-
-/** 全国地方公共団体コード: five digits and a check digit (weights 6 to 2, the last digit of 11 less the sum modulo 11). */
-export function isAreaCode(code: string): boolean {
-	if (!/^\d{6}$/.test(code)) return false;
-	let sum = 0;
-	for (let i = 0; i < 5; i++) sum += Number(code[i]) * (6 - i);
-	return Number(code[5]) === (11 - (sum % 11)) % 10;
-}
 
 /** Makes the area with an empty log when there is none yet. Throws when the code is not one. */
 export async function ensureArea(store: Store, code: string): Promise<void> {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { bookingOpens, openingOn, slotsOn } from '../../contract/calendar.ts';
-import { checkAreaCode } from '../../contract/codes.ts';
+import { isAreaCode } from '../../contract/codes.ts';
 import { type Kind, type RowOf, SCHEMAS } from '../../contract/kinds.ts';
 import { KICHIJOJI_HIGASHI } from './kichijoji-higashi.ts';
 import { musashinoProfile, musashinoRows } from './profile.ts';
@@ -21,7 +21,7 @@ describe('Musashino as data', () => {
 
 	test('carries the code of the city with a right check digit', () => {
 		expect(musashinoProfile.code).toBe('132039');
-		expect(checkAreaCode(musashinoProfile.code)).toBe(true);
+		expect(isAreaCode(musashinoProfile.code)).toBe(true);
 	});
 
 	test('every row names a source that is listed', () => {

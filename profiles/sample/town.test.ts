@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { occurrencesOf, openingOn } from '../../contract/calendar.ts';
-import { checkAreaCode } from '../../contract/codes.ts';
+import { isAreaCode } from '../../contract/codes.ts';
 import { compareDates } from '../../contract/dates.ts';
 import { type Kind, type RowOf, SCHEMAS } from '../../contract/kinds.ts';
 import { ACTIVITIES } from './activities/activities.ts';
@@ -44,7 +44,7 @@ describe('the sample town', () => {
 
 	test('says of itself that it is made up, and can never be taken for a real town', () => {
 		expect(town.code).toBe('990019');
-		expect(checkAreaCode(town.code)).toBe(true);
+		expect(isAreaCode(town.code)).toBe(true);
 		expect(all('profile')[0]?.sample).toBe(true);
 		expect(all('dataset')[0]?.sample).toBe(true);
 		expect(all('dataset')[0]?.attribution).toContain('見本データ');

@@ -1,6 +1,6 @@
 /** The command line of the importer. Whatever is wrong with it is one sentence that says what to write instead. */
 import { parseArgs } from 'node:util';
-import { checkAreaCode, repairAreaCode } from '../../contract/codes.ts';
+import { isAreaCode, repairAreaCode } from '../../contract/codes.ts';
 import type { ImportKind } from './columns.ts';
 
 export type ImportOptions = {
@@ -48,7 +48,7 @@ export function readOptions(args: string[]): ImportOptions | { help: true } | { 
 		return { mistake: '取り込むファイルの名前を書いてください。例: npm run import -- list.csv --area 132039' };
 	if (values.area === undefined)
 		return { mistake: '--area に全国地方公共団体コードを書いてください。例: --area 132039' };
-	if (!checkAreaCode(values.area)) {
+	if (!isAreaCode(values.area)) {
 		const reading = repairAreaCode(values.area);
 		const hint = 'code' in reading ? reading.code : '132039 のように検査数字まで6けたのコード';
 		return {
