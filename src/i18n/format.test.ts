@@ -32,8 +32,8 @@ describe('dates', () => {
 	});
 
 	test('read as people count days: ついたち, はつか', () => {
-		expect(dateMarked('2026-04-01', 'day')).toBe('[4月|しがつ][1日|ついたち]');
-		expect(dateMarked('2026-09-20', 'day')).toBe('[9月|くがつ][20日|はつか]');
+		expect(dateMarked('2026-04-01', 'day')).toBe('4[月|がつ][1日|ついたち]');
+		expect(dateMarked('2026-09-20', 'day')).toBe('9[月|がつ][20日|はつか]');
 	});
 
 	test('are plain in English', () => {

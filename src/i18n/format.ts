@@ -19,54 +19,27 @@ const EASY_WEEKDAYS = ['[日|にち]', '[月|げつ]', '[火|か]', '[水|すい
 const EN_WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 const EN_WEEKDAYS_LONG = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-const MONTH_READINGS = [
-	'いちがつ',
-	'にがつ',
-	'さんがつ',
-	'しがつ',
-	'ごがつ',
-	'ろくがつ',
-	'しちがつ',
-	'はちがつ',
-	'くがつ',
-	'じゅうがつ',
-	'じゅういちがつ',
-	'じゅうにがつ',
-] as const;
-/** Days of the month are not counted like other numbers: ついたち, はつか … */
-const DAY_READINGS = [
-	'ついたち',
-	'ふつか',
-	'みっか',
-	'よっか',
-	'いつか',
-	'むいか',
-	'なのか',
-	'ようか',
-	'ここのか',
-	'とおか',
-	'じゅういちにち',
-	'じゅうににち',
-	'じゅうさんにち',
-	'じゅうよっか',
-	'じゅうごにち',
-	'じゅうろくにち',
-	'じゅうしちにち',
-	'じゅうはちにち',
-	'じゅうくにち',
-	'はつか',
-	'にじゅういちにち',
-	'にじゅうににち',
-	'にじゅうさんにち',
-	'にじゅうよっか',
-	'にじゅうごにち',
-	'にじゅうろくにち',
-	'にじゅうしちにち',
-	'にじゅうはちにち',
-	'にじゅうくにち',
-	'さんじゅうにち',
-	'さんじゅういちにち',
-] as const;
+/** Days of the month that are not read as a number and 日. */
+const DAY_READINGS: Readonly<Record<number, string>> = {
+	1: 'ついたち',
+	2: 'ふつか',
+	3: 'みっか',
+	4: 'よっか',
+	5: 'いつか',
+	6: 'むいか',
+	7: 'なのか',
+	8: 'ようか',
+	9: 'ここのか',
+	10: 'とおか',
+	20: 'はつか',
+};
+
+/** Readings stand above 月 and 日 alone: above the figures they would pull the date apart. */
+function dayMarkedJa(day: number): string {
+	const whole = DAY_READINGS[day];
+	if (whole) return `[${day}日|${whole}]`;
+	return `${day}[日|${day === 14 || day === 24 ? 'か' : 'にち'}]`;
+}
 
 /**
  * 11月23日（月・祝） · 11月23日（月ようび・休みの日） · Mon, Nov 23.
@@ -84,8 +57,8 @@ export function dateMarked(date: LocalDate, style: DateStyle = 'short', language
 		const text = `${EN_MONTHS[month - 1]} ${day}${style === 'long' ? `, ${year}` : ''}`;
 		return style === 'day' ? text : `${EN_WEEKDAYS[weekday]}, ${text}${holiday ? ' (holiday)' : ''}`;
 	}
-	const monthText = `[${month}月|${MONTH_READINGS[month - 1]}]`;
-	const dayText = `[${day}日|${DAY_READINGS[day - 1]}]`;
+	const monthText = `${month}[月|がつ]`;
+	const dayText = dayMarkedJa(day);
 	const yearText = style === 'long' ? `${year}[年|ねん]` : '';
 	if (style === 'day') return monthText + dayText;
 	if (language === 'ja-x-easy') {
@@ -103,7 +76,7 @@ export function monthMarked(month: LocalMonth, language: Language = locale.value
 	const year = month.slice(0, 4);
 	const number = Number(month.slice(5, 7));
 	if (language === 'en') return `${EN_MONTHS[number - 1]} ${year}`;
-	return `${year}[年|ねん][${number}月|${MONTH_READINGS[number - 1]}]`;
+	return `${year}[年|ねん]${number}[月|がつ]`;
 }
 
 /** 18:30 · 午後6時30分 · 6:30 pm. A time past 24:00 belongs to the evening before it and says 翌. */

@@ -51,10 +51,30 @@ export function Ruby({ word, reading, whole }: { word: string; reading: string; 
 /** Has the text anything that needs a reading? Kana and Latin names carry their own. */
 const KANJI = /\p{Script=Han}/u;
 
+/** A word in hiragana that stands in a name: long enough to be torn, short enough to fit on a line. */
+const KANA_WORD = /([\u3041-\u309fー]{4,9})/;
+
+/** A name in a heading: たんぽぽ and てんとうむし are not broken between two lines. */
+function WholeWords({ name }: { name: string }) {
+	return <>{name.split(KANA_WORD).map((part, at) => (at % 2 === 1 ? <span class="kana-word">{part}</span> : part))}</>;
+}
+
 /** The name of a thing, with its stored reading, or its English name where somebody gave one. */
-export function Named({ name, kana, en }: { name: string; kana?: string | undefined; en?: string | undefined }) {
+export function Named({
+	name,
+	kana,
+	en,
+	heading,
+}: {
+	name: string;
+	kana?: string | undefined;
+	en?: string | undefined;
+	/** large, and so soon wider than its line */
+	heading?: boolean;
+}) {
 	const foreign = htmlLang(locale.value) !== 'ja';
 	if (foreign && en) return en;
 	if (foreign) return <span lang="ja">{name}</span>;
-	return furigana.value && kana && KANJI.test(name) ? <Ruby word={name} reading={kana} /> : name;
+	if (furigana.value && kana && KANJI.test(name)) return <Ruby word={name} reading={kana} />;
+	return heading ? <WholeWords name={name} /> : name;
 }

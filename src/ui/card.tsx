@@ -24,21 +24,27 @@ export function Card({ href, when, title, where, who, state, badges, tone = 'pla
 	return (
 		<article class={`card card--${tone}`}>
 			{when != null && <p class="card__when">{when}</p>}
-			<Heading class="card__title">
-				<a class="card__link" href={href}>
-					{title}
-				</a>
-			</Heading>
-			{where != null && <p class="card__where">{where}</p>}
-			{who != null && <p class="card__who">{who}</p>}
-			{state != null && <p class="card__state">{state}</p>}
-			{badges && badges.length > 0 && (
-				<ul class="card__badges">
-					{badges.map((badge) => (
-						<li class="card__badge">{badge}</li>
-					))}
-				</ul>
-			)}
+			<div class="card__what">
+				<Heading class="card__title">
+					<a class="card__link" href={href}>
+						{title}
+					</a>
+				</Heading>
+				{(where != null || who != null) && (
+					<div class="card__facts">
+						{where != null && <p class="card__where">{where}</p>}
+						{who != null && <p class="card__who">{who}</p>}
+					</div>
+				)}
+				{state != null && <p class="card__state">{state}</p>}
+				{badges && badges.length > 0 && (
+					<ul class="card__badges">
+						{badges.map((badge) => (
+							<li class="card__badge">{badge}</li>
+						))}
+					</ul>
+				)}
+			</div>
 		</article>
 	);
 }

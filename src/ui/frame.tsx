@@ -72,6 +72,16 @@ export function Frame({ station, name, now, sample, lastHeardAt, waiting, notice
 						</span>
 					</a>
 				</nav>
+				{sample && (
+					<p class="frame__sample">
+						<strong>
+							<T k="common.sample" />
+						</strong>
+						<span>
+							<T k="common.sampleNote" />
+						</span>
+					</p>
+				)}
 			</header>
 			<nav class="frame__stations" aria-label={t('common.navLabel')}>
 				<ul class="frame__station-list">
@@ -87,16 +97,6 @@ export function Frame({ station, name, now, sample, lastHeardAt, waiting, notice
 					))}
 				</ul>
 			</nav>
-			{sample && (
-				<aside class="frame__sample" aria-label={t('common.sample')}>
-					<strong>
-						<T k="common.sample" />
-					</strong>
-					<span>
-						<T k="common.sampleNote" />
-					</span>
-				</aside>
-			)}
 			{/* what waits for the town and what shows it are two screens: the second does not grow out of the first */}
 			<main class="frame__main" id="main" tabIndex={-1} key={name ? 'town' : 'waiting'}>
 				{children}

@@ -28,7 +28,7 @@ export function Screen({
 				<h1 class="screen__title" tabIndex={-1}>
 					{title}
 				</h1>
-				{lead != null && <p class="screen__lead">{lead}</p>}
+				{lead != null && <p class="screen__lead phrase">{lead}</p>}
 				{actions != null && <div class="screen__actions">{actions}</div>}
 			</header>
 			{children}

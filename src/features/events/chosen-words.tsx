@@ -17,7 +17,8 @@ export function whichEvents(town: Town, filter: EventFilter): readonly Phrase[] 
 	const say = (k: MessageKey, params: Record<string, string>) => phrases.push({ k, params });
 	if (filter.q.trim()) say('events.phraseText', { text: filter.q.trim() });
 	if (filter.place) say('events.phrasePlace', { name: placeName(town, filter.place) });
-	if (filter.audience) say('events.phraseAudience', { name: t(AUDIENCE_WORDS[filter.audience]) });
+	if (filter.audience === 'everyone') say('events.phraseEveryone', {});
+	else if (filter.audience) say('events.phraseAudience', { name: t(AUDIENCE_WORDS[filter.audience]) });
 	if (filter.field) say('events.phraseType', { name: worded(fieldName(town.profile, filter.field)) });
 	if (filter.type) say('events.phraseType', { name: t(TYPE_WORDS[filter.type]) });
 	return readable(phrases, 'events.phraseMany');

@@ -6,6 +6,7 @@ import { now as clock } from '../../data/clock.ts';
 import { type Town, town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { LinkButton } from '../../ui/button.tsx';
+import { Columns } from '../../ui/columns.tsx';
 import { contactFacts } from '../../ui/contact-facts.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -41,7 +42,8 @@ function OneEvent({ town, event, asked }: { town: Town; event: Event; asked: str
 	const status = timetable.shown?.status ?? event.status;
 	return (
 		<Screen
-			title={<Named name={event.name} kana={event.nameKana} en={event.nameEn} />}
+			wide
+			title={<Named name={event.name} kana={event.nameKana} en={event.nameEn} heading />}
 			lead={event.subtitle && <ContentText text={event.subtitle} lang={lang} inline />}
 			actions={
 				<>
@@ -51,26 +53,36 @@ function OneEvent({ town, event, asked }: { town: Town; event: Event; asked: str
 			}
 		>
 			<EventStatusNote event={event} timetable={timetable} />
-			<WhenSection event={event} timetable={timetable} />
-			<WhereSection town={town} event={event} />
-			{(event.summary || event.description) && (
-				<Section heading={<T k="events.about" />}>
-					{event.summary && <ContentText text={event.summary} lang={lang} />}
-					{event.description && <ContentText text={event.description} lang={lang} />}
-				</Section>
-			)}
-			<WhoSection town={town} event={event} />
-			<ApplySection apply={event.apply} status={status} isOver={timetable.isOver} now={now} lang={lang} />
-			<Section heading={<T k="details.contact" />}>
-				<Facts
-					items={[
-						[<T k="events.organizer" />, <Organizer town={town} event={event} />],
-						...contactFacts(event.contact),
-						[<T k="events.website" />, event.url && <OutsideLink url={event.url} />],
-						[<T k="events.note" />, event.note && <ContentText text={event.note} lang={lang} />],
-					]}
-				/>
-			</Section>
+			<Columns
+				main={
+					<>
+						<WhenSection event={event} timetable={timetable} />
+						<WhereSection town={town} event={event} />
+						{(event.summary || event.description) && (
+							<Section heading={<T k="events.about" />}>
+								{event.summary && <ContentText text={event.summary} lang={lang} />}
+								{event.description && <ContentText text={event.description} lang={lang} />}
+							</Section>
+						)}
+					</>
+				}
+				aside={
+					<>
+						<WhoSection town={town} event={event} />
+						<ApplySection apply={event.apply} status={status} isOver={timetable.isOver} now={now} lang={lang} />
+						<Section heading={<T k="details.contact" />}>
+							<Facts
+								items={[
+									[<T k="events.organizer" />, <Organizer town={town} event={event} />],
+									...contactFacts(event.contact),
+									[<T k="events.website" />, event.url && <OutsideLink url={event.url} />],
+									[<T k="events.note" />, event.note && <ContentText text={event.note} lang={lang} />],
+								]}
+							/>
+						</Section>
+					</>
+				}
+			/>
 			<SourceNote source={event.source} confirmedAt={event.confirmedAt} confirmedBy={event.confirmedBy} />
 		</Screen>
 	);

@@ -31,7 +31,8 @@ function phrasesOf(town: Town, filter: GroupFilter): Phrase[] {
 	}
 	if (filter.area) say('groups.phraseArea', { name: areaName(town.profile, filter.area) });
 	if (place) say('groups.phrasePlace', { name: place.name });
-	if (filter.audience) say('groups.phraseAudience', { name: t(AUDIENCE_WORDS[filter.audience]) });
+	if (filter.audience === 'everyone') say('groups.phraseEveryone', {});
+	else if (filter.audience) say('groups.phraseAudience', { name: t(AUDIENCE_WORDS[filter.audience]) });
 	if (filter.stage) say('groups.phraseStage', { name: worded(stageName(town.profile, filter.stage)) });
 	if (filter.recruiting === 'open') say('groups.phraseOpen');
 	if (filter.recruiting === 'ask') say('groups.phraseAsk');

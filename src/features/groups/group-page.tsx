@@ -5,6 +5,7 @@ import { today } from '../../data/clock.ts';
 import { type Town, town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { LinkButton } from '../../ui/button.tsx';
+import { Columns } from '../../ui/columns.tsx';
 import { contactFacts } from '../../ui/contact-facts.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -36,7 +37,8 @@ function OneGroup({ town, group }: { town: Town; group: Group }) {
 	const { lang } = group;
 	return (
 		<Screen
-			title={<Named name={group.name} kana={group.nameKana} en={group.nameEn} />}
+			title={<Named name={group.name} kana={group.nameKana} en={group.nameEn} heading />}
+			wide
 			lead={group.summary && <ContentText text={group.summary} lang={lang} inline />}
 			actions={
 				<>
@@ -50,44 +52,57 @@ function OneGroup({ town, group }: { town: Town; group: Group }) {
 					<T k="groups.oldAdvice" />
 				</Warning>
 			)}
-			<Section heading={<T k="groups.meet" />}>
-				<Facts
-					items={[
-						[<T k="groups.when" />, hasSchedule(group) ? <Schedule group={group} /> : <T k="groups.whenUnknown" />],
-						[<T k="groups.where" />, <Places town={town} group={group} />],
-					]}
-				/>
-			</Section>
-			<JoinGroup group={group} />
-			<AboutGroup town={town} group={group} today={today.value} />
-			<ComingEvents town={town} group={group} />
-			<Section heading={<T k="details.contact" />}>
-				<Facts
-					items={[
-						...contactFacts(group.contact),
-						[<T k="details.website" />, group.url && <OutsideLink url={group.url} />],
-						[
-							<T k="details.sns" />,
-							group.sns?.map((url) => (
-								<p key={url}>
-									<OutsideLink url={url} />
+			<Columns
+				main={
+					<>
+						<Section heading={<T k="groups.meet" />}>
+							<Facts
+								items={[
+									[
+										<T k="groups.when" />,
+										hasSchedule(group) ? <Schedule group={group} /> : <T k="groups.whenUnknown" />,
+									],
+									[<T k="groups.where" />, <Places town={town} group={group} />],
+								]}
+							/>
+						</Section>
+						<ComingEvents town={town} group={group} />
+						<AboutGroup town={town} group={group} today={today.value} />
+					</>
+				}
+				aside={
+					<>
+						<JoinGroup group={group} />
+						<Section heading={<T k="details.contact" />}>
+							<Facts
+								items={[
+									...contactFacts(group.contact),
+									[<T k="details.website" />, group.url && <OutsideLink url={group.url} />],
+									[
+										<T k="details.sns" />,
+										group.sns?.map((url) => (
+											<p key={url}>
+												<OutsideLink url={url} />
+											</p>
+										)),
+									],
+								]}
+							/>
+							{withheldWords(group).map((k) => (
+								<p key={k}>
+									<T k="details.withheld" what={<T k={k} />} />
 								</p>
-							)),
-						],
-					]}
-				/>
-				{withheldWords(group).map((k) => (
-					<p key={k}>
-						<T k="details.withheld" what={<T k={k} />} />
-					</p>
-				))}
-				{!group.contact && !group.url && !group.withheld?.length && (
-					<p>
-						<T k="details.contactNone" />
-					</p>
-				)}
-			</Section>
-			<WhomToAsk town={town} group={group} />
+							))}
+							{!group.contact && !group.url && !group.withheld?.length && (
+								<p>
+									<T k="details.contactNone" />
+								</p>
+							)}
+						</Section>
+						<WhomToAsk town={town} group={group} />
+					</>
+				}
+			/>
 			<SourceNote source={group.source} confirmedAt={group.confirmedAt} confirmedBy={group.confirmedBy} />
 		</Screen>
 	);

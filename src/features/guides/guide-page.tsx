@@ -5,6 +5,7 @@ import { now as clock } from '../../data/clock.ts';
 import { type Town, town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { LinkButton } from '../../ui/button.tsx';
+import { Columns } from '../../ui/columns.tsx';
 import { contactFacts } from '../../ui/contact-facts.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -36,7 +37,8 @@ function OneGuide({ town, guide }: { town: Town; guide: Guide }) {
 	const exclusive = exclusiveWith(town, guide);
 	return (
 		<Screen
-			title={<Named name={guide.title} kana={guide.titleKana} en={guide.titleEn} />}
+			title={<Named name={guide.title} kana={guide.titleKana} en={guide.titleEn} heading />}
+			wide
 			lead={<ContentText text={guide.summary} lang={guide.lang} inline />}
 			actions={
 				<>
@@ -55,36 +57,44 @@ function OneGuide({ town, guide }: { town: Town; guide: Guide }) {
 					<T k="guides.consultFirst" />
 				</Warning>
 			)}
-			<ApplyForGuide guide={guide} standing={standing}>
-				<StandingText guide={guide} standing={standing} />
-			</ApplyForGuide>
-			<GuideTimes town={town} guide={guide} now={now} />
-			<AboutGuide town={town} guide={guide} />
-			{exclusive.length > 0 && (
-				<Section heading={<T k="guides.exclusive" />}>
-					<ul class="lines">
-						{exclusive.map((other) => (
-							<li key={other.id}>
-								<a href={paths.guide(other.id)}>
-									<Named name={other.title} kana={other.titleKana} en={other.titleEn} />
-								</a>
-							</li>
-						))}
-					</ul>
-				</Section>
-			)}
-			<Section heading={<T k="details.contact" />}>
-				<Facts
-					items={[
-						[
-							<T k="guides.organization" />,
-							guide.organization && <ContentText text={guide.organization} lang={guide.lang} inline />,
-						],
-						...contactFacts(guide.contact),
-						[<T k="guides.website" />, guide.url && <OutsideLink url={guide.url} />],
-					]}
-				/>
-			</Section>
+			<Columns
+				main={
+					<>
+						<ApplyForGuide guide={guide} standing={standing}>
+							<StandingText guide={guide} standing={standing} />
+						</ApplyForGuide>
+						<GuideTimes town={town} guide={guide} now={now} />
+						<AboutGuide town={town} guide={guide} />
+						{exclusive.length > 0 && (
+							<Section heading={<T k="guides.exclusive" />}>
+								<ul class="lines">
+									{exclusive.map((other) => (
+										<li key={other.id}>
+											<a href={paths.guide(other.id)}>
+												<Named name={other.title} kana={other.titleKana} en={other.titleEn} />
+											</a>
+										</li>
+									))}
+								</ul>
+							</Section>
+						)}
+					</>
+				}
+				aside={
+					<Section heading={<T k="details.contact" />}>
+						<Facts
+							items={[
+								[
+									<T k="guides.organization" />,
+									guide.organization && <ContentText text={guide.organization} lang={guide.lang} inline />,
+								],
+								...contactFacts(guide.contact),
+								[<T k="guides.website" />, guide.url && <OutsideLink url={guide.url} />],
+							]}
+						/>
+					</Section>
+				}
+			/>
 			<SourceNote source={guide.source} confirmedAt={guide.confirmedAt} confirmedBy={guide.confirmedBy} />
 		</Screen>
 	);

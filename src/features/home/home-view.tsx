@@ -5,15 +5,14 @@
  */
 import './home.css';
 import { paths } from '../../../contract/paths.ts';
-import type { Place } from '../../../contract/place.ts';
 import { rangeMarked } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { Marked, Named, T } from '../../i18n/text.tsx';
 import { worded } from '../../i18n/worded.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
-import { HomeNotices } from './home-notices.tsx';
-import type { Headline, HomeModel } from './queries.ts';
+import { HomeNotices, ImportantNotices } from './home-notices.tsx';
+import type { CentreToday, Headline, HomeModel } from './queries.ts';
 import { RoomsNow } from './rooms-now.tsx';
 import { TodaysEvents } from './todays-events.tsx';
 import { WaysIn } from './ways-in.tsx';
@@ -29,7 +28,8 @@ export function HomeView({
 	onChoose?: (placeId: string) => void;
 }) {
 	const { place, notices } = model;
-	const urgent = notices.filter(({ level }) => level !== 'normal');
+	const emergencies = notices.filter(({ level }) => level === 'emergency');
+	const important = notices.filter(({ level }) => level === 'important');
 	const others = notices.filter(({ level }) => level === 'normal');
 	return (
 		<Screen
@@ -38,9 +38,10 @@ export function HomeView({
 			sources={model.sources}
 			wide
 		>
-			{!place && <ChooseCentre choices={model.choices} onChoose={onChoose} />}
-			<HomeNotices notices={urgent} urgent />
-			<div class={place ? 'home__columns' : undefined}>
+			<HomeNotices notices={emergencies} urgent />
+			<ImportantNotices notices={important} />
+			<div class={place ? 'home__columns' : 'home__start'}>
+				{!place && <ChooseCentre choices={model.choices} onChoose={onChoose} />}
 				<TodaysEvents model={model} />
 				{place && (
 					<div>
@@ -125,18 +126,46 @@ function ChooseCentre({
 	choices,
 	onChoose,
 }: {
-	choices: readonly Place[];
+	choices: readonly CentreToday[];
 	onChoose: ((placeId: string) => void) | undefined;
 }) {
 	return (
 		<ul class="home__choices" aria-label={t('home.chooseList')}>
-			{choices.map((place) => (
+			{choices.map(({ place, ...today }) => (
 				<li key={place.id}>
 					<button class="home__choice" type="button" onClick={() => onChoose?.(place.id)}>
-						<Named name={place.name} kana={place.nameKana} en={place.nameEn} />
+						<span class="home__choice-name">
+							<Named name={place.name} kana={place.nameKana} en={place.nameEn} />
+						</span>
+						<span class="home__choice-today tabular">
+							<CentreTodayText {...today} />
+						</span>
 					</button>
 				</li>
 			))}
 		</ul>
+	);
+}
+
+/** Why one might go there today: hours, and how much is on. */
+function CentreTodayText({ hours, isClosed, events }: Omit<CentreToday, 'place'>) {
+	return (
+		<>
+			{isClosed && (
+				<span>
+					<T k="home.choiceClosed" />
+				</span>
+			)}
+			{!isClosed && hours && (
+				<span>
+					<Marked text={hours.map(({ from, to }) => rangeMarked(from, to)).join(t('home.rangeJoin'))} />
+				</span>
+			)}
+			{events > 0 && (
+				<span>
+					<T k="home.choiceEvents" n={events} />
+				</span>
+			)}
+		</>
 	);
 }

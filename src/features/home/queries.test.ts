@@ -97,7 +97,8 @@ describe('what is on today', () => {
 		];
 		const { headline, choices, events: shown, rooms } = model(townWith({ event: events }), at('10:00'), null);
 		expect(headline).toEqual({ kind: 'choose' });
-		expect(choices.map(({ id }) => id)).toEqual(['c1']);
+		expect(choices.map(({ place, isClosed, events }) => [place.id, isClosed, events])).toEqual([['c1', false, 1]]);
+		expect(choices[0]?.hours).toMatchObject([{ from: '09:30', to: '21:30' }]);
 		expect(shown).toHaveLength(2);
 		expect(rooms).toBeNull();
 	});

@@ -21,7 +21,7 @@ export type HomeModel = {
 	/** my centre */
 	place: Place | null;
 	/** centres to choose from while there is none, by kana */
-	choices: readonly Place[];
+	choices: readonly CentreToday[];
 	headline: Headline;
 	/** today's opening hours at my centre, and why they are shorter than usual */
 	ranges: readonly { from: LocalTime; to: LocalTime }[];
@@ -40,6 +40,16 @@ export type HomeModel = {
 	closures: readonly ClosedDay[];
 	/** datasets whose rows are shown */
 	sources: readonly string[];
+};
+
+/** A centre one may choose, with enough of its day to be worth choosing. */
+export type CentreToday = {
+	place: Place;
+	/** today's hours; null: nobody told us */
+	hours: readonly { from: LocalTime; to: LocalTime }[] | null;
+	isClosed: boolean;
+	/** events there today that take place, over or not */
+	events: number;
 };
 
 export type Headline =
@@ -95,7 +105,7 @@ export function homeModel(inputs: {
 	return {
 		date: now.date,
 		place,
-		choices: place ? [] : centresByKana(town),
+		choices: place ? [] : centresToday(town, now.date),
 		headline: place ? headlineOf(opening, rooms, now) : { kind: 'choose' },
 		ranges: opening?.ranges ?? [],
 		partlyReason: (opening?.state === 'partly' && opening.reason) || null,
@@ -109,6 +119,23 @@ export function homeModel(inputs: {
 		closures: place ? closedDays(town, place, now.date) : [],
 		sources: sourcesOf(place, shown, notices),
 	};
+}
+
+function centresToday(town: Town, date: LocalDate): CentreToday[] {
+	const events = new Map<string, number>();
+	for (const { event, occurrence } of occurrencesOn(town, date)) {
+		if (!event.placeId || isOff(statusOf(event, occurrence))) continue;
+		events.set(event.placeId, (events.get(event.placeId) ?? 0) + 1);
+	}
+	return centresByKana(town).map((place) => {
+		const { state, ranges } = openingOfPlace(town, place, date);
+		return {
+			place,
+			hours: ranges.length > 0 ? ranges : null,
+			isClosed: state === 'closed',
+			events: events.get(place.id) ?? 0,
+		};
+	});
 }
 
 function headlineOf(

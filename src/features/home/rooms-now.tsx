@@ -85,6 +85,11 @@ function Part({ heading, rooms, date }: { heading: 'now' | 'next'; rooms: readon
 						<a class="home__room-name" href={paths.room(room.id, date)}>
 							<Named name={room.name} kana={room.nameKana} en={room.nameEn} />
 						</a>
+						{room.capacity !== undefined && (
+							<span class="home__room-people">
+								<T k="home.roomPeople" n={room.capacity} />
+							</span>
+						)}
 						<span class="home__room-time">
 							{heading === 'now' ? (
 								<T
@@ -99,11 +104,6 @@ function Part({ heading, rooms, date }: { heading: 'now' | 'next'; rooms: readon
 								<TimeText from={from} to={to} />
 							)}
 						</span>
-						{room.capacity !== undefined && (
-							<span class="home__room-people">
-								<T k="home.roomPeople" n={room.capacity} />
-							</span>
-						)}
 					</li>
 				))}
 			</ul>

@@ -1,6 +1,7 @@
 import type { LocalMoment } from '../../../contract/dates.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Place } from '../../../contract/place.ts';
+import { isOff, statusOf } from '../../data/event-status.ts';
 import { groupsOfPlace, type Happening, noticesFor } from '../../data/relations.ts';
 import type { Town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
@@ -84,12 +85,11 @@ export function EventsHere({ town, place, now }: { town: Town; place: Place; now
 }
 
 function EventHere({ happening: { event, occurrence } }: { happening: Happening }) {
-	const status = occurrence.status ?? event.status;
-	const isOff = status === 'cancelled' || status === 'postponed';
+	const status = statusOf(event, occurrence);
 	return (
 		<Card
 			href={paths.event(event.id, occurrence.date)}
-			tone={isOff ? 'cancelled' : 'plain'}
+			tone={isOff(status) ? 'cancelled' : 'plain'}
 			when={
 				<>
 					<DateText date={occurrence.date} />{' '}

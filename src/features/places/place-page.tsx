@@ -64,7 +64,7 @@ function PlaceScreen({ town, place }: { town: Town; place: Place }) {
 	return (
 		<Screen
 			wide
-			title={<Named name={place.name} kana={place.nameKana} en={place.nameEn} />}
+			title={<Named name={place.name} kana={place.nameKana} en={place.nameEn} heading />}
 			lead={
 				<span class="place__today phrase">
 					<PlaceState today={today} whole />

@@ -9,7 +9,7 @@ import type { NextOpening, PlaceToday } from './place-today.ts';
 export function PlaceState({ today, whole }: { today: PlaceToday; whole?: boolean }) {
 	return (
 		<span class={`place-state place-state--${today.kind}`}>
-			<span class="place-state__words">
+			<span class="place-state__words phrase">
 				<Words today={today} />
 			</span>
 			{'next' in today && today.next && (

@@ -65,7 +65,7 @@ function RoomScreen({ town, found }: { town: Town; found: RoomWithPlace }) {
 	return (
 		<Screen
 			wide
-			title={<Named name={room.name} kana={room.nameKana} en={room.nameEn} />}
+			title={<Named name={room.name} kana={room.nameKana} en={room.nameEn} heading />}
 			lead={
 				<>
 					<a href={paths.place(place.id)}>{placeName}</a> {room.floor && <FloorText floor={room.floor} />}
@@ -87,7 +87,12 @@ function RoomScreen({ town, found }: { town: Town; found: RoomWithPlace }) {
 							<T k="rooms.weekHeading" from={<DateText date={start} />} to={<DateText date={addDays(start, 6)} />} />
 						}
 					>
-						<WeekNav roomId={room.id} start={start} today={now.date} />
+						<div class="room-page__tools">
+							<p class="room-page__hint">
+								<T k="rooms.tapHint" />
+							</p>
+							<WeekNav roomId={room.id} start={start} today={now.date} />
+						</div>
 						<OpenableWeek found={found} days={days} known={known} opened={slotIn(address)} />
 						<SignLegend />
 					</Section>
@@ -136,9 +141,6 @@ function OpenableWeek({
 	};
 	return (
 		<>
-			<p class="room-page__hint">
-				<T k="rooms.tapHint" />
-			</p>
 			<WeekGrid days={days} onOpen={(date, slot) => setOpen({ date, slotId: slot.id })} />
 			{day && shown && (
 				<SlotDetails

@@ -170,7 +170,7 @@ export const places: Record<keyof typeof ja, string> = {
 	withheld: '[言えません|いえません]',
 	notKnown: 'わかりません',
 	barrierRest: 'わからないもの：{items}',
-	barrierNone: 'じょうほうが ありません。[電話|でんわ]か [窓口|まどぐち]で [聞いて|きいて] ください。',
+	barrierNone: '[情報|じょうほう]が ありません。[電話|でんわ]か [窓口|まどぐち]で [聞いて|きいて] ください。',
 
 	noticesHeading: 'ここからの お[知らせ|しらせ]',
 	eventsHeading: 'ここで ある イベント',

@@ -1,7 +1,7 @@
 import type { saved as ja } from '../ja/saved.ts';
 
 export const saved: Record<keyof typeof ja, string> = {
-	title: 'とっておいたものが {n}こ あります',
+	title: 'とっておいたものが {n} あります',
 	titleNone: 'とっておいたものは まだ ありません',
 	lead: 'この [機械|きかい]だけに あります。ほかの [人|ひと]は [見る|みる]ことが できません。',
 	noneHint: 'イベントや グループの ページで「とっておく」を [押す|おす]と、ここに [出ます|でます]。',

@@ -25,6 +25,7 @@ export const events: Record<keyof typeof ja, string> = {
 	phraseMany: ' that fit all your choices',
 	phraseText: ' with “{text}”',
 	phrasePlace: ' at {name}',
+	phraseEveryone: ' for everyone',
 	phraseAudience: ' for {name}',
 	phraseType: ' of the kind “{name}”',
 	noneHint: 'Look at another day, or take away a choice.',

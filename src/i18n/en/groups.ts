@@ -21,6 +21,7 @@ export const groups: Record<keyof typeof ja, string> = {
 	phraseStage: ' at the stage “{name}”',
 	phraseOpen: ' looking for members',
 	phraseAsk: ' you can ask to join',
+	phraseEveryone: ' for everyone',
 	phraseAudience: ' for {name}',
 	phrasePlace: ' that meet at {name}',
 	phraseFirst: ' that are easy to try',

@@ -4,6 +4,8 @@ export const home: Record<keyof typeof ja, string> = {
 	chooseTitle: 'Which centre do you go to?',
 	chooseLead: 'Choose it to see its events and free rooms at once. You can change it later.',
 	chooseList: 'Choose a centre',
+	choiceClosed: 'Closed today',
+	choiceEvents: 'Events: {n}',
 	change: 'Change the centre',
 	freeTitle: 'Free rooms today: {n}',
 	freeManyTitle: 'Free rooms today: {n}',

@@ -1,7 +1,7 @@
 /** グループ: the list and one group. `phrase…` stand before 「グループが 12 あります」. */
 export const groups = {
 	title: 'グループ',
-	found: '{what}グループが {n} あります',
+	found: '{what}グループが {n}[組|くみ] あります',
 	foundNone: '{what}グループは [見つかり|みつかり]ませんでした',
 	foundByMany: '[選んだ|えらんだ] [条件|じょうけん]に [合う|あう] ',
 	lead: '[名前|なまえ]の [最初|さいしょ]の [文字|もじ]か、したいことから [選べ|えらべ]ます。',
@@ -19,6 +19,7 @@ export const groups = {
 	phraseStage: '[活動|かつどう]の ステージが「{name}」の ',
 	phraseOpen: '[会員|かいいん]を [募集中|ぼしゅうちゅう]の ',
 	phraseAsk: '[入会|にゅうかい]の [相談|そうだん]が できる ',
+	phraseEveryone: 'どなたでも [参加|さんか]できる ',
 	phraseAudience: '{name}の ',
 	phrasePlace: '{name}で [活動|かつどう]する ',
 	phraseFirst: 'はじめての [人|ひと]が [参加|さんか]しやすい ',
@@ -46,7 +47,7 @@ export const groups = {
 
 	badgeOpen: '[会員|かいいん][募集中|ぼしゅうちゅう]',
 	badgeAsk: '[入会|にゅうかい]は [相談|そうだん]',
-	badgeFirst: 'はじめての [人|ひと] どうぞ',
+	badgeFirst: 'はじめての [人|ひと]も どうぞ',
 	old: '1[年|ねん][以上|いじょう] [確認|かくにん]されていません',
 	oldAdvice:
 		'この [情報|じょうほう]は 1[年|ねん][以上|いじょう] [確認|かくにん]されていません。[変わって|かわって]いるかも しれません。[行く|いく][前|まえ]に [確かめて|たしかめて] ください。',

@@ -35,7 +35,7 @@ export const settings = {
 	rowsText: 'グループ {groups}・[催し|もよおし] {events}・[場所|ばしょ] {places}・[部屋|へや] {rooms}',
 	size: '[使って|つかって]いる [容量|ようりょう]',
 	sizeText: '{used}MB（[使える|つかえる] [容量|ようりょう]は [約|やく]{quota}MB）',
-	sizeUnknown: 'この ブラウザでは [分かりません|わかりません]',
+	sizeUnknown: 'この ブラウザでは わかりません',
 	storage: '[保存|ほぞん]',
 	storageKept: '[消えない|きえない]ように [保存|ほぞん]しています',
 	storageMayVanish:
