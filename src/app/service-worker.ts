@@ -16,7 +16,9 @@ export async function registerServiceWorker(): Promise<void> {
 	const workerUrl = trustedWorkerUrl('/sw.js');
 	workbox = new Workbox(workerUrl, { scope: '/', updateViaCache: 'none' });
 	workbox.addEventListener('waiting', () => {
-		update.value = { switchNow: () => workbox?.messageSkipWaiting() };
+		// one that came while the last was being switched to: they have agreed already
+		if (update.peek()?.agreed) workbox?.messageSkipWaiting();
+		else update.value = { switchNow: () => workbox?.messageSkipWaiting() };
 	});
 	navigator.serviceWorker.addEventListener('controllerchange', () => {
 		// the first worker of a device takes over without a reload: nothing on the screen changes by it

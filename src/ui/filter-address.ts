@@ -3,7 +3,7 @@
  *
  * Anybody may type anything into an address, so every value is read as text and checked by its screen.
  */
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** A name that occurs twice (`?field=03&field=04`) is a list. */
@@ -65,7 +65,11 @@ export function useTypedFilter<F extends { q: string }>(
 	write: (filter: F) => Params,
 ) {
 	const inAddress = useFilter(path, read, write);
-	const [q, type] = useTyped(inAddress.filter.q, (text) => inAddress.change({ q: text } as Partial<F>));
+	const router = useRouter();
+	const [q, type] = useTyped(inAddress.filter.q, (text) => {
+		// whoever has touched a link meanwhile is on the way to another screen, and is not called back
+		if (router.latestLocation.pathname === path) inAddress.change({ q: text } as Partial<F>);
+	});
 	return {
 		filter: { ...inAddress.filter, q },
 		hrefOf: (patch: Partial<F>) => inAddress.hrefOf({ q, ...patch }),

@@ -1,6 +1,6 @@
 /** What a first visit leaves on a device: the town, a centre of one's own, the worker, today's home screen kept. */
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { eventually } from '../processes/eventually.ts';
 
 /** Opens the home screen, chooses the first centre, and waits until a start without any network is possible. */
 export async function visitFirst(page: Page, url: string): Promise<void> {
@@ -22,7 +22,7 @@ export async function workerIsReady(page: Page): Promise<void> {
 /** The worker has drawn the home screen of the chosen centre in this language. */
 export async function homeIsKept(page: Page, language = 'ja'): Promise<void> {
 	// Playwright's waitForFunction would take the first answer of an asynchronous question
-	await expect.poll(() => page.evaluate(languageOfKeptHome), PATIENCE).toBe(language);
+	await eventually('the kept home screen', async () => (await page.evaluate(languageOfKeptHome)) === language);
 }
 
 async function languageOfKeptHome(): Promise<string | undefined> {
@@ -30,6 +30,3 @@ async function languageOfKeptHome(): Promise<string | undefined> {
 	const html = (await kept?.text()) ?? '';
 	return html.includes('home__columns') ? /data-kept="([^"]*)"/.exec(html)?.[1]?.split('|')[2] : undefined;
 }
-
-/** For what is asked again and again until it is so. */
-export const PATIENCE = { timeout: 60_000, interval: 100 };

@@ -1,4 +1,6 @@
 /** The little that tests ask of a browser other than Chromium, whichever protocol drives it. */
+import type { ChildProcess } from 'node:child_process';
+import { eventually } from './eventually.ts';
 
 export type DrivenBrowser = {
 	/** Goes to the address as a person who types it would; resolves when the document has come. */
@@ -10,29 +12,13 @@ export type DrivenBrowser = {
 
 const PATIENCE_MS = 60_000;
 
-/** Runs the body again and again until it returns something truthy. A page that is changing may refuse meanwhile. */
-export async function until<T>(browser: DrivenBrowser, what: string, body: string): Promise<T> {
-	const end = Date.now() + PATIENCE_MS;
-	let last: unknown;
-	for (;;) {
-		try {
-			const value = await browser.run<T>(body);
-			if (value) return value;
-			last = value;
-		} catch (error) {
-			last = error;
-		}
-		if (Date.now() > end) throw new Error(`${what}: not within ${PATIENCE_MS / 1000} s; last: ${last}`);
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
+/** Runs the body again and again until it returns something truthy. */
+export function until<T>(browser: DrivenBrowser, what: string, body: string): Promise<T> {
+	return eventually(what, () => browser.run<T>(body));
 }
 
 /** Resolves to the first line that matches, or throws with the whole output when the program ends before. */
-export function firstMatch(
-	program: import('node:child_process').ChildProcess,
-	pattern: RegExp,
-	patienceMs = PATIENCE_MS,
-): Promise<RegExpExecArray> {
+export function firstMatch(program: ChildProcess, pattern: RegExp, patienceMs = PATIENCE_MS): Promise<RegExpExecArray> {
 	return new Promise((resolve, reject) => {
 		let log = '';
 		const late = setTimeout(() => reject(new Error(`${pattern} was never printed:\n${log}`)), patienceMs);
