@@ -13,7 +13,7 @@ import { locale } from './locale.ts';
 import { plainText } from './marked.ts';
 import { t } from './t.ts';
 
-export type DateStyle = 'short' | 'long' | 'day';
+export type DateStyle = 'short' | 'long' | 'day' | 'narrow';
 
 const EASY_WEEKDAYS = ['[日|にち]', '[月|げつ]', '[火|か]', '[水|すい]', '[木|もく]', '[金|きん]', '[土|ど]'] as const;
 const EN_WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
@@ -43,7 +43,7 @@ function dayMarkedJa(day: number): string {
 
 /**
  * 11月23日（月・祝） · 11月23日（月ようび・休みの日） · Mon, Nov 23.
- * `long` says the year, `day` leaves the weekday out.
+ * `long` says the year, `day` leaves the weekday out, `narrow` says it in one letter.
  */
 export function formatDate(date: LocalDate, style: DateStyle = 'short', language: Language = locale.value): string {
 	return plainText(dateMarked(date, style, language));
@@ -61,7 +61,7 @@ export function dateMarked(date: LocalDate, style: DateStyle = 'short', language
 	const dayText = dayMarkedJa(day);
 	const yearText = style === 'long' ? `${year}[年|ねん]` : '';
 	if (style === 'day') return monthText + dayText;
-	if (language === 'ja-x-easy') {
+	if (language === 'ja-x-easy' && style !== 'narrow') {
 		return `${yearText}${monthText}${dayText}（${EASY_WEEKDAYS[weekday]}ようび${holiday ? '・[休み|やすみ]の[日|ひ]' : ''}）`;
 	}
 	return `${yearText}${monthText}${dayText}（${EASY_WEEKDAYS[weekday]}${holiday ? '・[祝|しゅく]' : ''}）`;

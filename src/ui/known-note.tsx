@@ -10,7 +10,7 @@ export function KnownNote({ known, place, nowMs }: { known: Known | null; place:
 	const name = <Named name={place.name} kana={place.nameKana} en={place.nameEn} />;
 	if (known && !known.isOld) {
 		return (
-			<p class="known-note">
+			<p class="known-note phrase">
 				<KnownWords known={known} nowMs={nowMs} />
 			</p>
 		);
@@ -18,7 +18,7 @@ export function KnownNote({ known, place, nowMs }: { known: Known | null; place:
 	return (
 		<p class="known-note known-note--old">
 			<Icon name="warning" />
-			<span>
+			<span class="phrase">
 				{known ? (
 					<T k="rooms.old" age={formatAge(known.asOf, nowMs)} place={name} />
 				) : (

@@ -16,7 +16,7 @@ export function ImportantNotices({ notices }: { notices: readonly Notice[] }) {
 				{notices.map((notice) => (
 					<li key={notice.id}>
 						<details class="home__told">
-							<summary class="home__told-title">
+							<summary class="home__told-title phrase">
 								<strong class="home__level">
 									<T k="home.important" />
 								</strong>

@@ -161,7 +161,7 @@ function CentreTodayText({ hours, isClosed, events }: Omit<CentreToday, 'place'>
 					<Marked text={hours.map(({ from, to }) => rangeMarked(from, to)).join(t('home.rangeJoin'))} />
 				</span>
 			)}
-			{events > 0 && (
+			{!isClosed && events > 0 && (
 				<span>
 					<T k="home.choiceEvents" n={events} />
 				</span>

@@ -69,7 +69,8 @@ export function frameOf(inputs: {
 		name: place ?? town?.profile ?? null,
 		now,
 		sample: town?.profile?.sample === true,
-		lastHeardAt,
+		// the server may have answered, yet until the town is here there is nothing to be fresh
+		lastHeardAt: town ? lastHeardAt : null,
 		waiting,
 	};
 }

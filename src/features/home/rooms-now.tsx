@@ -53,7 +53,9 @@ export function RoomsNow({
 				</>
 			)}
 			{rooms.asOf && (
-				<p class={nowMs - Date.parse(rooms.asOf) > DAY_MS ? 'home__as-of home__as-of--old' : 'home__as-of'}>
+				<p
+					class={nowMs - Date.parse(rooms.asOf) > DAY_MS ? 'home__as-of home__as-of--old phrase' : 'home__as-of phrase'}
+				>
 					{rooms.statedBy ? (
 						<T k="home.roomsAsOfBy" age={formatAge(rooms.asOf, nowMs)} who={rooms.statedBy} />
 					) : (

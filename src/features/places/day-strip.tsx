@@ -37,7 +37,7 @@ export function DayStrip({
 							data-replace
 						>
 							<span>
-								{day.date === today && <T k="places.today" />} <DateText date={day.date} />
+								{day.date === today && <T k="places.today" />} <DateText date={day.date} style="narrow" />
 							</span>
 							<StateSign state={day.state} />
 						</a>

@@ -63,7 +63,7 @@ function FreeRoom({ item, town, wish, now }: Context & { item: FoundRoom }) {
 				<>
 					<StateSign state="free" />{' '}
 					{known && (
-						<span class={known.isOld ? 'found__age found__age--old' : 'found__age'}>
+						<span class={known.isOld ? 'found__age found__age--old phrase' : 'found__age phrase'}>
 							<KnownWords known={known} nowMs={now.ms} />
 						</span>
 					)}

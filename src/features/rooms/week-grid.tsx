@@ -39,7 +39,7 @@ function Day({ day, onOpen }: { day: WeekDay; onOpen: (date: LocalDate, slot: Sl
 						<T k="rooms.today" />
 					</span>
 				)}
-				<DateText date={day.date} />
+				<DateText date={day.date} style="narrow" />
 				{holiday && (
 					<span class="week__holiday" lang="ja">
 						{holiday}
