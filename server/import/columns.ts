@@ -1,11 +1,11 @@
 /**
  * Which headers mean which field. `official` are the names of 推奨データセット, 自治体標準オープンデータセット and GIF (and,
- * for groups, of our own sheet); `also` are names seen in cities' files. A column with an official name wins over others for
+ * for groups and rooms, of our own sheets); `also` are names seen in cities' files. A column with an official name wins over others for
  * the same field; two of the same rank are ambiguous, and `find-header.ts` says so instead of choosing.
  */
 
 export type Column = { official: readonly string[]; also?: readonly string[] };
-export type ImportKind = 'places' | 'events' | 'groups';
+export type ImportKind = 'places' | 'events' | 'groups' | 'rooms';
 
 const identity = {
 	code: {
@@ -253,10 +253,40 @@ export const GROUP_COLUMNS = {
 	rowNumber: identity.rowNumber,
 } as const satisfies Record<string, Column>;
 
+export const ROOM_COLUMNS = {
+	code: identity.code,
+	key: { official: ['ID'], also: ['NO', '部屋ID', '部屋番号', '室番号'] },
+	prefecture: identity.prefecture,
+	city: identity.city,
+	placeKey: { official: ['施設ID'], also: ['施設番号', '施設No'] },
+	placeName: { official: ['施設名'], also: ['施設名称', '公共施設名', '館名', 'センター名'] },
+	name: { official: ['部屋名'], also: ['部屋名称', '室名', '諸室名', '部屋'] },
+	nameKana: {
+		official: ['部屋名_カナ'],
+		also: ['部屋名_フリガナ', '部屋名_ふりがな', '室名_カナ', 'フリガナ', 'ふりがな'],
+	},
+	nameEn: { official: ['部屋名_英字'], also: ['部屋名_英語', '室名_英字'] },
+	alias: { official: ['部屋名_通称'], also: ['通称', '愛称'] },
+	floor: { official: ['階'], also: ['フロア', '階数', '所在階'] },
+	capacity: { official: ['定員'], also: ['収容人数', '収容定員', '定員(人)'] },
+	area: { official: ['広さ(㎡)'], also: ['広さ', '面積(㎡)', '面積', '床面積(㎡)'] },
+	purposes: { official: ['使いみち'], also: ['用途', '主な用途', '利用目的'] },
+	equipment: { official: ['備品'], also: ['設備', '備品・設備', '附属設備'] },
+	fee: { official: ['料金'], also: ['使用料', '利用料金', '利用料'] },
+	individuals: { official: ['個人利用'] },
+	bookable: { official: ['予約'], also: ['予約可否'] },
+	minPeople: { official: ['最少人数'], also: ['最低人数', '最小人数'] },
+	order: { official: ['表示順'] },
+	confirmedAt: identity.confirmedAt,
+	note: identity.note,
+	rowNumber: identity.rowNumber,
+} as const satisfies Record<string, Column>;
+
 export const COLUMNS: Record<ImportKind, Record<string, Column>> = {
 	places: PLACE_COLUMNS,
 	events: EVENT_COLUMNS,
 	groups: GROUP_COLUMNS,
+	rooms: ROOM_COLUMNS,
 };
 
 /** What a header must have to be one of a kind: the name, and one of these. */
@@ -264,6 +294,7 @@ export const TELLING: Record<ImportKind, readonly string[]> = {
 	places: ['address', 'lat', 'location', 'phone', 'hoursText', 'openText', 'poiCode', 'addressTown', 'typeText'],
 	events: ['startDate', 'whenText', 'placeName', 'status'],
 	groups: ['fields', 'field1', 'activities', 'purpose', 'members', 'scheduleText', 'recruiting', 'withheld'],
+	rooms: ['placeKey', 'placeName'],
 };
 
 /** How a list of the kind is called in the importer's sentences. */
@@ -271,6 +302,7 @@ export const KIND_WORDS: Record<ImportKind, string> = {
 	places: '公共施設・子育て施設の一覧（--kind places）',
 	events: 'イベント一覧（--kind events）',
 	groups: '市民活動団体一覧（--kind groups）',
+	rooms: '部屋一覧（--kind rooms）',
 };
 
 /** Headers that say too little to choose: each with what it could mean. */
@@ -288,6 +320,7 @@ export const UNCLEAR_HEADERS: Record<ImportKind, Record<string, readonly string[
 		区分: ['活動分野', '公益性'],
 		期限: ['登録有効期限', '会員募集の期限'],
 	},
+	rooms: { 番号: ['ID', '施設ID'], 名称: ['部屋名', '施設名'] },
 };
 
 /**

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { isValidDate } from '../../contract/dates.ts';
 import { SCHEMAS } from '../../contract/kinds.ts';
-import { EVENT_COLUMNS, GROUP_COLUMNS, PLACE_COLUMNS } from './columns.ts';
+import { EVENT_COLUMNS, GROUP_COLUMNS, PLACE_COLUMNS, ROOM_COLUMNS } from './columns.ts';
 import { decode } from './decode.ts';
 import { foldHeader } from './fold-header.ts';
 import { FileRefused } from './problem.ts';
@@ -49,7 +49,7 @@ function quote(text: string): string {
 }
 
 /** A sheet with some of the headers of a kind, in any order, and cells of any sort. */
-const sheet = fc.constantFrom(PLACE_COLUMNS, EVENT_COLUMNS, GROUP_COLUMNS).chain((columns) =>
+const sheet = fc.constantFrom(PLACE_COLUMNS, EVENT_COLUMNS, GROUP_COLUMNS, ROOM_COLUMNS).chain((columns) =>
 	fc.record({
 		headers: fc.shuffledSubarray(
 			Object.values(columns).map((column) => column.official[0] as string),
@@ -157,7 +157,11 @@ describe('nothing is dropped in silence', () => {
 				const reported = new Set(reading.problems.map((problem) => problem.line));
 				for (const { line } of readTable(text).rows.slice(1)) expect(built.has(line) || reported.has(line)).toBe(true);
 				expect(new Set(reading.rows.map((row) => row.data.id)).size).toBe(reading.rows.length);
-				for (const row of reading.rows) expect(v.safeParse(SCHEMAS[row.kind], row.data).issues).toBeUndefined();
+				for (const row of reading.rows) {
+					// which place a room belongs to is settled later
+					const data = row.kind === 'room' ? { ...row.data, placeId: 'p' } : row.data;
+					expect(v.safeParse(SCHEMAS[row.kind], data).issues).toBeUndefined();
+				}
 			}),
 			RUNS,
 		);

@@ -13,7 +13,7 @@ import {
 	type BuildContext,
 	compact,
 	readContact,
-	readCount,
+	readCountOf,
 	readNames,
 	readPageUrl,
 	readPresenceOf,
@@ -60,8 +60,8 @@ export function buildGroup(whole: RowCells, context: GroupContext): { group: Gro
 		recruitingText: cells.text('recruitingText'),
 		firstStep: readFirstStep(cells),
 		audience: readAudience(audienceText),
-		members: readNumber(cells, 'members'),
-		membersResident: readNumber(cells, 'membersResident'),
+		members: readCountOf(cells, 'members'),
+		membersResident: readCountOf(cells, 'membersResident'),
 		foundedYear: readYear(cells),
 		fee: readFee([cells.text('feeText')]),
 		contact: readContact(cells),
@@ -181,21 +181,12 @@ function readFirstStep(cells: RowCells): Group['firstStep'] {
 		return presence === 'yes' ? true : presence === 'no' ? false : undefined;
 	};
 	const step = compact({
-		minutes: readNumber(cells, 'firstStepMinutes'),
+		minutes: readCountOf(cells, 'firstStepMinutes'),
 		onceOk: yes('firstStepOnce'),
 		withFriendOk: yes('firstStepFriend'),
 		text: cells.text('firstStepText'),
 	});
 	return Object.keys(step).length > 0 ? step : undefined;
-}
-
-function readNumber(cells: RowCells, field: string): number | undefined {
-	const text = cells.text(field);
-	if (text === undefined) return undefined;
-	const count = readCount(text.replace(/分$/, ''));
-	if (count === undefined)
-		cells.refuse(field, 'number-unread', '一つの数として読めません。', '12 のように数だけを書いてください。');
-	return count;
 }
 
 function readYear(cells: RowCells): number | undefined {

@@ -7,7 +7,7 @@ describe('options that make no sense are answered with one line that says what t
 		[['a.csv'], '--area 132039'],
 		[['a.csv', '--area', '13203'], '--area 132039 と書いてください'],
 		[['a.csv', '--area', 'musashino'], '検査数字まで6けた'],
-		[['a.csv', '--area', '132039', '--kind', 'things'], 'places、events、groups'],
+		[['a.csv', '--area', '132039', '--kind', 'things'], 'places、events、groups、rooms'],
 		[['a.csv', 'b.csv', '--area', '132039', '--dataset', 'x'], 'ファイルを一つずつ'],
 		[['a.csv', '--area', '132039', '--dataset', '!!'], '文字や数字のある名前'],
 		[['a.csv', '--area', '132039', '--url', 'ftp://x'], 'https://'],

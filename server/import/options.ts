@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { isAreaCode, repairAreaCode } from '../../contract/codes.ts';
 import type { ImportKind } from './columns.ts';
+import { KINDS } from './known-headers.ts';
 
 export type ImportOptions = {
 	files: string[];
@@ -21,7 +22,7 @@ export type ImportOptions = {
 export const USAGE = `使い方: npm run import -- ファイル… --area 団体コード [選べること]
 
   --area 132039          取り込み先の町（全国地方公共団体コード6けた）
-  --kind places          表の種類: places（公共施設・子育て施設）, events（イベント）, groups（市民活動団体）。書かなければ見出しから決めます
+  --kind places          表の種類: places（公共施設・子育て施設）, events（イベント）, groups（市民活動団体）, rooms（部屋）。書かなければ見出しから決めます
   --dataset 名前         この表の名前。次に同じ名前で取り込むと、変わったところだけを書きます。書かなければファイル名から決めます
   --title 題名           画面に出す題名
   --publisher 作成者     作った人
@@ -31,8 +32,6 @@ export const USAGE = `使い方: npm run import -- ファイル… --area 団体
   --url URL              もとのファイルがある所
   --dry-run              何も書かず、何が変わるかだけを出します
   --complete             この表がすべて。表からなくなった行を消します`;
-
-const KINDS: readonly string[] = ['places', 'events', 'groups'] satisfies ImportKind[];
 
 /** The options, or the one sentence. */
 export function readOptions(args: string[]): ImportOptions | { help: true } | { mistake: string } {
@@ -55,7 +54,7 @@ export function readOptions(args: string[]): ImportOptions | { help: true } | { 
 			mistake: `--area「${values.area}」は全国地方公共団体コードではありません。--area ${hint} と書いてください。`,
 		};
 	}
-	if (values.kind !== undefined && !KINDS.includes(values.kind)) {
+	if (values.kind !== undefined && !isKind(values.kind)) {
 		return { mistake: `--kind「${values.kind}」はありません。${KINDS.join('、')} のどれかを書いてください。` };
 	}
 	if (values.dataset !== undefined && files.length > 1) {
@@ -87,6 +86,8 @@ export function readOptions(args: string[]): ImportOptions | { help: true } | { 
 		...(values.url === undefined ? {} : { url: values.url }),
 	};
 }
+
+const isKind = (word: string): word is ImportKind => (KINDS as readonly string[]).includes(word);
 
 function parse(args: string[]) {
 	return parseArgs({

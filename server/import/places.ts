@@ -12,7 +12,7 @@ import {
 	compact,
 	readAddress,
 	readContact,
-	readCount,
+	readCountOf,
 	readNames,
 	readPageUrl,
 	readPresenceOf,
@@ -49,7 +49,7 @@ export function buildPlace(cells: RowCells, context: BuildContext): Place | null
 		parking: cells.text('parking'),
 		url: readPageUrl(cells),
 		description: description === undefined ? undefined : { ja: description },
-		capacity: readCapacity(cells),
+		capacity: readCountOf(cells, 'capacity'),
 		fee: readPlaceFee(cells),
 		rules: rules ? [rules] : undefined,
 		statedHours: readStatedHours(cells),
@@ -121,21 +121,6 @@ function readStatedHours(cells: RowCells): Place['statedHours'] {
 	}
 	const stated = compact({ days, from: readTimeOf(cells, 'from'), to: readTimeOf(cells, 'to') });
 	return Object.keys(stated).length > 0 ? stated : undefined;
-}
-
-function readCapacity(cells: RowCells): number | undefined {
-	const text = cells.text('capacity');
-	if (text === undefined) return undefined;
-	const count = readCount(text);
-	if (count === undefined) {
-		cells.refuse(
-			'capacity',
-			'number-unread',
-			'人数が、一つの数として読めません。',
-			'50 のように数だけを書いてください。',
-		);
-	}
-	return count;
 }
 
 function readPlaceFee(cells: RowCells): Fee | undefined {

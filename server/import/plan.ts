@@ -7,6 +7,7 @@ import type { Dataset } from '../../contract/dataset.ts';
 import type { Event } from '../../contract/event.ts';
 import type { Group } from '../../contract/group.ts';
 import type { Place } from '../../contract/place.ts';
+import type { Room } from '../../contract/room.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { RowChange } from '../log.ts';
 import type { BuiltRow } from './built-row.ts';
@@ -15,7 +16,14 @@ import { placeFinder } from './link-places.ts';
 import type { Problem } from './problem.ts';
 
 /** The live rows of the area. */
-export type PresentRows = { places: Place[]; events: Event[]; groups: Group[]; datasets: Dataset[]; townName?: string };
+export type PresentRows = {
+	places: Place[];
+	rooms: Room[];
+	events: Event[];
+	groups: Group[];
+	datasets: Dataset[];
+	townName?: string;
+};
 
 export type PlannedFile = {
 	/** the dataset's row as the file and the options state it; `rows` and `importedAt` are filled in here */
@@ -37,7 +45,11 @@ export type ImportPlan = {
 	problems: Problem[][];
 };
 
-type AnyRow = { kind: 'place'; data: Place } | { kind: 'event'; data: Event } | { kind: 'group'; data: Group };
+type AnyRow =
+	| { kind: 'place'; data: Place }
+	| { kind: 'room'; data: Room }
+	| { kind: 'event'; data: Event }
+	| { kind: 'group'; data: Group };
 
 /** `now`: the server's clock, ISO 8601 with `Z`; only rows of datasets that change carry it. */
 export function planImport(files: PlannedFile[], present: PresentRows, now: string): ImportPlan {
@@ -71,6 +83,7 @@ function keyOf(row: AnyRow): string {
 function indexRows(present: PresentRows): Map<string, AnyRow> {
 	const rows: AnyRow[] = [
 		...present.places.map((data) => ({ kind: 'place' as const, data })),
+		...present.rooms.map((data) => ({ kind: 'room' as const, data })),
 		...present.events.map((data) => ({ kind: 'event' as const, data })),
 		...present.groups.map((data) => ({ kind: 'group' as const, data })),
 	];
@@ -102,6 +115,7 @@ function keepVouched(row: BuiltRow, old: AnyRow | undefined): AnyRow {
 			? {}
 			: { confirmedAt: old.data.confirmedAt, confirmedBy: old.data.confirmedBy };
 	if (row.kind === 'place') return { kind: 'place', data: { ...row.data, ...vouched } };
+	if (row.kind === 'room') return { kind: 'room', data: { ...row.data, ...vouched } };
 	if (row.kind === 'event') return { kind: 'event', data: { ...row.data, ...vouched } };
 	// names of places are resolved in linkAll; until then the group keeps what it had
 	return { kind: 'group', data: { ...row.data, ...vouched } };
@@ -158,6 +172,7 @@ function contentOf(row: AnyRow): string {
 
 function toChange(row: AnyRow): RowChange {
 	if (row.kind === 'place') return { kind: 'place', id: row.data.id, data: row.data };
+	if (row.kind === 'room') return { kind: 'room', id: row.data.id, data: row.data };
 	if (row.kind === 'event') return { kind: 'event', id: row.data.id, data: row.data };
 	return { kind: 'group', id: row.data.id, data: row.data };
 }

@@ -61,6 +61,7 @@ export const REASONS = {
 	'definition-row': '見出しの説明の行',
 	'private-column': '公開しない列',
 	'private-unclear': '公開してよいか分からない連絡先',
+	'place-unknown': '施設が分からない',
 	'place-ambiguous': '場所の候補が二つ以上ある',
 	'sources-disagree': '別の資料と値が違う',
 	'maybe-same-list': '前に取り込んだ表の新しい版かもしれない',

@@ -14,6 +14,7 @@ import { buildPlace } from './places.ts';
 import { FileRefused, type Problem } from './problem.ts';
 import { proveSlashOrder, type SlashOrder } from './read-date.ts';
 import { readTable, type TableRow } from './read-table.ts';
+import { buildRoom } from './rooms.ts';
 import { type RowCells, rowCells } from './row-cells.ts';
 import { assignIds } from './row-ids.ts';
 import { readForeignCode } from './shared-fields.ts';
@@ -25,6 +26,7 @@ const LIST_NAMES: Record<ImportKind, string> = {
 	places: '公共施設一覧',
 	events: 'イベント一覧',
 	groups: '市民活動団体一覧',
+	rooms: '部屋一覧',
 };
 
 export type FileReading = {
@@ -125,6 +127,10 @@ function buildRow(kind: ImportKind, cells: RowCells, context: GroupContext, orde
 	if (kind === 'events') {
 		const data = buildEvent(cells, context, orders);
 		return data && { kind: 'event', data };
+	}
+	if (kind === 'rooms') {
+		const made = buildRoom(cells, context);
+		return made && { kind: 'room', data: made.room, place: made.place };
 	}
 	const made = buildGroup(cells, context);
 	return made && { kind: 'group', data: made.group, placeNames: made.placeNames };

@@ -53,6 +53,7 @@ function keyOf(row: BuiltRow): string {
 function placeOrTime(row: BuiltRow): string {
 	if (row.kind === 'place') return foldKey(row.data.address ?? '');
 	if (row.kind === 'group') return '';
+	if (row.kind === 'room') return `${canonicalKey(row.place.key ?? '')} ${foldKey(row.place.name ?? '')}`;
 	const { startDate = '', startTime = '', text = '' } = row.data.when;
 	return `${startDate} ${startTime} ${startDate === '' ? foldKey(text) : ''} ${foldKey(row.data.placeName ?? '')}`;
 }

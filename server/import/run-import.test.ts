@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ensureArea } from '../areas.ts';
 import type { Database } from '../db/database.ts';
-import { openDatabase } from '../db/open.ts';
 import { appendChanges, readRow, readRows } from '../log.ts';
 import type { Store } from '../store.ts';
+import { DATABASES, OPENING_MS, SQLITE, type TestDatabase } from '../testing/databases.ts';
 import type { ImportOptions } from './options.ts';
 import { runImport } from './run-import.ts';
 
@@ -11,12 +11,14 @@ const AREA = '132039';
 let db: Database;
 let store: Store;
 
-beforeEach(async () => {
-	db = await openDatabase({ file: ':memory:' });
+beforeEach(() => useDatabase(SQLITE));
+afterEach(() => db.close());
+
+async function useDatabase({ open }: TestDatabase) {
+	db = await open();
 	let now = Date.parse('2026-11-24T00:00:00Z');
 	store = { db, clock: { now: () => (now += 1000) }, ids: { epoch: () => 'epoch-of-test' } };
-});
-afterEach(() => db.close());
+}
 
 function importText(text: string, options: Partial<ImportOptions> = {}, name = 'list.csv') {
 	const bytes = new TextEncoder().encode(text);
@@ -30,7 +32,12 @@ function importText(text: string, options: Partial<ImportOptions> = {}, name = '
 const HEADER = 'NO,市区町村名,名称,住所,緯度,経度,電話番号,利用可能日時特記事項\n';
 const LIST = `${HEADER}1,武蔵野市,甲会館,見本町1-1,35.70,139.56,0422-00-0001,9:00～17:00\n2,武蔵野市,乙会館,見本町2-2,35.71,139.57,,\n`;
 
-describe('importing again', () => {
+describe.each(DATABASES)('importing again, into $name', (database) => {
+	beforeEach(async () => {
+		await db.close();
+		await useDatabase(database);
+	}, OPENING_MS);
+
 	test('a file imported twice writes nothing to the log the second time', async () => {
 		expect(await importText(LIST)).toMatchObject({ failed: false, written: 4 });
 		const again = await importText(LIST);
@@ -216,6 +223,60 @@ describe('events find their place by the words of the venue', () => {
 		await importText('NO,名称,住所\n1,新見本会館,見本町9\n', {}, 'more.csv');
 		expect(await readRow(store, AREA, 'event', 'events:1')).toMatchObject({ placeId: 'more:1' });
 		expect(await importText(events('新見本会館 大ホール'), {}, 'events.csv')).toMatchObject({ written: 0 });
+	});
+});
+
+describe('rooms find their place', () => {
+	const rooms = (...lines: string[]) => `ID,施設ID,施設名,部屋名,定員\n${lines.join('\n')}\n`;
+	const inPlaces = () =>
+		importText(
+			`NO,名称,名称_通称,住所\n0001,甲コミュニティセンター,甲コミセン,見本町1\n2,乙会館,,見本町2\n3,乙会館,,遠い町3\n`,
+			{},
+			'places.csv',
+		);
+
+	test('by its number, its name or its nickname, however they are written', async () => {
+		await inPlaces();
+		const sheet = rooms('a,1,,会議室,20', 'b,,甲ｺﾐｭﾆﾃｨｾﾝﾀｰ,和室,10', 'c,,甲コミセン,音楽室,15', 'd,2,乙会館,集会室,30');
+		expect(await importText(sheet, {}, 'rooms.csv')).toMatchObject({ failed: false, written: 5 });
+		const placeOf = async (id: string) => (await readRow(store, AREA, 'room', `rooms:${id}`))?.placeId;
+		expect(await Promise.all(['a', 'b', 'c', 'd'].map(placeOf))).toEqual([
+			'places:1',
+			'places:1',
+			'places:1',
+			'places:2',
+		]);
+		expect(await importText(sheet, {}, 'rooms.csv')).toMatchObject({ written: 0 });
+	});
+
+	test('and are reported with their line where it is not there, or not certain', async () => {
+		await inPlaces();
+		const answer = await importText(
+			rooms('a,1,,会議室,20', 'b,,丙会館,和室,10', 'c,,乙会館,集会室,30', 'd,1,乙会館,茶室,4'),
+			{ complete: true },
+			'rooms.csv',
+		);
+		expect(answer.written).toBe(2);
+		const said = answer.lines.join('\n');
+		expect(said).toMatch(/3行目 \[行を取り込みません\] 「丙会館」: この施設がありません/);
+		expect(said).toMatch(/4行目 \[行を取り込みません\] 「乙会館」: この番号や名前の施設が 2 つあります/);
+		expect(said).toMatch(/5行目 \[行を取り込みません\] 「1 乙会館」: この施設がありません/);
+		// with rows unread the sheet is not the whole truth
+		expect(said).toContain('消しませんでした');
+	});
+
+	test('a sheet of rooms before any sheet of places imports nothing, and says what to do', async () => {
+		const answer = await importText(rooms('a,1,,会議室,20'), {}, 'rooms.csv');
+		expect(answer).toMatchObject({ failed: true, written: 0 });
+		expect(answer.lines.join('\n')).toContain('施設の一覧を先に');
+	});
+
+	test('places and rooms of one import belong together', async () => {
+		const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
+		const files = [file('rooms.csv', rooms('a,9,,会議室,20')), file('places.csv', 'NO,名称,住所\n9,丁会館,見本町9\n')];
+		const options = { files: [], area: AREA, dryRun: false, complete: false, licence: 'CC BY 4.0' };
+		expect(await runImport(store, options, files)).toMatchObject({ failed: false, written: 4 });
+		expect(await readRow(store, AREA, 'room', 'rooms:a')).toMatchObject({ placeId: 'places:9', capacity: 20 });
 	});
 });
 

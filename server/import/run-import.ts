@@ -1,6 +1,7 @@
 /** Reads the files, plans against the area's rows, appends in one transaction, and words the answer. */
 import { createHash } from 'node:crypto';
 import type { Dataset } from '../../contract/dataset.ts';
+import type { Place } from '../../contract/place.ts';
 import type { Profile } from '../../contract/profile.ts';
 import { ensureArea } from '../areas.ts';
 import { appendChanges, type RowChange, readRows } from '../log.ts';
@@ -13,6 +14,7 @@ import { type PlannedFile, type PresentRows, planImport } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { type FileReading, readFile } from './read-file.ts';
 import { countsLine, problemLines, summaryLines } from './report.ts';
+import { settleRooms } from './room-places.ts';
 import { canonicalKey } from './row-ids.ts';
 import { compact } from './shared-fields.ts';
 
@@ -27,7 +29,7 @@ export async function runImport(store: Store, options: ImportOptions, files: Inp
 	const { area } = options;
 	const present = await readPresent(store, area);
 	const lines: string[] = [];
-	const read: ReadFile[] = [];
+	let read: ReadFile[] = [];
 	let failed = false;
 	for (const file of files) {
 		const dataset = datasetId(options.dataset ?? file.name) || 'list';
@@ -44,6 +46,16 @@ export async function runImport(store: Store, options: ImportOptions, files: Inp
 			`同じ名前の表（${twice.dataset}）が二つあります。ファイルを一つずつ、--dataset で名前を分けて取り込んでください。`,
 		);
 		return { lines, failed: true, written: 0 };
+	}
+	read = settlePlaces(read, present.rows.places);
+	for (const { file, reading, problems } of read.filter((one) => one.reading.rows.length === 0)) {
+		failed = true;
+		lines.push(
+			...problemLines(file.name, problems),
+			`${file.name}: 何も取り込みませんでした。`,
+			...summaryLines(problems),
+		);
+		read = read.filter((one) => one.reading !== reading);
 	}
 	if (read.length === 0) return { lines, failed: true, written: 0 };
 
@@ -80,17 +92,31 @@ export async function runImport(store: Store, options: ImportOptions, files: Inp
 	return { lines, failed, written };
 }
 
+/** Rooms find their place among those that are there and those that come with them. */
+function settlePlaces(read: ReadFile[], present: readonly Place[]): ReadFile[] {
+	const incoming = read.flatMap(({ reading }) =>
+		reading.rows.flatMap((row) => (row.kind === 'place' ? [row.data] : [])),
+	);
+	const replaced = new Set(incoming.map((place) => place.id));
+	const places = [...incoming, ...present.filter((place) => !replaced.has(place.id))];
+	return read.map((one) => {
+		const rows = settleRooms(one.reading.rows, places, one.problems);
+		return { ...one, reading: { ...one.reading, rows } };
+	});
+}
+
 function kindOf(options: ImportOptions) {
 	return options.kind === undefined ? {} : { kind: options.kind };
 }
 
 async function readPresent(store: Store, area: string): Promise<{ rows: PresentRows; profile: Profile | undefined }> {
 	const all = await readRows(store, area);
-	const rows: PresentRows = { places: [], events: [], groups: [], datasets: [] };
+	const rows: PresentRows = { places: [], rooms: [], events: [], groups: [], datasets: [] };
 	let profile: Profile | undefined;
 	for (const row of all as RowChange[]) {
 		if (row.data === null) continue;
 		if (row.kind === 'place') rows.places.push(row.data);
+		if (row.kind === 'room') rows.rooms.push(row.data);
 		if (row.kind === 'event') rows.events.push(row.data);
 		if (row.kind === 'group') rows.groups.push(row.data);
 		if (row.kind === 'dataset') rows.datasets.push(row.data);
@@ -148,7 +174,7 @@ function planFile(one: ReadFile, options: ImportOptions, present: PresentRows): 
 /** A dataset under another name that already has most of these rows: last month's file of the same list, probably. */
 function findEarlierEdition({ reading, dataset }: ReadFile, present: PresentRows): string | undefined {
 	if (present.datasets.some(({ id }) => id === dataset)) return undefined;
-	const rows = { places: present.places, events: present.events, groups: present.groups }[reading.kind];
+	const rows = present[reading.kind];
 	const sign = (row: { name: string; source?: { key?: string | undefined } | undefined }) =>
 		`${canonicalKey(row.source?.key ?? '')}\0${row.name}`;
 	const signs = new Set(reading.rows.map((row) => sign(row.data)));

@@ -1,4 +1,4 @@
-/** Readers for the fields that places, events and groups have in common. Each returns only the fields it found. */
+/** Readers for the fields that several kinds of lists have in common. Each returns only the fields it found. */
 import { foldDigits, foldPostalCode, isRoundedNumber, repairAreaCode } from '../../contract/codes.ts';
 import type { Contact } from '../../contract/common.ts';
 import { readPresence } from './read-presence.ts';
@@ -184,8 +184,18 @@ export function readUrl(cells: RowCells, field: string): string | undefined {
 
 /** A whole number with or without a unit (`50`, `５０人`, `1,000名`). */
 export function readCount(text: string): number | undefined {
-	const match = /^約?(\d{1,3}(?:,\d{3})+|\d{1,7}) ?(?:人|名|組|席)?$/.exec(foldDigits(text));
+	const match = /^約?(\d{1,3}(?:,\d{3})+|\d{1,7}) ?(?:人|名|組|席|分)?$/.exec(foldDigits(text));
 	return match && !foldDigits(text).startsWith('約') ? Number((match[1] ?? '').replaceAll(',', '')) : undefined;
+}
+
+/** A cell that is one whole number, or is refused. */
+export function readCountOf(cells: RowCells, field: string): number | undefined {
+	const text = cells.text(field);
+	if (text === undefined) return undefined;
+	const count = readCount(text);
+	if (count === undefined)
+		cells.refuse(field, 'number-unread', '一つの数として読めません。', '12 のように数だけを書いてください。');
+	return count;
 }
 
 export function readPresenceOf(cells: RowCells, field: string) {
