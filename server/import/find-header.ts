@@ -27,6 +27,8 @@ export type Header = {
 
 /** A header is looked for in this many rows from the top. */
 const SEARCHED_ROWS = 20;
+/** The widest national sheet has 60; each column that no field takes goes along with each row to every device. */
+const MOST_COLUMNS = 500;
 
 type Candidate = { kind: ImportKind; index: number; score: number; claims: Map<string, Claim> };
 /** Columns that could be a field, by rank. */
@@ -41,6 +43,14 @@ export function findHeader(rows: TableRow[], wanted?: ImportKind): Header {
 	if (!headerRow) throw new RangeError('the header stands outside the table');
 	if (wanted === undefined) refuseOtherLists(headerRow);
 	const width = trimmedWidth(headerRow.cells);
+	if (width > MOST_COLUMNS) {
+		throw new FileRefused(
+			'too-many-columns',
+			`見出しが ${width} 列あります。町の一覧としては多すぎます。`,
+			`いらない列を消して、${MOST_COLUMNS} 列までにしてください。`,
+			headerRow.line,
+		);
+	}
 	const names = uniqueNames(headerRow.cells.slice(0, width));
 	const problems: Problem[] = [];
 	const body = rows.slice(best.index + 1);
@@ -114,7 +124,8 @@ function rate(row: TableRow, index: number, kind: ImportKind): Candidate | null 
 
 function claimColumns(cells: string[], kind: ImportKind): Map<string, Claim> {
 	const claims = new Map<string, Claim>();
-	cells.forEach((cell, column) => {
+	// a wider header is refused, so nothing behind is worth the reading
+	cells.slice(0, MOST_COLUMNS).forEach((cell, column) => {
 		const found = fieldOfHeader(kind, cell);
 		if (!found) return;
 		const claim = claims.get(found.field) ?? { official: [], also: [] };

@@ -316,6 +316,20 @@ test('an unquoted comma that moves the columns refuses the row, not the file', (
 	expect(reading.problems).toMatchObject([{ reason: 'too-many-cells', severity: 'row', line: 2, value: '0422' }]);
 });
 
+describe('more than any list has', () => {
+	test('a cell of 100 kB is not taken, and not kept aside, and is said', () => {
+		const reading = readText(`名称,住所,メモ\n甲会館,${'あ'.repeat(33_000)},${'い'.repeat(33_000)}\n`);
+		expect(JSON.stringify(reading.rows).length).toBeLessThan(500);
+		expect(said(reading, 2)).toContainEqual({ reason: 'value-too-long', severity: 'value', column: '住所' });
+		expect(said(reading, 2)).toContainEqual({ reason: 'value-too-long', severity: 'value', column: 'メモ' });
+	});
+
+	test.each(['x', '住所'])('200,000 columns named %s are refused', { timeout: 60_000 }, (name) => {
+		const bytes = new TextEncoder().encode(`名称,住所${`,${name}`.repeat(200_000)}\n甲${',1'.repeat(200_000)}\n`);
+		expect(readFile(bytes, CONTEXT)).toMatchObject({ refused: { reason: 'too-many-columns', line: 1 } });
+	});
+});
+
 describe('市民活動団体一覧, our own sheet', () => {
 	const reading = readFixture('groups.csv');
 

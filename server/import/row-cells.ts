@@ -28,6 +28,8 @@ export type RowCells = {
 };
 
 const DASHES_ONLY = /^[-‐‑‒–—―−─━﹘﹣－ーｰ*＊]{1,3}$/;
+/** Rows go to every device; no cell of a town's list is as long, and what is longer is not kept aside either. */
+const LONGEST_VALUE = 10_000;
 const DITTO = /^(?:["”″〃々]|同上|同じ|上に同じ|〃{1,5}|同 ?上)$/;
 /** Control characters other than tab and line end. */
 const NOT_TEXT = /(?![\t\n])\p{Cc}/gu;
@@ -68,6 +70,21 @@ export function rowCells(header: Header, row: TableRow, problems: Problem[]): Ro
 		});
 	}
 
+	function sayTooLong(column: number, cell: string): void {
+		if (said.has(`too long ${column}`)) return;
+		said.add(`too long ${column}`);
+		problems.push({
+			reason: 'value-too-long',
+			severity: 'value',
+			line: row.line,
+			...(header.names[column] === undefined ? {} : { column: header.names[column] }),
+			columnNumber: column + 1,
+			value: cell.slice(0, 100),
+			wrong: `値が ${cell.length} 文字あります。一つの欄としては長すぎるので使いませんでした。`,
+			write: `${LONGEST_VALUE} 文字までにしてください。引用符（"）の閉じ忘れがないかも確かめてください。`,
+		});
+	}
+
 	function refuse(field: string, reason: Reason, wrong: string, write?: string): void {
 		refused.add(field);
 		texts.set(field, undefined);
@@ -80,6 +97,11 @@ export function rowCells(header: Header, row: TableRow, problems: Problem[]): Ro
 		taken.add(column);
 		const text = tidy(row.cells[column] ?? '');
 		if (text === '') return undefined;
+		if (text.length > LONGEST_VALUE) {
+			refused.add(field);
+			sayTooLong(column, row.cells[column] ?? '');
+			return undefined;
+		}
 		if (DITTO.test(text)) {
 			refuse(
 				field,
@@ -140,6 +162,10 @@ export function rowCells(header: Header, row: TableRow, problems: Problem[]): Ro
 					(taken.has(column) && !kept.has(column)) ||
 					(silent.has(column) && !kept.has(column))
 				) {
+					return;
+				}
+				if (cell.length > LONGEST_VALUE) {
+					sayTooLong(column, cell);
 					return;
 				}
 				extra[header.names[column] ?? `(${column + 1}列目)`] = cell;
