@@ -26,11 +26,6 @@ export function isValidDate(text: string): boolean {
 	return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(text.slice(0, 7));
 }
 
-/** `00:00` … `30:00`: past 24:00 is after midnight of the same day's programme. */
-export function isValidTime(text: string): boolean {
-	return /^(?:[01]\d|2\d):[0-5]\d$|^30:00$/.test(text);
-}
-
 /** Negative, zero or positive as `a` is before, on or after `b`. */
 export function compareDates(a: LocalDate, b: LocalDate): number {
 	return a < b ? -1 : a > b ? 1 : 0;

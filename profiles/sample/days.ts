@@ -1,11 +1,5 @@
 import type { LocalDate } from '../../contract/common.ts';
-import {
-	dateOfDay,
-	dayNumber,
-	fiscalYearOf as fiscalYearOfDate,
-	nthOfMonth,
-	weekdayOfDay,
-} from '../../contract/dates.ts';
+import { dateOfDay, dayNumber, fiscalYearOf as fiscalYearOfDate, weekdayOfDay } from '../../contract/dates.ts';
 
 /** A town is made from thousands of dates; day numbers (days since 1970-01-01) and a memory of their dates keep that quick. */
 export const dayOf = dayNumber;
@@ -26,11 +20,6 @@ export const weekdayOf = weekdayOfDay;
 
 export const WEEKDAY_KANJI = ['日', '月', '火', '水', '木', '金', '土'] as const;
 export const WEEKDAY_GIF = ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'] as const;
-
-/** Which 1st … 5th weekday of its month the day is. */
-export function nthOf(day: number): number {
-	return nthOfMonth(dateOf(day));
-}
 
 export function monthNumber(day: number): number {
 	return Number(dateOf(day).slice(5, 7));
