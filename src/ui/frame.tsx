@@ -82,6 +82,14 @@ export function Frame({ station, name, now, sample, lastHeardAt, waiting, notice
 						</span>
 					</p>
 				)}
+				{lastHeardAt !== null && hoursSince(lastHeardAt, now.ms) >= VERY_OLD_HOURS && (
+					<p class="frame__stale phrase">
+						<Icon name="warning" />
+						<span>
+							<T k="common.dataAgeOld" age={formatAge(lastHeardAt, now.ms)} />
+						</span>
+					</p>
+				)}
 			</header>
 			<nav class="frame__stations" aria-label={t('common.navLabel')}>
 				<ul class="frame__station-list">
@@ -127,6 +135,13 @@ export function Frame({ station, name, now, sample, lastHeardAt, waiting, notice
 }
 
 const HOUR_MS = 3_600_000;
+const OLD_HOURS = 3;
+/** A day: nobody should read on without having seen it, so it stands at the top as well. */
+const VERY_OLD_HOURS = 24;
+
+function hoursSince(thenMs: number, nowMs: number): number {
+	return (nowMs - thenMs) / HOUR_MS;
+}
 
 /** How old what one reads is: always there, small while it is fresh, larger the older it is. */
 function DataAge({ lastHeardAt, nowMs }: { lastHeardAt: number | null; nowMs: number }) {
@@ -137,12 +152,16 @@ function DataAge({ lastHeardAt, nowMs }: { lastHeardAt: number | null; nowMs: nu
 			</p>
 		);
 	}
-	const hours = (nowMs - lastHeardAt) / HOUR_MS;
+	const hours = hoursSince(lastHeardAt, nowMs);
 	const look =
-		hours >= 24 ? 'frame__age frame__age--very-old' : hours >= 3 ? 'frame__age frame__age--old' : 'frame__age';
+		hours >= VERY_OLD_HOURS
+			? 'frame__age frame__age--very-old'
+			: hours >= OLD_HOURS
+				? 'frame__age frame__age--old'
+				: 'frame__age';
 	return (
 		<p class={look}>
-			<T k={hours >= 3 ? 'common.dataAgeOld' : 'common.dataAge'} age={formatAge(lastHeardAt, nowMs)} />
+			<T k={hours >= OLD_HOURS ? 'common.dataAgeOld' : 'common.dataAge'} age={formatAge(lastHeardAt, nowMs)} />
 		</p>
 	);
 }

@@ -20,8 +20,13 @@ beforeEach(() => {
 });
 
 /** As the worker draws it: the frame and the home screen, to a string. */
-function draw(town: ReturnType<typeof townWith>, now = at('10:00'), placeId: string | null = 'c1'): string {
-	const frame = frameOf({ town, settings: { homePlaceId: placeId }, now, lastHeardAt: now.ms - 60_000, waiting: 0 });
+function draw(
+	town: ReturnType<typeof townWith>,
+	now = at('10:00'),
+	placeId: string | null = 'c1',
+	ageMs = 60_000,
+): string {
+	const frame = frameOf({ town, settings: { homePlaceId: placeId }, now, lastHeardAt: now.ms - ageMs, waiting: 0 });
 	return renderToString(
 		<Frame {...frame} station="today">
 			<HomeView model={homeModel({ town, placeId, now })} nowMs={now.ms} />
@@ -52,6 +57,11 @@ describe('the home screen as HTML', () => {
 
 	test('tells how old it is on every drawing', () => {
 		expect(textOf(draw(townWith({})))).toContain('たった今の情報です');
+	});
+
+	test('says above everything that it is more than a day old', () => {
+		const html = draw(townWith({}), at('10:00'), 'c1', 25 * 3_600_000);
+		expect(textOf(html.slice(0, html.indexOf('<main')))).toContain('11月23日 9:00の情報です');
 	});
 
 	test('never contains content as markup', () => {
