@@ -32,13 +32,14 @@ export function spreadOf(values: readonly number[]): [number, number] {
 	return [Math.min(...values), Math.max(...values)];
 }
 
-/** `goal`, `must`, `missed`, or `–` where nothing is asked. */
+/** `goal`, `must`, `missed`, `not goal` where there is no must, or `–` where nothing is asked. */
 export function verdict(figure: Figure): string {
 	if (figure.must === undefined && figure.goal === undefined) return '–';
 	const measured = figure.floor ? figure.value / figure.floor.value : figure.value;
 	const reaches = (bound: number | undefined) =>
 		bound !== undefined && (figure.atLeast ? measured >= bound : measured <= bound);
 	if (reaches(figure.goal)) return 'goal';
+	if (figure.must === undefined) return 'not goal';
 	return reaches(figure.must) ? 'must' : 'missed';
 }
 

@@ -1,9 +1,10 @@
 /** The built product as people meet it: first visit, cold start without a line, from screen to screen, search. */
+import type { Page } from 'playwright-core';
 import { newProfile } from '../processes/chromium.ts';
 import { startServer } from '../processes/server-process.ts';
 import { bigTownFolder } from './big-town.ts';
 import { firstVisit, longestTask, visit, watchTasks } from './browser.ts';
-import { benchColdStart } from './cold-start.ts';
+import { benchColdStart, keptHome } from './cold-start.ts';
 import type { BenchOptions } from './main.ts';
 import { type Figure, median, spreadOf } from './measure.ts';
 import { benchSearch } from './search.ts';
@@ -23,10 +24,8 @@ export async function benchScreens({ short }: BenchOptions): Promise<Figure[]> {
 		await visit(profile, async ({ page }) => {
 			await page.goto(server.url);
 			await page.locator('.home__choice').first().click();
-			await page.waitForFunction(async () => {
-				const kept = await caches.match('/', { cacheName: 'engawa-home' });
-				return kept !== undefined && (await kept.text()).includes('home__columns');
-			});
+			await keptHome(page);
+			await page.waitForTimeout(2_000);
 		});
 		const walk = await benchWalk(server.url, profile, short ? 2 : ROUNDS);
 		const cold = await benchColdStart(server, profile, rounds);
@@ -81,7 +80,7 @@ async function firstVisits(url: string, rounds: number): Promise<Figure[]> {
 }
 
 /** The worker is there, the search is prepared: for two seconds the page has had idle time in plenty. */
-async function untilQuiet(page: import('playwright-core').Page): Promise<void> {
+async function untilQuiet(page: Page): Promise<void> {
 	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 	await page.evaluate(
 		() =>

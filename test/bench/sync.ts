@@ -91,7 +91,6 @@ async function firstSyncs(town: SyncTown, rounds: number): Promise<First & { fig
 			...common,
 			floor: { name: 'F2', value: median(floors.f2) },
 			goal: 1.2,
-			must: Number.POSITIVE_INFINITY,
 		},
 		task('longest task during it, 1×', longest, 50, 50),
 		task('longest task during it, 6×', longestSlow, 200, 100),
