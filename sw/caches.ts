@@ -18,6 +18,9 @@ export function isScreen(url: URL): boolean {
 	return !OF_THE_SERVER.test(url.pathname);
 }
 
+/** The one page that draws all screens. */
+export const SHELL = '/index.html';
+
 /** The address under which the home screen is kept. */
 export const HOME_URL = '/';
 

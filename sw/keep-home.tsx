@@ -24,7 +24,8 @@ import { first as ja } from '../src/i18n/ja/first.ts';
 import { htmlLang } from '../src/i18n/language.ts';
 import { furigana } from '../src/i18n/locale.ts';
 import { Frame } from '../src/ui/frame.tsx';
-import { DAY, HOME_CACHE, HOME_URL, SKEW } from './caches.ts';
+import { DAY, HOME_CACHE, HOME_URL, SHELL, SKEW } from './caches.ts';
+import { type FileOfPage, keptDocument } from './kept-document.ts';
 
 const FIRST: Record<Settings['language'], Parameters<typeof setMessages>[1]> = { ja, 'ja-x-easy': easy, en };
 
@@ -50,8 +51,9 @@ export async function withDevice<T>(
 }
 
 /** Draws and keeps the home screen; without a town there is nothing to keep. */
-export async function keepHome(shell: () => Promise<Response | undefined>): Promise<void> {
-	const page = await (await shell())?.text();
+export async function keepHome(file: FileOfPage): Promise<void> {
+	const shell = await file(SHELL);
+	const page = shell && (await keptDocument(shell, file));
 	if (!page) return;
 	await withDevice(async ({ town, clock, status }, settings) => {
 		const cache = await caches.open(HOME_CACHE);
@@ -79,11 +81,11 @@ export async function keepHome(shell: () => Promise<Response | undefined>): Prom
 			ms: now.ms,
 			lastHeardAt,
 		});
-		const html = page
+		const html = page.html
 			.replace(/<html lang="[^"]*"/, `<html lang="${htmlLang(settings.language)}" data-kept="${kept}"`)
 			.replace('<div id="root"></div>', () => `<div id="root">${body}</div>`);
 		const headers = {
-			'Content-Type': 'text/html; charset=utf-8',
+			...page.headers,
 			[DAY]: now.date,
 			[SKEW]: String(clock.skewMs.peek()),
 		};

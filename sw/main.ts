@@ -6,7 +6,7 @@
  */
 import { cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
 import { toTokyo } from '../contract/dates.ts';
-import { DAY, HOME_CACHE, HOME_URL, isScreen, SKEW } from './caches.ts';
+import { DAY, HOME_CACHE, HOME_URL, isScreen, SHELL, SKEW } from './caches.ts';
 import type { Road } from './road.ts';
 
 declare const self: ServiceWorkerGlobalScope & { engawaRoad?: Road };
@@ -15,8 +15,6 @@ declare const __PRECACHE__: { url: string; revision: string | null }[];
 
 /** Address of `road.ts` as it was built, written in by the build. */
 declare const __ROAD__: string;
-
-const SHELL = '/index.html';
 
 precache(__PRECACHE__);
 cleanupOutdatedCaches();
@@ -29,7 +27,9 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-	event.waitUntil(Promise.all([caches.delete(HOME_CACHE), self.clients.claim()]).then(() => road().keepHome(shell)));
+	event.waitUntil(
+		Promise.all([caches.delete(HOME_CACHE), self.clients.claim()]).then(() => road().keepHome(matchPrecache)),
+	);
 });
 
 self.addEventListener('fetch', (event) => {
@@ -46,7 +46,7 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
 	const type: unknown = event.data?.type;
 	if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
-	if (type === 'KEEP_HOME') event.waitUntil(road().keepHome(shell));
+	if (type === 'KEEP_HOME') event.waitUntil(road().keepHome(matchPrecache));
 });
 
 for (const wake of ['push', 'sync', 'periodicsync']) {
@@ -55,11 +55,7 @@ for (const wake of ['push', 'sync', 'periodicsync']) {
 
 async function syncAndKeep(): Promise<void> {
 	await road().syncOnce();
-	await road().keepHome(shell);
-}
-
-function shell(): Promise<Response | undefined> {
-	return matchPrecache(SHELL);
+	await road().keepHome(matchPrecache);
 }
 
 function road(): Road {
@@ -81,7 +77,7 @@ function trustedRoadUrl(): string {
 /** One page draws every screen; of the home screen there may be today's drawing. */
 async function screen(url: URL): Promise<Response> {
 	const kept = url.pathname === '/' ? await keptHome() : undefined;
-	return kept ?? (await shell()) ?? fetch(SHELL);
+	return kept ?? (await matchPrecache(SHELL)) ?? fetch(SHELL);
 }
 
 async function fileOfPage(request: Request, url: URL): Promise<Response> {

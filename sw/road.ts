@@ -5,10 +5,11 @@
  * waits for the worker, and the worker then has nothing to read but `main.ts`.
  */
 import { keepHome, withDevice } from './keep-home.tsx';
+import type { FileOfPage } from './kept-document.ts';
 
 export type Road = {
-	/** Draws the home screen into `shell` and keeps it. */
-	keepHome(shell: () => Promise<Response | undefined>): Promise<void>;
+	/** Draws the home screen into the page's document and keeps it. */
+	keepHome(file: FileOfPage): Promise<void>;
 	/** Walks once to the server's head. */
 	syncOnce(): Promise<void>;
 };
