@@ -5,6 +5,7 @@
  * them. `--short` proves in CI that every bench runs: few rounds, no verdict counts. Without it, a missed *must* ends
  * the run with 1.
  */
+import os from 'node:os';
 import { type Figure, table, verdict } from './measure.ts';
 
 export type BenchOptions = { short: boolean };
@@ -30,12 +31,15 @@ if (unknown.length > 0) {
 }
 
 let missed = 0;
+// a machine that others use measures the others
+const load = () => `load average ${os.loadavg()[0]?.toFixed(1)} on ${os.availableParallelism()} processors`;
 for (const bench of BENCHES) {
 	if (only && !only.includes(bench.name)) continue;
 	process.stderr.write(`\n— ${bench.name} …\n`);
+	const before = load();
 	const run = await bench.run();
 	const figures = await run({ short });
-	process.stdout.write(`\n### ${bench.name}\n\n${table(figures)}\n`);
+	process.stdout.write(`\n### ${bench.name}\n\n${before} before it.\n\n${table(figures)}\n`);
 	missed += figures.filter((figure) => verdict(figure) === 'missed').length;
 }
 if (missed > 0)
