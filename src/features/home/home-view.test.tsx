@@ -34,6 +34,18 @@ function draw(
 	);
 }
 
+let made: ReturnType<typeof townOf> | undefined;
+
+/** Made once: it is a whole town. */
+function sampleTown(): ReturnType<typeof townOf> {
+	if (made) return made;
+	const { code, rows } = generateTown({ today: '2026-11-24' });
+	const data = new Map<string, Map<string, unknown>>();
+	for (const { kind, id, data: row } of rows) data.set(kind, (data.get(kind) ?? new Map()).set(id, row));
+	made = townOf(code, 'e', rows.length, { data, revs: new Map(), sum: [0, 0] });
+	return made;
+}
+
 const textOf = (html: string) => html.replace(/<[^>]*>/g, '').replaceAll(PHRASE_END, '');
 
 describe('the home screen as HTML', () => {
@@ -83,10 +95,7 @@ describe('the home screen as HTML', () => {
 	] as const)('of the sample town can be drawn for every centre, in %s', (language, messages) => {
 		setMessages(language, messages, false);
 		furigana.value = language !== 'en';
-		const { code, rows } = generateTown({ today: '2026-11-24' });
-		const data = new Map<string, Map<string, unknown>>();
-		for (const { kind, id, data: row } of rows) data.set(kind, (data.get(kind) ?? new Map()).set(id, row));
-		const town = townOf(code, 'e', rows.length, { data, revs: new Map(), sum: [0, 0] });
+		const town = sampleTown();
 		for (const placeId of [null, ...[...town.places.keys()].slice(0, 6)]) {
 			const html = draw(town, at('10:00'), placeId);
 			expect(html).toMatch(/見本データ|みほん|Sample data|<ruby>見本/);
