@@ -19,7 +19,7 @@ export function DateText({ date, style }: { date: LocalDate; style?: DateStyle }
 /** A stretch of the day, with figures that align. */
 export function TimeText({ from, to }: { from: LocalTime; to?: LocalTime | undefined }) {
 	return (
-		<span class="time-text tabular">
+		<span class={locale.value === 'ja-x-easy' ? 'time-text tabular' : 'time-text time-text--whole tabular'}>
 			<Marked text={rangeMarked(from, to)} />
 		</span>
 	);
