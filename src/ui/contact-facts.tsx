@@ -3,6 +3,7 @@ import type { Contact } from '../../contract/common.ts';
 import { T } from '../i18n/text.tsx';
 import { ContentText } from './content-text.tsx';
 import { OutsideLink } from './outside-link.tsx';
+import { PhoneNumber } from './phone-number.tsx';
 import { useWide } from './use-wide.ts';
 
 /** How to reach somebody, as pairs for `<Facts>`; what is not known is left out. */
@@ -24,17 +25,6 @@ export function contactFacts(contact: Contact | undefined): [ComponentChildren, 
 		[<T k="details.contactForm" />, contact.formUrl && <OutsideLink url={contact.formUrl} />],
 		[<T k="details.contactNote" />, contact.note && <ContentText text={contact.note} lang="ja" />],
 	];
-}
-
-/** Can be called where a telephone is likely in the hand; a wall tablet shows the number. */
-export function PhoneNumber({ number }: { number: string }) {
-	const digits = number.replace(/[^\d+]/g, '');
-	if (useWide() || digits.length < 5) return <span class="tabular">{number}</span>;
-	return (
-		<a class="tabular" href={`tel:${digits}`}>
-			{number}
-		</a>
-	);
 }
 
 function EmailAddress({ address }: { address: string }) {

@@ -5,5 +5,5 @@ export function FloorText({ floor }: { floor: string }) {
 	const basement = /^B(\d{1,2})F?$/i.exec(floor)?.[1];
 	if (basement) return <T k="rooms.floorDown" n={basement} />;
 	const number = /^(\d{1,3})F?$/i.exec(floor)?.[1];
-	return number ? <T k="rooms.floorUp" n={number} /> : <>{floor}</>;
+	return number ? <T k="rooms.floorUp" n={number} /> : floor;
 }

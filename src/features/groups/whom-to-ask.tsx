@@ -2,8 +2,8 @@ import type { Group } from '../../../contract/group.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
-import { PhoneNumber } from '../../ui/contact-facts.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
+import { PhoneNumber } from '../../ui/phone-number.tsx';
 import { Section } from '../../ui/screen.tsx';
 
 /** Somebody who can always be asked: the desk where the group meets, and the town's own. */

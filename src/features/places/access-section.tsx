@@ -6,6 +6,7 @@ import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { PhoneNumber } from '../../ui/phone-number.tsx';
 import { Section } from '../../ui/screen.tsx';
 
 /** Where it is, how one gets there, whom one can ask. */
@@ -60,7 +61,7 @@ function addressText(place: Place) {
 function Phone({ contact }: { contact: Contact }) {
 	return (
 		<>
-			<a href={`tel:${contact.phone}`}>{contact.phone}</a>
+			{contact.phone && <PhoneNumber number={contact.phone} />}
 			{contact.extension && (
 				<>
 					{' '}

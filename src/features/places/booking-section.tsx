@@ -1,3 +1,4 @@
+import { PhoneNumber } from '../../ui/phone-number.tsx';
 import './booking-section.css';
 import type { LocalDate } from '../../../contract/common.ts';
 import { addDays, type LocalMoment } from '../../../contract/dates.ts';
@@ -7,7 +8,6 @@ import { timeMarked } from '../../i18n/format.ts';
 import { Marked, T } from '../../i18n/text.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { DateText, TimeText } from '../../ui/date-text.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/screen.tsx';
 import { type BookingMoment, bookingMoments } from './booking-moments.ts';
 
@@ -90,9 +90,7 @@ function WhereText({ place }: { place: Place }) {
 			)}
 			{phone && (
 				<p class="steps__where">
-					<a class="steps__phone" href={`tel:${phone}`}>
-						<Icon name="phone" /> {phone}
-					</a>
+					<PhoneNumber number={phone} large />
 				</p>
 			)}
 		</>

@@ -12,6 +12,7 @@ import { DateText, TimeText } from '../../ui/date-text.tsx';
 import { addressOf } from '../../ui/filter-address.ts';
 import { FloorText } from '../../ui/floor-text.tsx';
 import { KnownWords } from '../../ui/known-note.tsx';
+import { PhoneNumber } from '../../ui/phone-number.tsx';
 import { Section } from '../../ui/screen.tsx';
 import { SlotText } from '../../ui/slot-text.tsx';
 import { StateSign } from '../../ui/state-sign.tsx';
@@ -82,10 +83,7 @@ export function UnknownRooms({ rooms }: { rooms: readonly Candidate[] }) {
 			<p>
 				<T k="rooms.unknownHint" />
 			</p>
-			<ByPlace
-				rooms={rooms}
-				note={(place) => place.contact?.phone && <a href={`tel:${place.contact.phone}`}>{place.contact.phone}</a>}
-			/>
+			<ByPlace rooms={rooms} note={(place) => place.contact?.phone && <PhoneNumber number={place.contact.phone} />} />
 		</Section>
 	);
 }

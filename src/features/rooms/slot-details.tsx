@@ -1,3 +1,4 @@
+import { PhoneNumber } from '../../ui/phone-number.tsx';
 import './slot-details.css';
 import type { SlotState } from '../../../contract/availability.ts';
 import type { LocalDate } from '../../../contract/common.ts';
@@ -11,7 +12,6 @@ import { DateText, TimeText } from '../../ui/date-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { addressOf } from '../../ui/filter-address.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { KnownWords } from '../../ui/known-note.tsx';
 import { OpensText } from '../../ui/opens-text.tsx';
 import { SlotText } from '../../ui/slot-text.tsx';
@@ -152,9 +152,7 @@ function Desk({ place }: { place: Place }) {
 			)}
 			{phone && (
 				<p>
-					<a class="slot-details__phone" href={`tel:${phone}`}>
-						<Icon name="phone" /> {phone}
-					</a>
+					<PhoneNumber number={phone} large />
 				</p>
 			)}
 		</>
