@@ -25,7 +25,7 @@ const LISTS_AND_SETTINGS = [
 export function allScreens(): { lists: string[]; things: string[] } {
 	const { rows } = generateTown({ today: toTokyo(Date.now()).date });
 	const idOf = (what: string, is: (kind: string, data: { status?: string }) => boolean) => {
-		const row = rows.find(({ kind, data }) => is(kind, data as { status?: string }));
+		const row = rows.find((row) => is(row.kind, row.data as { status?: string }));
 		if (!row) throw new Error(`The sample town has no ${what}`);
 		return row.id;
 	};

@@ -1,0 +1,126 @@
+/**
+ * JIS X 8341-3:2016 AA and WCAG 2.2 AA as far as a machine can tell: axe on each screen × theme × language, and what axe
+ * does not see (`by-keyboard.test.ts`, `large-text.test.ts`). What passes here is still to be tried by people.
+ */
+import axe from 'axe-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newProfile } from '../processes/chromium.ts';
+import { type ServerProcess, startServer } from '../processes/server-process.ts';
+import { visitFirst } from './first-visit.ts';
+import { allScreens } from './screens.ts';
+
+const { lists, things } = allScreens();
+
+const RULES = {
+	normal: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+	// the theme changes colours and nothing else
+	inverse: ['cat.color'],
+};
+
+const THEMES = ['normal', 'inverse'] as const;
+
+const LANGUAGES = [
+	{ language: 'ja', name: '日本語', furigana: false },
+	{ language: 'ja-x-easy', name: 'やさしい日本語 with ふりがな', furigana: true },
+	{ language: 'en', name: 'English', furigana: false },
+];
+
+describe('axe finds nothing', { timeout: 400_000 }, () => {
+	const profile = newProfile();
+	let server: ServerProcess;
+	let browser: BrowserContext;
+	let page: Page;
+	let screens: string[];
+
+	beforeAll(async () => {
+		server = await startServer();
+		browser = await profile.open();
+		// put in by the browser itself, so that the page's own policy stays in force
+		await browser.addInitScript({ content: axe.source });
+		page = await browser.newPage();
+		await visitFirst(page, server.url);
+		screens = [...lists, ...things];
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await server?.remove();
+		profile.remove();
+	});
+
+	for (const { language, name, furigana } of LANGUAGES) {
+		it(`on any screen and in any dialog, normal and inverse, in ${name}`, async () => {
+			await chooseLanguage(page, server.url, language, furigana);
+			const found = new Map<string, Set<string>>();
+			const look = async (where: string) => {
+				for (const theme of THEMES) {
+					await page.evaluate(wear, theme === 'inverse');
+					for (const violation of await page.evaluate(runAxe, RULES[theme])) {
+						const seen = found.get(violation) ?? new Set();
+						found.set(violation, seen.add(`${theme} ${where}`));
+					}
+				}
+				await page.evaluate(wear, false);
+			};
+			for (const screen of screens) {
+				await page.goto(server.url + screen);
+				await page.locator('main h1').waitFor();
+				await look(screen);
+			}
+			for (const { on, opener } of dialogsOf(screens)) {
+				await page.goto(server.url + on);
+				await page.waitForFunction(() => document.title.includes(' | '));
+				await page.locator(opener).first().click();
+				await page.locator('dialog[open]').waitFor();
+				await look(`${on} with its dialog`);
+			}
+			expect([...found].map(([violation, where]) => `${violation}\n    ${[...where].join('\n    ')}`)).toEqual([]);
+		});
+	}
+
+	it('wears black and white inverse when it is chosen', async () => {
+		await page.goto(`${server.url}/settings`);
+		await page.locator('main label:has(input[value=inverse])').click();
+		await page.locator('html[data-inverse]').waitFor({ state: 'attached' });
+		await page.goto(server.url);
+		const colours = await page.evaluate(() => {
+			const { backgroundColor, color } = getComputedStyle(document.body);
+			return { backgroundColor, color };
+		});
+		expect(colours).toEqual({ backgroundColor: 'rgb(0, 0, 0)', color: 'rgb(255, 255, 255)' });
+	});
+});
+
+function dialogsOf(screens: readonly string[]): { on: string; opener: string }[] {
+	const room = screens.find((screen) => screen.startsWith('/rooms/')) ?? '';
+	return [
+		{ on: '/', opener: 'a[data-opens=display]' },
+		{ on: '/settings/data', opener: 'main .settings__act:last-child button' },
+		{ on: room, opener: 'main .week-grid button' },
+	];
+}
+
+async function chooseLanguage(page: Page, url: string, language: string, furigana: boolean): Promise<void> {
+	await page.goto(`${url}/settings`);
+	await page.locator(`main label:has(input[value="${language}"])`).click();
+	await page.locator(`html[lang="${language === 'en' ? 'en' : 'ja'}"]`).waitFor({ state: 'attached' });
+	const readings = page.locator('main [role=switch], main input[type=checkbox]').first();
+	if ((await readings.isChecked()) !== furigana)
+		await page.locator('main label:has(input[type=checkbox])').first().click();
+	await expect.poll(() => readings.isChecked(), { timeout: 30_000 }).toBe(furigana);
+}
+
+/** What `src/app/appearance.ts` does when the setting changes, without its way through the store. */
+function wear(inverse: boolean): void {
+	document.documentElement.toggleAttribute('data-inverse', inverse);
+}
+
+async function runAxe(tags: string[]): Promise<string[]> {
+	const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+	// the styles are of our own origin, so there is nothing to be fetched before
+	const options = { runOnly: tags, preload: false };
+	const { violations } = await axe.run(document, { ...options, resultTypes: ['violations'] });
+	return violations.flatMap(({ id, help, nodes }) =>
+		nodes.slice(0, 5).map(({ html, any }) => `${id}: ${help}: ${html.slice(0, 200)} ${any[0]?.message ?? ''}`),
+	);
+}
