@@ -10,7 +10,7 @@
  * | `/s/{area}/p/{hash}` | `Page`; `hash` = first 16 bytes of SHA-256 of the uncompressed bytes, base64url (22 characters) | immutable, one year |
  * | `/s/{area}/l/{epoch}/{from}-{to}` | `Segment`, sealed, `to - from == SEGMENT` and `from % SEGMENT == 0` | immutable, one year |
  * | `/s/{area}/t/{epoch}/{from}` | `Tail` since a boundary (`from % TAIL_STEP == 0`), to the head; ETag | `public, max-age=1, stale-while-revalidate=5` |
- * | `/s/{area}/poke?after={head}` | `Nudge`, held for at most 25 s | `public, max-age=1` |
+ * | `/s/{area}/poke?after={head}` | `Nudge`, held for at most 25 s | `public, max-age=1`; `max-age=30` once the head has passed `after` |
  *
  * A tail or segment of a foreign epoch, or from below the horizon, is 409 with `Stale`: read the head anew.
  */

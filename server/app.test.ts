@@ -114,7 +114,8 @@ describe('Whoever reads', () => {
 		expect(await kept('/assets/main-1a2b3c.js')).toBe(year);
 		expect(await kept(`/s/${AREA}/head`)).toBe('public, max-age=1, stale-while-revalidate=30');
 		expect(await kept(addresses.tail)).toBe('public, max-age=1, stale-while-revalidate=5');
-		expect(await kept(`/s/${AREA}/poke?after=1`)).toBe('public, max-age=1');
+		expect(await kept(`/s/${AREA}/poke?after=1`)).toBe('public, max-age=30');
+		expect(await kept(`/s/${AREA}/poke?after=999999`)).toBe('public, max-age=1');
 		expect(await kept('/s')).toBe('public, max-age=60');
 		for (const url of ['/', '/groups/1', '/sw.js']) expect(await kept(url)).toBe('no-cache');
 		for (const url of ['/version.json', '/healthz', '/metrics', '/assets/gone.js'])

@@ -20,6 +20,8 @@ const CACHE = {
 	lasting: 'public, max-age=31536000, immutable',
 	tail: 'public, max-age=1, stale-while-revalidate=5',
 	poke: 'public, max-age=1',
+	/** that the head has passed a number stays true */
+	passed: 'public, max-age=30',
 	stale: 'public, max-age=2',
 	error: 'no-store',
 } as const;
@@ -273,7 +275,8 @@ export class AreaFeed {
 			this.#waiting -= 1;
 		}
 		const { epoch, head } = await this.fresh();
-		return jsonAnswer(200, { epoch, head } satisfies Nudge, { ...this.#options.headers, 'Cache-Control': CACHE.poke });
+		const kept = head > after ? CACHE.passed : CACHE.poke;
+		return jsonAnswer(200, { epoch, head } satisfies Nudge, { ...this.#options.headers, 'Cache-Control': kept });
 	}
 
 	#nextMove(): Promise<void> {
