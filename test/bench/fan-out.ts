@@ -120,7 +120,8 @@ export async function benchFanOut({ short }: BenchOptions): Promise<Figure[]> {
 }
 
 function figure(name: string, run: { requests: number; urls: string[] }): Figure {
-	const note = [...new Set(run.urls)].map((url) => url.replace(/^\/s\/\d+/, '')).join(' ');
+	const counts = Map.groupBy(run.urls, (url) => url.replace(/^\/s\/\d+/, ''));
+	const note = [...counts].map(([url, asked]) => `${asked.length} × ${url}`).join(', ');
 	return { name, value: run.requests, unit: 'requests', must: 5, goal: 3, note };
 }
 

@@ -16,11 +16,11 @@ export async function startNginx(body: string, http = ''): Promise<Nginx> {
 	const port = await freePort();
 	const conf = `
 worker_processes 1;
-worker_rlimit_nofile 60000;
+worker_rlimit_nofile 100000;
 daemon off;
 pid ${folder}/pid;
 error_log ${folder}/error.log;
-events { worker_connections 30000; }
+events { worker_connections 40000; }
 http {
 	access_log off;
 	default_type application/json;
