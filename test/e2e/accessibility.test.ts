@@ -28,6 +28,7 @@ const LANGUAGES = [
 
 const DIALOGS = [
 	{ on: '/', opener: 'a[data-opens=display]' },
+	{ on: things.find((screen) => screen.startsWith('/rooms/')) ?? '', opener: 'main button.slot-cell >> nth=0' },
 	{ on: '/settings/data', opener: '.settings__act > button >> nth=-1' },
 ];
 
