@@ -25,10 +25,7 @@ const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 /** Nothing that needs a permission is used. What has none (sharing, copying) is not listed, and stays as browsers have it. */
 const PERMISSIONS_POLICY = [
 	'accelerometer',
-	'ambient-light-sensor',
-	'attribution-reporting',
 	'autoplay',
-	'bluetooth',
 	'browsing-topics',
 	'camera',
 	'compute-pressure',
