@@ -1,10 +1,10 @@
 /** `npm run backup -- [FILE]`: everything into one file, while the server runs. */
 import path from 'node:path';
+import { complain } from '../complain.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/open.ts';
 import { randomIds, systemClock } from '../store.ts';
 import { toInstant } from '../stored-row.ts';
-import { complain } from './complain.ts';
 import { writeBackup } from './write-backup.ts';
 
 try {

@@ -1,9 +1,9 @@
 /** `npm run restore -- FILE [--replace]`: a back-up into the database; devices notice the new epoch and read anew. */
 import { parseArgs } from 'node:util';
+import { complain } from '../complain.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/open.ts';
 import { randomIds, systemClock } from '../store.ts';
-import { complain } from './complain.ts';
 import { RestoreRefused, restore } from './restore.ts';
 
 try {

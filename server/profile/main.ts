@@ -4,7 +4,7 @@
  */
 import { toTokyo } from '../../contract/dates.ts';
 import { ensureArea } from '../areas.ts';
-import { complain } from '../backup/complain.ts';
+import { complain } from '../complain.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/open.ts';
 import { appendChanges, type RowChange } from '../log.ts';

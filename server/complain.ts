@@ -1,6 +1,7 @@
 /** What a person can put right is said in one line; anything else keeps its stack. Either way the command has failed. */
-import { ConfigRefused } from '../config.ts';
-import { RestoreRefused } from './restore.ts';
+
+import { RestoreRefused } from './backup/restore.ts';
+import { ConfigRefused } from './config.ts';
 
 export function complain(error: unknown): void {
 	const expected = error instanceof ConfigRefused || error instanceof RestoreRefused || isFromSystem(error);
