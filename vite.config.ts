@@ -44,7 +44,7 @@ export default defineConfig({
 		},
 	},
 	server: {
-		proxy: { '^/(s|feed|healthz|metrics)(/|$|\\?)': `http://127.0.0.1:${process.env.PORT ?? 3000}` },
+		proxy: { '^/(s|feed|open|embed|healthz|metrics)(/|$|\\?)': `http://127.0.0.1:${process.env.PORT ?? 3000}` },
 	},
 	test: {
 		environment: 'node',

@@ -2,10 +2,20 @@
  * `npm run build`: page → worker (which carries the list of the page's files) → compressed siblings → `version.json`.
  *
  * `dist/builds.json` remembers the files of the last two builds; older chunks are removed, younger ones stay so that
- * a page that is still open finds the chunks it was built with. `--if-changed` does nothing when no input changed.
+ * a page that is still open finds the chunks it was built with. What is named without a hash is kept under
+ * `dist/builds/{build}/` as well, so that a kiosk can go back to the build before. `--if-changed` does nothing when no input changed.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { ROOT, run, setUp } from './setup.mjs';
@@ -23,6 +33,9 @@ const INPUTS = [
 ];
 const COMPRESSIBLE = /\.(?:js|css|html|json|svg|webmanifest|txt|xml)$/;
 const KEPT_BUILDS = 2;
+/** Modules of screens that only people with an account and kiosks open; `sw/at-work.ts` keeps their files. */
+const AT_WORK =
+	/^src\/(?:features\/(?:account|desk|editing|fleet|importing|kiosk|people)\/|features\/(?:forum|issues)\/lead-|app\/kiosk-mode\.|i18n\/\w+\/account-messages\.)/;
 
 setUp();
 const build = hashOfInputs();
@@ -36,7 +49,14 @@ const page = filesOfPage();
 const precache = page.filter((file) => file.precached).map(({ url, revision }) => ({ url, revision }));
 const road = `assets/sw-road-${build}.js`;
 must(worker('road', road, {}));
-must(worker('main', 'sw.js', { ENGAWA_PRECACHE: JSON.stringify(precache), ENGAWA_ROAD: `/${road}` }));
+const atWork = page.filter((file) => file.atWork).map(({ url }) => url);
+must(
+	worker('main', 'sw.js', {
+		ENGAWA_PRECACHE: JSON.stringify(precache),
+		ENGAWA_AT_WORK: JSON.stringify(atWork),
+		ENGAWA_ROAD: `/${road}`,
+	}),
+);
 must(worker('kill', 'sw-kill.js', {}));
 
 const builds = [
@@ -45,10 +65,11 @@ const builds = [
 ].slice(0, KEPT_BUILDS);
 writeJson('builds.json', builds);
 pruneAssets(new Set(builds.flatMap((b) => b.files)));
+keepWhole();
 for (const file of walk(DIST)) compress(file);
 // Last, since its presence says that all before it is complete.
 writeJson('version.json', { build });
-report(page, precache);
+report(page, precache, atWork);
 
 function worker(entry, out, env) {
 	return run('vite', ['build', '--config', 'sw/vite.config.ts', '--logLevel', 'warn'], {
@@ -59,11 +80,17 @@ function worker(entry, out, env) {
 /** What Vite and `public/` put into dist in this build, as URLs with what the worker may keep of it. */
 function filesOfPage() {
 	const manifest = readJson('.vite/manifest.json');
-	const hashed = new Set(
-		Object.values(manifest).flatMap((chunk) => [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]),
-	);
+	const filesOf = (chunks) =>
+		new Set(chunks.flatMap((chunk) => [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]));
+	const hashed = filesOf(Object.values(manifest));
+	const readers = filesOf(chunksOfReaders(manifest));
 	const named = [...walk(path.join(ROOT, 'public'))].map((file) => path.relative(path.join(ROOT, 'public'), file));
-	const own = [...hashed].map((file) => ({ file, precached: true, revision: null }));
+	const own = [...hashed].map((file) => ({
+		file,
+		precached: readers.has(file),
+		atWork: !readers.has(file),
+		revision: null,
+	}));
 	const others = ['index.html', ...named].map((file) => ({
 		file,
 		// Screens need neither the large icons nor the robots file offline: the system fetches icons when it installs.
@@ -74,12 +101,39 @@ function filesOfPage() {
 	return [...own, ...others].map(({ file, ...rest }) => ({ url: `/${file.split(path.sep).join('/')}`, ...rest }));
 }
 
+/** What is reached from the page's entry without opening a screen of those at work. */
+function chunksOfReaders(manifest) {
+	const found = new Set();
+	const visit = (name) => {
+		if (found.has(name)) return;
+		found.add(name);
+		for (const other of manifest[name].imports ?? []) visit(other);
+		for (const other of manifest[name].dynamicImports ?? []) if (!AT_WORK.test(other)) visit(other);
+	};
+	for (const [name, chunk] of Object.entries(manifest)) if (chunk.isEntry) visit(name);
+	return [...found].map((name) => manifest[name]);
+}
+
 function pruneAssets(kept) {
 	const assets = path.join(DIST, 'assets');
 	if (!existsSync(assets)) return;
 	for (const name of readdirSync(assets)) {
 		const plain = name.replace(/\.(?:br|gz)$/, '');
 		if (!kept.has(`assets/${plain}`)) rmSync(path.join(assets, name));
+	}
+}
+
+/** The worker, the document and what else the worker keeps by revision: with the hashed chunks that is all of a build. */
+function keepWhole() {
+	const folder = path.join(DIST, 'builds');
+	for (const url of ['/sw.js', ...precache.filter(({ revision }) => revision !== null).map((entry) => entry.url)]) {
+		const to = path.join(folder, build, url);
+		mkdirSync(path.dirname(to), { recursive: true });
+		copyFileSync(path.join(DIST, url), to);
+	}
+	const kept = new Set(builds.map((each) => each.build));
+	for (const name of readdirSync(folder)) {
+		if (!kept.has(name)) rmSync(path.join(folder, name), { recursive: true });
 	}
 }
 
@@ -95,12 +149,13 @@ function compress(file) {
 }
 
 /** Sizes as they cross the wire, so that growth is seen at each build. */
-function report(files, precached) {
+function report(files, precached, atWork) {
 	const size = (url) =>
 		(existsSync(path.join(DIST, `${url}.gz`)) ? statSync(path.join(DIST, `${url}.gz`)) : statSync(path.join(DIST, url)))
 			.size;
 	const kb = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 	const whole = precached.reduce((sum, { url }) => sum + size(url), 0);
+	const more = atWork.reduce((sum, url) => sum + size(url), 0);
 	const manifest = readJson('.vite/manifest.json');
 	const entry = Object.values(manifest).find((chunk) => chunk.isEntry);
 	const first = new Set();
@@ -112,7 +167,7 @@ function report(files, precached) {
 	visit(entry);
 	const entryBytes = [...first].reduce((sum, file) => sum + size(`/${file}`), 0);
 	process.stderr.write(
-		`build ${build}: entry ${kb(entryBytes)}, worker ${kb(size('/sw.js'))} at start and ${kb(size(`/${road}`))} when needed, precache ${kb(whole)} in ${precached.length} of ${files.length} files (gzip)\n`,
+		`build ${build}: entry ${kb(entryBytes)}, worker ${kb(size('/sw.js'))} at start and ${kb(size(`/${road}`))} when needed, precache ${kb(whole)} in ${precached.length} of ${files.length} files, ${kb(more)} more for those at work (gzip)\n`,
 	);
 }
 

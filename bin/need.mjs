@@ -22,6 +22,7 @@ const PROGRAMS = {
 	xvfb: { names: ['Xvfb'], packages: ['xvfb'], variable: 'XVFB_PATH' },
 	nginx: { names: ['nginx'], places: ['/usr/sbin/nginx'], packages: ['nginx-light'], variable: 'NGINX_PATH' },
 	wrk: { names: ['wrk'], packages: ['wrk'], variable: 'WRK_PATH' },
+	khal: { names: ['khal'], packages: ['khal'], variable: 'KHAL_PATH' },
 	postgres: { names: ['postgres'], places: debianPostgres(), packages: ['postgresql'], variable: 'POSTGRES_PATH' },
 };
 

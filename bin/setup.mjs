@@ -3,7 +3,7 @@
  * Runs on any Node ≥ 20; a second run finds everything there and does nothing.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,11 +14,18 @@ export function setUp() {
 	const [major = 0] = process.versions.node.split('.').map(Number);
 	if (major < 20) stop(`Engawa needs Node 20 or newer to begin with; this is ${process.version}.`);
 	if (isInstalled()) return;
+	// npm would empty the folder that the link leads to, under whoever works there
+	if (isLink(path.join(ROOT, 'node_modules')))
+		stop('node_modules leads elsewhere and lacks what package-lock.json names: run npm run setup there.');
 	process.stderr.write('Engawa: installing the exact versions of package-lock.json …\n');
 	const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 	const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 	const done = spawnSync(npm, args, { cwd: ROOT, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
 	if (done.status !== 0) stop('npm ci did not finish. Is the npm registry reachable? Run it again when it is.');
+}
+
+function isLink(file) {
+	return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 /** Is every package of the lockfile installed in exactly its version (save those of other platforms)? */

@@ -137,7 +137,7 @@ function isClosed(slot: Slot, { opening, shut }: PlaceDay): boolean {
  * The row's word on a slot. Rules and row may cut the day differently (a temporary rule set): a letter holds for what
  * lies within its own slot; a slot across several is taken when one of them is, and never free.
  */
-function letterOf(slot: Slot, row: Availability | undefined, date: LocalDate): SlotLetter {
+export function letterOf(slot: Slot, row: Availability | undefined, date: LocalDate): SlotLetter {
 	const letters = row?.days[Number(date.slice(8, 10)) - 1];
 	if (!row || !letters) return '?';
 	const letterAt = (index: number) => letters[index] as SlotLetter | undefined;

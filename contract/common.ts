@@ -87,6 +87,8 @@ export const Contact = v.looseObject({
 	formUrl: v.optional(v.string()),
 	/** 連絡先備考（その他、SNSなど） */
 	note: v.optional(v.string()),
+	/** 窓口で取次ぎ: whoever asks at the desk of the place is put through; nobody's own number is shown */
+	throughDesk: v.optional(v.boolean()),
 });
 export type Contact = v.InferOutput<typeof Contact>;
 
@@ -146,5 +148,8 @@ export const Picture = v.looseObject({
 	url: v.string(),
 	alt: v.string(),
 	licence: v.optional(v.string()),
+	/** pixels of the picture at `url`, so that a screen keeps its room before it comes */
+	width: v.optional(v.number()),
+	height: v.optional(v.number()),
 });
 export type Picture = v.InferOutput<typeof Picture>;

@@ -7,10 +7,14 @@ import type { Dataset } from './dataset.ts';
 import { Dataset as DatasetSchema } from './dataset.ts';
 import type { Event } from './event.ts';
 import { Event as EventSchema } from './event.ts';
+import type { Forum } from './forum.ts';
+import { Forum as ForumSchema } from './forum.ts';
 import type { Group } from './group.ts';
 import { Group as GroupSchema } from './group.ts';
 import type { Guide } from './guide.ts';
 import { Guide as GuideSchema } from './guide.ts';
+import type { Issue } from './issue.ts';
+import { Issue as IssueSchema } from './issue.ts';
 import type { Notice } from './notice.ts';
 import { Notice as NoticeSchema } from './notice.ts';
 import type { Place } from './place.ts';
@@ -19,6 +23,8 @@ import type { Profile } from './profile.ts';
 import { Profile as ProfileSchema } from './profile.ts';
 import type { Room } from './room.ts';
 import { Room as RoomSchema } from './room.ts';
+import type { SealingKey } from './sealing-key.ts';
+import { SealingKey as SealingKeySchema } from './sealing-key.ts';
 
 export type RowOf = {
 	profile: Profile;
@@ -30,7 +36,10 @@ export type RowOf = {
 	event: Event;
 	notice: Notice;
 	guide: Guide;
+	forum: Forum;
+	issue: Issue;
 	dataset: Dataset;
+	key: SealingKey;
 };
 export type Kind = keyof RowOf;
 
@@ -45,7 +54,10 @@ export const SCHEMAS = {
 	event: EventSchema,
 	notice: NoticeSchema,
 	guide: GuideSchema,
+	forum: ForumSchema,
+	issue: IssueSchema,
 	dataset: DatasetSchema,
+	key: SealingKeySchema,
 } as const;
 
 /** Order in which pages are listed, so that what the first screen needs comes first. */
@@ -59,5 +71,8 @@ export const KINDS: readonly Kind[] = [
 	'event',
 	'group',
 	'guide',
+	'forum',
+	'issue',
 	'dataset',
+	'key',
 ];

@@ -14,11 +14,91 @@ export const paths = {
 	find: () => '/find',
 	guides: (type?: 'grant' | 'course' | 'desk' | 'article') => (type ? `/guides?type=${type}` : '/guides'),
 	guide: (guideId: string) => `/guides/${id(guideId)}`,
+	notice: (noticeId: string) => `/notices/${id(noticeId)}`,
+	/** where the seven characters of a thing are typed, or what they lead to (`short-code.ts`) */
+	code: (code?: string) => (code ? `/x/${id(code)}` : '/x'),
+	/** the thing as a sheet of A4 */
+	eventSheet: (eventId: string, date?: string) => `/print/event/${id(eventId)}${date ? `?date=${date}` : ''}`,
+	groupSheet: (groupId: string) => `/print/group/${id(groupId)}`,
+	/** what is on at the place on a day; without a date: today */
+	daySheet: (placeId: string, date?: string) => `/print/day/${id(placeId)}${date ? `?date=${date}` : ''}`,
 	search: (query?: string) => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
 	saved: () => '/saved',
+	/** how to put events into one's own calendar: those of a place, of a group, or what was saved (`of: 'saved'`) */
+	calendars: (of: { place?: string; group?: string; of?: 'saved' } = {}) => {
+		const question = new URLSearchParams(of).toString();
+		return question ? `/calendars?${question}` : '/calendars';
+	},
 	settings: () => '/settings',
 	settingsData: () => '/settings/data',
 	licences: () => '/settings/licences',
 	accessibility: () => '/settings/accessibility',
 	first: () => '/first',
+	/** asks for a room; `slots` are slot ids of that day, side by side */
+	ask: (roomId: string, date?: string, slots?: readonly string[]) =>
+		`/ask/${id(roomId)}${date ? `?date=${date}${slots?.length ? `&slots=${slots.map(id).join(',')}` : ''}` : ''}`,
+	/** what this device asked for */
+	requests: () => '/requests',
+	request: (requestId: string) => `/requests/${id(requestId)}`,
+	/** the way back to a request without account: the token stands behind `#` and never reaches a server's log */
+	ticket: (token: string) => `/ticket#${token}`,
+	/** what waits to be sent, and what came back */
+	outbox: () => '/outbox',
+	account: () => '/account',
+	signIn: () => '/sign-in',
+	desk: () => '/desk',
+	/** lists from files, for who looks after the whole town */
+	importing: () => '/desk/import',
+	deskOf: (placeId: string) => `/desk/${id(placeId)}`,
+	deskRequests: (placeId: string) => `/desk/${id(placeId)}/requests`,
+	deskRequest: (placeId: string, requestId: string) => `/desk/${id(placeId)}/requests/${id(requestId)}`,
+	/** writes down a request made by telephone or in person; `slots` are slot ids of that day */
+	deskNoteDown: (placeId: string, roomId?: string, date?: string, slotId?: string) =>
+		`/desk/${id(placeId)}/note-down${roomId && date ? `?room=${id(roomId)}&date=${date}${slotId ? `&slots=${id(slotId)}` : ''}` : ''}`,
+	deskNotices: (placeId: string) => `/desk/${id(placeId)}/notices`,
+	deskNotice: (placeId: string, noticeId?: string) =>
+		`/desk/${id(placeId)}/notice${noticeId ? `?id=${id(noticeId)}` : ''}`,
+	deskClosure: (placeId: string) => `/desk/${id(placeId)}/closure`,
+	deskHours: (placeId: string) => `/desk/${id(placeId)}/hours`,
+	deskReports: (placeId: string) => `/desk/${id(placeId)}/reports`,
+	/** 「この情報は古い・まちがい」 */
+	report: (kind: 'place' | 'room' | 'group' | 'event' | 'guide' | 'notice', recordId: string) =>
+		`/report?kind=${kind}&id=${id(recordId)}`,
+	/** what I may edit, with what waits for a decision */
+	edit: () => '/edit',
+	conflicts: () => '/edit/conflicts',
+	pending: () => '/edit/pending',
+	editGroup: (groupId: string, subject?: string) => `/groups/${id(groupId)}/edit${subject ? `/${subject}` : ''}`,
+	editEvent: (eventId: string, subject?: string) => `/events/${id(eventId)}/edit${subject ? `/${subject}` : ''}`,
+	newEvent: (groupId?: string) => `/events/new${groupId ? `?group=${id(groupId)}` : ''}`,
+	forums: () => '/forums',
+	forum: (forumId: string) => `/forums/${id(forumId)}`,
+	newForum: () => '/forums/new',
+	forumPlan: (forumId: string) => `/forums/${id(forumId)}/plan`,
+	forumBoard: (forumId: string, view?: string) => `/forums/${id(forumId)}/board${view ? `?view=${view}` : ''}`,
+	forumInvite: (forumId: string) => `/forums/${id(forumId)}/invite`,
+	forumLook: (forumId: string) => `/forums/${id(forumId)}/look`,
+	forumMinutes: (forumId: string) => `/forums/${id(forumId)}/minutes`,
+	/** the way into a forum's room; the key stands behind `#` and never reaches a server's log */
+	joinForum: (key: string) => `/forums/join#${key}`,
+	issues: () => '/issues',
+	issue: (issueId: string) => `/issues/${id(issueId)}`,
+	/** `forum`: where it came up; `text`: what was said there */
+	raiseIssue: (of: { forum?: string; title?: string } = {}) => {
+		const question = new URLSearchParams(of).toString();
+		return question ? `/issues/raise?${question}` : '/issues/raise';
+	},
+	editIssue: (issueId: string) => `/issues/${id(issueId)}/edit`,
+	raisedIssues: () => '/issues/waiting',
+	people: () => '/people',
+	invitePerson: () => '/people/invite',
+	person: (accountId: string) => `/people/${id(accountId)}`,
+	/** who changed what, when: of a record, of a person, or all of it */
+	audit: (of: { kind: string; id: string } | { person: string } | null = null) =>
+		of ? `/audit?${new URLSearchParams(of)}` : '/audit',
+	/** the resting screen of a kiosk; elsewhere how to become one */
+	kiosk: () => '/kiosk',
+	kiosks: () => '/kiosks',
+	/** the code stands behind `#` */
+	approveKiosk: (code?: string) => `/kiosks/approve${code ? `#${code}` : ''}`,
 } as const;

@@ -128,6 +128,12 @@ export const BookingRules = v.looseObject({
 	minPeople: v.optional(v.number()),
 	perDay: v.optional(v.number()),
 	perMonth: v.optional(v.number()),
+	/** what is asked for on the day of use counts for neither limit (当日の予約は無制限) */
+	sameDayUnlimited: v.optional(v.boolean()),
+	/** who does not come, and says nothing for so long after the beginning, may not ask for so many months */
+	noShow: v.optional(
+		v.looseObject({ afterMinutes: v.number(), keepsFromAskingMonths: v.number(), words: v.optional(Worded) }),
+	),
 	/** may one person without a group use rooms? */
 	individuals: v.optional(Presence),
 	/** the rules in the place's own words, one sentence each */

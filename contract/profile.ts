@@ -67,6 +67,10 @@ export const Profile = v.looseObject({
 			...Sourced,
 		}),
 	),
+	/** what a representative writes is public at once (also when absent), or after a coordinator's yes */
+	publishing: v.optional(v.picklist(['at-once', 'after-a-yes'])),
+	/** words that hold a voice at a forum back until somebody has looked, beside the common ones (`rough-words.ts`) */
+	roughWords: v.optional(v.array(v.string())),
 	/** whom to ask, always named: 市, 武蔵野プレイス, 市民社協 … */
 	helpDesk: v.optional(
 		v.looseObject({ name: v.string(), phone: v.optional(v.string()), text: v.optional(v.string()) }),

@@ -1,30 +1,56 @@
 /** The server as a function from request to answer. It does not listen; tests call `app.request()`. */
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
+import type { Actor } from '../contract/roles.ts';
 import { ensureArea, readAreas } from './areas.ts';
 import { createTownFeeds, type TownFeeds } from './feed/town-feeds.ts';
+import { forumRoutes } from './forum/forum-routes.ts';
 import { type Answer, jsonAnswer } from './http/answer.ts';
 import { limits } from './http/limits.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { createStaticFiles } from './http/static-files.ts';
+import type { Identity } from './identity/identity.ts';
+import { type IdentityConfig, startIdentity } from './identity/start-identity.ts';
+import { createImportJobs } from './importing/import-jobs.ts';
+import { importingRoutes } from './importing/importing-routes.ts';
+import { sweepImports } from './importing/kept-files.ts';
+import { createPlanApart } from './importing/plan-apart.ts';
+import { createSubscriptions } from './importing/subscriptions.ts';
+import { moveUpAfter } from './intents/move-up-after.ts';
+import type { Writing } from './intents/run-once.ts';
+import { startWriting } from './intents/start-writing.ts';
 import { type Journal, silentJournal } from './journal.ts';
+import { tellOfTrouble } from './kiosk/alarm-mails.ts';
+import { kioskRoutes } from './kiosk/kiosk-routes.ts';
 import { type Appended, appendChanges, compactLog, type RowChange } from './log.ts';
+import type { Mail } from './mail/mail.ts';
+import type { Mailer } from './mail/queue.ts';
 import { createMetrics, type Metrics, subjectOf } from './metrics.ts';
+import { createFirstArea } from './open/first-area.ts';
+import { createOpenTowns } from './open/open-towns.ts';
+import { createPictures } from './pictures/picture-routes.ts';
+import { expire } from './retention/expire.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
+import { openData } from './routes/open-data.ts';
 import { openFeed } from './routes/open-feed.ts';
+import { openPages } from './routes/open-pages.ts';
+import { openSite } from './routes/open-site.ts';
 import { pullRoutes } from './routes/pull.ts';
 import { respond } from './routes/respond.ts';
 import { watchRoutes } from './routes/watch.ts';
+import { createSealing, type Sealing } from './sealing.ts';
 import type { Store } from './store.ts';
 
-export type AppConfig = {
+export type AppConfig = IdentityConfig & {
 	/** the address people use, without a trailing slash; absent: what the request says */
 	publicUrl?: string | undefined;
 	/** version of this server, for `/healthz` */
 	version?: string;
 	/** folder of the page's build; absent: `dist` beside the server */
 	pageFolder?: string;
+	/** hosts from which lists may be fetched */
+	importHosts?: readonly string[];
 	/** serve the worker that removes itself */
 	killWorker?: boolean;
 };
@@ -32,6 +58,10 @@ export type AppConfig = {
 export type AppOptions = Store & {
 	config?: AppConfig;
 	journal?: Journal;
+	/** who sends a request; absent: what its session says */
+	actorOf?: (request: Request, area: string) => Promise<Actor>;
+	/** absent: mails wait in the database */
+	mail?: Mail;
 	/** readers of data wait for it: the first seeding of an empty database */
 	ready?: Promise<void>;
 };
@@ -50,8 +80,19 @@ export type App = Store & {
 	warmUp(): Promise<void>;
 	/** Forgets what is older than the log's keeping time, in every area. */
 	compact(): Promise<void>;
+	/** Fetches the lists whose time has come. */
+	visitSubscriptions(): Promise<void>;
+	/** Forgets people whose time has come, in every area. */
+	expire(): Promise<void>;
+	/** Mails who asked for it what is wrong with kiosks, and what is over. Cheap; called every minute. */
+	watchKiosks(): Promise<void>;
 	feeds: TownFeeds;
 	metrics: Metrics;
+	sealing: Sealing;
+	identity: Identity;
+	mailer: Mailer;
+	/** runs intents, and the server's own work on what they write */
+	writing: Writing;
 	/** Answers those who wait and stops all timers. The database stays open: it belongs to whoever opened it. */
 	close(): Promise<void>;
 };
@@ -61,7 +102,9 @@ export async function createApp(options: AppOptions): Promise<App> {
 	const store: Store = { db, clock, ids };
 	const headers = securityHeaders(config.publicUrl);
 	const noStore = { ...headers.data, 'Cache-Control': 'no-store' };
-	const metrics = createMetrics(clock.now());
+	const startedAt = clock.now();
+	const metrics = createMetrics(startedAt);
+	const sealing = createSealing(store);
 	const failed = (error: unknown) => {
 		metrics.countError();
 		journal.error('unexpected', error);
@@ -80,8 +123,51 @@ export async function createApp(options: AppOptions): Promise<App> {
 		headers: headers.document,
 		killWorker: config.killWorker ?? false,
 	});
+	const {
+		identity,
+		mailer,
+		limits: counting,
+		noteNeighbourhood,
+		pushLimit,
+	} = startIdentity({
+		store,
+		mail: options.mail,
+		journal,
+		config,
+		headers: headers.data,
+	});
+	const actorOf = options.actorOf ?? identity.actorOf;
 	const untilReady = () => ready;
+	const writingHalf = startWriting({
+		store,
+		journal,
+		headers: headers.data,
+		ready: untilReady,
+		actorOf,
+		openSealed: (sealed) => sealing.open(sealed),
+		limit: pushLimit,
+		mailsWritten: mailer.wake,
+	});
+	const pictures = createPictures({
+		store,
+		headers: headers.data,
+		actorOf,
+		take: counting.take,
+	});
 	const open = openFeed({ store, feeds, headers: headers.data, ready: untilReady, publicUrl: config.publicUrl });
+
+	const openTowns = createOpenTowns({ store, feeds });
+	const data = openData({ towns: openTowns, headers, ready: untilReady, publicUrl: config.publicUrl });
+
+	const firstArea = createFirstArea(db.kysely);
+	const pages = openPages({
+		towns: openTowns,
+		files,
+		headers: headers.document,
+		ready,
+		firstArea,
+		publicUrl: config.publicUrl,
+	});
 
 	const hono = new Hono();
 	hono.use(async (c, next) => {
@@ -90,11 +176,39 @@ export async function createApp(options: AppOptions): Promise<App> {
 		tally.count += 1;
 		if (c.req.method !== 'HEAD') tally.bytes += Number(c.res.headers.get('content-length') ?? 0);
 	});
-	hono.use(limits(headers.data));
+	hono.use(limits(headers.data, config.publicUrl));
+	hono.use(noteNeighbourhood);
 	hono.route('/', pullRoutes(feeds, headers.data, untilReady));
 	hono.route('/', open.routes);
+	hono.route('/', identity.routes);
+	hono.route('/', writingHalf.routes);
+	hono.route(
+		'/',
+		kioskRoutes({
+			store,
+			headers: headers.data,
+			limits: counting,
+			actorOf,
+			proxies: config.proxies ?? 0,
+			builds: files.builds,
+		}),
+	);
+	hono.route('/', forumRoutes({ store, headers: headers.data, ready: untilReady, actorOf }));
+	hono.route('/', pictures.routes);
+	const imports = createImportJobs(store, createPlanApart());
+	const subscriptions = createSubscriptions(store, imports, { hosts: config.importHosts ?? [] });
+	hono.route(
+		'/',
+		importingRoutes({ store, headers: headers.data, limits: counting, actorOf, jobs: imports, subscriptions, journal }),
+	);
+	hono.route(
+		'/',
+		openSite({ towns: openTowns, feeds, headers, ready: untilReady, firstArea, publicUrl: config.publicUrl }),
+	);
+	hono.route('/', data.routes);
 	hono.route('/', healthRoutes(store, config.version ?? '0', headers.data, failed));
 	hono.route('/', watchRoutes(metrics, feeds, headers.data));
+	hono.route('/', pages.routes);
 	hono.route('/', fileRoutes(files, headers.data));
 	hono.notFound((c) => respond(c, jsonAnswer(404, { error: 'not-found' }, noStore)));
 	// The one place where what nobody expected is caught.
@@ -116,12 +230,16 @@ export async function createApp(options: AppOptions): Promise<App> {
 			if (pathAndQuery.startsWith('/s/')) {
 				return feeds.knownOf(pathAndQuery.slice(3, 9))?.peek(pathAndQuery.slice(10), feeds.look);
 			}
+			if (pathAndQuery.startsWith('/open/')) return data.peek(pathAndQuery, host);
 			if (pathAndQuery.startsWith('/feed/')) return open.peek(pathAndQuery.slice(6, 12), pathAndQuery, host);
-			return files.peek(pathAndQuery === '/' ? '/index.html' : pathAndQuery);
+			if (pages.isPage(pathAndQuery)) return pages.peek(pathAndQuery, host);
+			return files.peek(pathAndQuery);
 		},
 		async publish(area, changes) {
 			await ensureArea(store, area);
-			return appendChanges(store, area, changes);
+			const appended = await appendChanges(store, area, changes);
+			if (appended.written > 0) await moveUpAfter(store, area, changes, writingHalf.writing);
+			return appended;
 		},
 		async snapshotNow(area) {
 			await (await feeds.of(area))?.snapshotNow();
@@ -131,13 +249,39 @@ export async function createApp(options: AppOptions): Promise<App> {
 			await eachArea(async (code) => (await feeds.of(code))?.warmUp());
 		},
 		async compact() {
+			await identity.sweep();
 			await eachArea(async (code) => {
 				const snapshot = await (await feeds.of(code))?.snapshotNow();
 				if (snapshot) await compactLog(store, code, snapshot.seq);
+				await pictures.sweep(code);
 			});
+		},
+		visitSubscriptions: subscriptions.visitDue,
+		async expire() {
+			await sweepImports(store);
+			await eachArea(async (code) =>
+				journal.info('expired', { area: code, ...(await expire(store, writingHalf.writing, code)) }),
+			);
+		},
+		async watchKiosks() {
+			const listeningMs = clock.now() - startedAt;
+			let told = false;
+			await eachArea(async (code) => {
+				told = (await tellOfTrouble(store, code, listeningMs)) || told;
+			});
+			if (told) mailer.wake();
 		},
 		feeds,
 		metrics,
-		close: () => feeds.close(),
+		sealing,
+		identity,
+		mailer,
+		writing: writingHalf.writing,
+		async close() {
+			pictures.close();
+			await writingHalf.close();
+			await feeds.close();
+			await mailer.close();
+		},
 	};
 }

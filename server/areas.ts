@@ -16,9 +16,14 @@ export async function ensureArea(store: Store, code: string): Promise<void> {
 	}
 	await store.db.kysely
 		.insertInto('area')
-		.values({ code, epoch: store.ids.epoch(), head: 0, horizon: 0, sum: sumToHex(EMPTY_SUM) })
+		.values({ code, epoch: store.ids.epoch(), head: 0, horizon: 0, sum: sumToHex(EMPTY_SUM), turn: 0 })
 		.onConflict((conflict) => conflict.column('code').doNothing())
 		.execute();
+}
+
+/** Whether this server has the town. */
+export async function isHosted(db: Query, code: string): Promise<boolean> {
+	return (await db.selectFrom('area').select('code').where('code', '=', code).executeTakeFirst()) !== undefined;
 }
 
 /** All areas by code, each with the name its profile gives it, or its code. */

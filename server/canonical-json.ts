@@ -9,12 +9,13 @@ export function canonicalJson(value: unknown): string {
 	}
 	if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
 	if (typeof value === 'object') {
-		const members: string[] = [];
+		let members = '';
 		for (const key of Object.keys(value).sort()) {
 			const member = (value as Record<string, unknown>)[key];
-			if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
+			if (member === undefined) continue;
+			members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${typeof member === 'string' ? JSON.stringify(member) : canonicalJson(member)}`;
 		}
-		return `{${members.join(',')}}`;
+		return `{${members}}`;
 	}
 	throw new TypeError(`a ${typeof value} cannot be written as JSON`);
 }

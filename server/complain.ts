@@ -1,10 +1,12 @@
 /** What a person can put right is said in one line; anything else keeps its stack. Either way the command has failed. */
 
+import { AdminRefused } from './admin/commands.ts';
 import { RestoreRefused } from './backup/restore.ts';
 import { ConfigRefused } from './config.ts';
 
 export function complain(error: unknown): void {
-	const expected = error instanceof ConfigRefused || error instanceof RestoreRefused || isFromSystem(error);
+	const expected =
+		[AdminRefused, ConfigRefused, RestoreRefused].some((each) => error instanceof each) || isFromSystem(error);
 	process.stderr.write(`${expected ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
 	process.exitCode = expected ? 2 : 1;
 }

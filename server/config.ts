@@ -12,6 +12,16 @@ export type Config = {
 	publicUrl: string | undefined;
 	/** serve the worker that removes itself as `/sw.js` */
 	killWorker: boolean;
+	/** `smtp:` or `smtps:` URL of the mail server; absent: mails become files in the data folder */
+	smtpUrl: string | undefined;
+	/** the address mails come from */
+	mailFrom: string;
+	/** how many proxies of ours stand before the server */
+	proxies: number;
+	/** hosts from which lists may be fetched */
+	importHosts: readonly string[];
+	/** 32 bytes; absent: `secret.key` of the data folder */
+	secret: Uint8Array | undefined;
 };
 
 /** Its message is one line that says what to write instead. */
@@ -25,13 +35,20 @@ export class ConfigRefused extends Error {
 /** Throws `ConfigRefused`. Empty values count as absent. */
 export function readConfig(env: Record<string, string | undefined>): Config {
 	const dataFolder = path.resolve(env.ENGAWA_DATA || './data');
+	const publicUrl = env.ENGAWA_PUBLIC_URL ? readPublicUrl(env.ENGAWA_PUBLIC_URL) : undefined;
 	return {
 		port: readPort(env.PORT || '3000'),
 		host: readHost(env.HOST || '127.0.0.1'),
 		dataFolder,
 		database: readDatabase(env.DATABASE_URL, dataFolder),
-		publicUrl: env.ENGAWA_PUBLIC_URL ? readPublicUrl(env.ENGAWA_PUBLIC_URL) : undefined,
+		publicUrl,
 		killWorker: readSwitch('ENGAWA_KILL_WORKER', env.ENGAWA_KILL_WORKER || '0'),
+		smtpUrl: env.SMTP_URL ? readSmtpUrl(env.SMTP_URL) : undefined,
+		mailFrom: readMailFrom(env.ENGAWA_MAIL_FROM, env.SMTP_URL, publicUrl),
+		// this server speaks plain HTTP: a public address with HTTPS means that somebody stands before it
+		proxies: readProxies(env.ENGAWA_PROXIES || (publicUrl?.startsWith('https:') ? '1' : '0')),
+		importHosts: readHosts(env.ENGAWA_IMPORT_HOSTS || ''),
+		secret: env.ENGAWA_SECRET ? readSecret(env.ENGAWA_SECRET) : undefined,
 	};
 }
 
@@ -67,6 +84,51 @@ function readPublicUrl(text: string): string {
 		refuse('ENGAWA_PUBLIC_URL', text, 'the address people open, without a path, for example https://engawa.example.jp');
 	}
 	return url.origin;
+}
+
+function readSmtpUrl(text: string): string {
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const whole = url && /^smtps?:$/.test(url.protocol) && url.hostname && /^\/?$/.test(url.pathname) && !url.hash;
+	// the value may hold a password: it is not repeated
+	if (!whole)
+		throw new ConfigRefused('SMTP_URL: write smtp://USER:PASSWORD@HOST:587 or smtps://USER:PASSWORD@HOST:465');
+	return text;
+}
+
+/** Said, or made of what is known; a mail server that minds who sends needs it said. */
+function readMailFrom(said: string | undefined, smtpUrl: string | undefined, publicUrl: string | undefined): string {
+	if (!said) return `engawa@${new URL(publicUrl ?? smtpUrl ?? 'http://localhost').hostname || 'localhost'}`;
+	if (!/^[^\s<>@"]{1,64}@[a-zA-Z0-9.-]{1,190}$/.test(said)) {
+		refuse('ENGAWA_MAIL_FROM', said, 'the address mails come from, for example engawa@example.jp');
+	}
+	return said;
+}
+
+function readProxies(text: string): number {
+	if (!/^[0-9]$/.test(text)) refuse('ENGAWA_PROXIES', text, 'how many proxies stand before the server, for example 1');
+	return Number(text);
+}
+
+/** Names only: an address would pass by the resolver, and an ending would let in whoever can register below it. */
+function readHosts(text: string): string[] {
+	const hosts = text
+		.split(/[\s,]+/)
+		.filter((host) => host !== '')
+		.map((host) => host.toLowerCase());
+	for (const host of hosts) {
+		if (host.length > 253 || !/^(?:[a-z0-9-]{1,63}\.){1,10}[a-z][a-z0-9-]{1,62}$/.test(host)) {
+			refuse('ENGAWA_IMPORT_HOSTS', host, 'names of hosts with commas between, for example www.city.example.jp');
+		}
+	}
+	return hosts;
+}
+
+function readSecret(text: string): Uint8Array {
+	const bytes = /^[\w-]{43}$/.test(text) ? Buffer.from(text, 'base64url') : undefined;
+	if (bytes?.length !== 32) {
+		throw new ConfigRefused('ENGAWA_SECRET: write 32 random bytes as base64url, the content of a secret.key');
+	}
+	return bytes;
 }
 
 function readSwitch(name: string, text: string): boolean {

@@ -9,9 +9,13 @@ import * as v from 'valibot';
 import { addRow, hexToSum, sumToHex } from '../contract/checksum.ts';
 import { SEGMENT } from '../contract/feed.ts';
 import { type Kind, type RowOf, SCHEMAS } from '../contract/kinds.ts';
+import { NoSuchArea, takeCounter } from './area-counter.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { Query } from './db/database.ts';
+import { insertMany, readEach } from './db/bulk.ts';
+import type { Database, Query } from './db/database.ts';
 import type { LogTable, RowsTable } from './db/schema.ts';
+import { layHoldsOver, roomOf, roomsWithHolds } from './held-months.ts';
+import { rowKey } from './row-key.ts';
 import type { Store } from './store.ts';
 import { bucketOf, toWireData } from './stored-row.ts';
 
@@ -32,14 +36,6 @@ export class RowRefused extends Error {
 	}
 }
 
-/** Thrown when the area was never made (`ensureArea`). */
-export class NoSuchArea extends Error {
-	constructor(area: string) {
-		super(`there is no area ${area} on this server`);
-		this.name = 'NoSuchArea';
-	}
-}
-
 /**
  * Writes the changes of one area in one transaction: all or nothing.
  *
@@ -50,19 +46,21 @@ export async function appendChanges(store: Store, area: string, changes: readonl
 	const checked = checkRows(changes);
 	const { kysely } = store.db;
 	// Most of an import repeats what is known: find that out before taking the counter, so that nobody waits for it.
-	const different = await dropEqual(kysely, area, checked);
+	const different = await dropEqual(kysely, area, checked, await roomsWithHolds(kysely, area, checked));
 	if (different.length === 0) {
 		const { head } = await readCounter(kysely, area);
 		return { from: head, to: head, written: 0 };
 	}
-	const appended = await kysely
-		.transaction()
-		.execute((transaction) => appendInside(store, transaction, area, different));
+	const appended = await kysely.transaction().execute(async (transaction) => {
+		await takeCounter(transaction, area);
+		return appendInside(store, transaction, area, await layHoldsOver(transaction, area, different));
+	});
 	if (appended.written > 0) store.db.tellHere(area);
 	return appended;
 }
 
-type CheckedChange = { kind: string; id: string; body: string | null };
+/** A change that was checked against the contract; `body` is canonical JSON without `updatedAt`. */
+export type CheckedChange = { kind: string; id: string; body: string | null };
 
 /** The live row, or undefined. */
 export async function readRow<K extends Kind>(
@@ -102,11 +100,18 @@ export async function readRows<K extends Kind>(
 	}));
 }
 
-/** Checks with the contract's schemas; a row's id is the change's id. Throws `RowRefused` naming every misfit. */
-function checkRows(changes: readonly RowChange[]): CheckedChange[] {
+/**
+ * Checks with the contract's schemas; a row's id is the change's id. Throws `RowRefused` naming every misfit. `bodyOf`: the canonical
+ * JSON of a row, without `updatedAt`, where it is at hand already.
+ */
+export function checkRows(
+	changes: readonly RowChange[],
+	bodyOf: (change: RowChange) => string | undefined = () => undefined,
+): CheckedChange[] {
 	const refused: { kind: string; id: string; issues: string[] }[] = [];
 	const checked: CheckedChange[] = [];
-	for (const { kind, id, data } of changes) {
+	for (const change of changes) {
+		const { kind, id, data } = change;
 		const schema = Object.hasOwn(SCHEMAS, kind) ? SCHEMAS[kind] : undefined;
 		if (!schema) {
 			refused.push({ kind, id, issues: ['unknown kind'] });
@@ -123,7 +128,7 @@ function checkRows(changes: readonly RowChange[]): CheckedChange[] {
 				refused.push({ kind, id, issues: [`id: the row says ${data.id}`] });
 			} else {
 				const { updatedAt: _, ...content } = data;
-				checked.push({ kind, id, body: canonicalJson(content) });
+				checked.push({ kind, id, body: bodyOf(change) ?? canonicalJson(content) });
 			}
 		}
 	}
@@ -136,20 +141,31 @@ function isStorableId(id: string): boolean {
 	return id.length >= 1 && id.length <= 200 && id.isWellFormed() && !/\p{Cc}/u.test(id);
 }
 
-async function dropEqual(db: Query, area: string, changes: readonly CheckedChange[]): Promise<CheckedChange[]> {
+/** `heldRooms`: a month of theirs says something of what lies beneath holds, also when it looks as it did. */
+async function dropEqual(
+	db: Query,
+	area: string,
+	changes: readonly CheckedChange[],
+	heldRooms: ReadonlySet<string>,
+): Promise<CheckedChange[]> {
 	const stored = await readStored(db, area, changes);
 	const state = new Map<string, string | null>();
 	for (const [key, row] of stored) state.set(key, row.body);
 	return changes.filter((change) => {
-		const key = keyOf(change);
-		if ((state.get(key) ?? null) === change.body) return false;
+		const key = rowKey(change);
+		const mayLieBeneath = change.kind === 'availability' && heldRooms.has(roomOf(change));
+		if ((state.get(key) ?? null) === change.body && !mayLieBeneath) return false;
 		state.set(key, change.body);
 		return true;
 	});
 }
 
-/** The steps inside the transaction. The order is the safety: counter, rows as they are now, log, rows, head and sum. */
-async function appendInside(
+/**
+ * The steps inside a transaction that somebody else ends, who tells this process of it afterwards (`tellHere`). What is
+ * held must lie over months of availability already (`layHoldsOver`). The order is the safety: counter, rows as they are
+ * now, log, rows, head and sum.
+ */
+export async function appendInside(
 	store: Store,
 	transaction: Query,
 	area: string,
@@ -157,14 +173,14 @@ async function appendInside(
 ): Promise<Appended> {
 	const counter = await takeCounter(transaction, area);
 	// Under the counter nobody else writes in this area, so what is read now stays true until the commit.
-	const stored = await readStored(transaction, area, changes);
+	const stored = await readStored(transaction, area, changes, store.db);
 	const at = store.clock.now();
 	let sum = hexToSum(counter.sum);
 	let seq = counter.head;
 	const log: LogTable[] = [];
 	const latest = new Map<string, RowsTable>();
 	for (const change of changes) {
-		const key = keyOf(change);
+		const key = rowKey(change);
 		const before = latest.get(key) ?? stored.get(key);
 		if ((before?.body ?? null) === change.body) continue;
 		seq += 1;
@@ -176,8 +192,8 @@ async function appendInside(
 		latest.set(key, { ...line, bucket: bucketOf(change.id) });
 	}
 	if (log.length === 0) return { from: seq, to: seq, written: 0 };
-	for (const chunk of chunks(log)) await transaction.insertInto('log').values(chunk).execute();
-	for (const chunk of chunks([...latest.values()])) await upsertRows(transaction, chunk);
+	await insertMany(store.db, transaction, 'log', log, 'new');
+	await insertMany(store.db, transaction, 'rows', [...latest.values()], 'replace');
 	await transaction
 		.updateTable('area')
 		.set({ head: seq, sum: sumToHex(sum) })
@@ -187,50 +203,38 @@ async function appendInside(
 	return { from: counter.head, to: seq, written: log.length };
 }
 
-/** Takes the area's counter row until the commit. Every writer of the area waits here for the one before. */
-async function takeCounter(transaction: Query, area: string): Promise<{ head: number; sum: string }> {
-	const counter = await transaction
-		.updateTable('area')
-		.set((row) => ({ head: row.ref('head') }))
-		.where('code', '=', area)
-		.returning(['head', 'sum'])
-		.executeTakeFirst();
-	if (!counter) throw new NoSuchArea(area);
-	return counter;
-}
-
 async function readCounter(db: Query, area: string): Promise<{ head: number }> {
 	const counter = await db.selectFrom('area').select('head').where('code', '=', area).executeTakeFirst();
 	if (!counter) throw new NoSuchArea(area);
 	return counter;
 }
 
-async function upsertRows(transaction: Query, rows: RowsTable[]): Promise<void> {
-	await transaction
-		.insertInto('rows')
-		.values(rows)
-		.onConflict((conflict) =>
-			conflict.columns(['area', 'kind', 'id']).doUpdateSet((row) => ({
-				rev: row.ref('excluded.rev'),
-				seq: row.ref('excluded.seq'),
-				at: row.ref('excluded.at'),
-				body: row.ref('excluded.body'),
-			})),
-		)
-		.execute();
-}
+export type StoredState = { rev: number; body: string | null };
 
-type StoredState = { rev: number; body: string | null };
-
-async function readStored(
+/**
+ * These rows as they stand, deleted ones too, by `rowKey`. `inside`: whose transaction `db` is. What others have not committed yet
+ * is seen only there, and by nobody else.
+ */
+export async function readStored(
 	db: Query,
 	area: string,
-	changes: readonly CheckedChange[],
+	changes: readonly { kind: string; id: string }[],
+	inside?: Database,
 ): Promise<Map<string, StoredState>> {
 	const idsByKind = Map.groupBy(changes, (change) => change.kind);
 	const stored = new Map<string, StoredState>();
 	for (const [kind, ofKind] of idsByKind) {
 		const ids = [...new Set(ofKind.map((change) => change.id))];
+		const each =
+			inside &&
+			readEach(
+				inside,
+				'rows',
+				['area', 'kind', 'id'],
+				ids.map((id) => [area, kind, id]),
+			);
+		for (const { id, rev, body } of each ?? []) stored.set(rowKey({ kind, id }), { rev, body });
+		if (each) continue;
 		for (const some of chunks(ids)) {
 			const rows = await db
 				.selectFrom('rows')
@@ -239,14 +243,10 @@ async function readStored(
 				.where('kind', '=', kind)
 				.where('id', 'in', some)
 				.execute();
-			for (const { id, rev, body } of rows) stored.set(keyOf({ kind, id }), { rev, body });
+			for (const { id, rev, body } of rows) stored.set(rowKey({ kind, id }), { rev, body });
 		}
 	}
 	return stored;
-}
-
-function keyOf({ kind, id }: { kind: string; id: string }): string {
-	return `${kind}\0${id}`;
 }
 
 /** Rows a statement: few enough for every database's limit of parameters, many enough to save round trips. */

@@ -2,7 +2,7 @@
 import type { TownFeeds } from './feed/town-feeds.ts';
 
 /** Kinds of addresses; never the address itself. */
-export type Subject = 'head' | 'page' | 'segment' | 'tail' | 'poke' | 'feed' | 'file' | 'other';
+export type Subject = 'head' | 'page' | 'segment' | 'tail' | 'poke' | 'feed' | 'open' | 'file' | 'other';
 
 /** Answers of one kind and status so far. */
 export type Tally = { subject: Subject; status: number; count: number; bytes: number };
@@ -113,5 +113,6 @@ export function subjectOf(path: string): Subject {
 		return 'other';
 	}
 	if (path.startsWith('/feed/')) return 'feed';
+	if (path.startsWith('/open') || path.startsWith('/embed/')) return 'open';
 	return path === '/s' || path === '/healthz' || path === '/metrics' || path === '/reports' ? 'other' : 'file';
 }

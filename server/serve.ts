@@ -12,12 +12,20 @@ import { type Config, ConfigRefused, readConfig } from './config.ts';
 import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { createAppServer } from './http/app-server.ts';
+import { readSecretFile } from './identity/secret.ts';
 import { createJournal } from './journal.ts';
+import { openMail } from './mail/open-mail.ts';
 import { seedWhenEmpty } from './seed.ts';
 import { randomIds, systemClock } from './store.ts';
 
 /** A supervisor usually waits 10 s (containers) or 90 s (systemd) before it kills. */
 const GOODBYE_MS = 8_000;
+const EXPIRE_EVERY_MS = 24 * 60 * 60 * 1000;
+/** not while the town is being laid out and everybody asks for its first screen */
+const EXPIRE_FIRST_MS = 10 * 60 * 1000;
+const WATCH_EVERY_MS = 60 * 1000;
+/** how exact the hours of a subscription are */
+const VISIT_EVERY_MS = 5 * 60 * 1000;
 const COMPACT_EVERY_MS = 6 * 60 * 60 * 1000;
 
 export async function serve(env: Record<string, string | undefined>): Promise<void> {
@@ -33,7 +41,15 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
 		...store,
 		journal,
 		ready: ready.promise,
-		config: { publicUrl: config.publicUrl, killWorker: config.killWorker, version: readVersion() },
+		mail: openMail(config, journal, systemClock.now),
+		config: {
+			publicUrl: config.publicUrl,
+			killWorker: config.killWorker,
+			version: readVersion(),
+			proxies: config.proxies,
+			importHosts: config.importHosts,
+			secret: config.secret ?? readSecretFile(config.dataFolder),
+		},
 	});
 	const { server, endIdle } = createAppServer(app);
 
@@ -72,8 +88,9 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
 
 	follow(
 		seedWhenEmpty(store).then(
-			(seeded) => {
+			async (seeded) => {
 				if (seeded) journal.info('seeded', seeded);
+				await app.sealing.tend();
 				ready.resolve();
 				return leaving ? undefined : app.warmUp();
 			},
@@ -85,7 +102,11 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
 	);
 	// whoever asks gets the error; without a question it is in the journal already
 	ready.promise.catch(() => {});
-	setInterval(() => follow(app.compact()), COMPACT_EVERY_MS).unref();
+	setTimeout(() => follow(app.expire()), EXPIRE_FIRST_MS).unref();
+	setInterval(() => follow(app.expire()), EXPIRE_EVERY_MS).unref();
+	setInterval(() => follow(app.watchKiosks()), WATCH_EVERY_MS).unref();
+	setInterval(() => follow(app.visitSubscriptions()), VISIT_EVERY_MS).unref();
+	setInterval(() => follow(app.compact().then(() => app.sealing.tend())), COMPACT_EVERY_MS).unref();
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

@@ -41,6 +41,7 @@ export async function withDevice<T>(
 		status: signal(STARTING),
 		clock: createClock(world),
 		own,
+		writing: () => import('../src/data/writing.ts').then(({ writing }) => writing),
 	});
 	try {
 		await Promise.all([device.start(), desk.loadSettings()]);
@@ -62,7 +63,7 @@ export async function keepHome(file: FileOfPage): Promise<void> {
 			await cache.delete(HOME_URL);
 			return;
 		}
-		setMessages(settings.language, FIRST[settings.language], false);
+		setMessages(settings.language, FIRST[settings.language], 'first');
 		furigana.value = settings.furigana;
 		const now = clock.now.peek();
 		const { lastHeardAt, waiting } = status.peek();

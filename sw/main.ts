@@ -4,31 +4,56 @@
  * The page turns the loop by itself; the worker turns the same loop when no page is there (`sync`, `periodicsync`, `push`
  * where a browser has them), and draws the home screen for the next cold start.
  */
-import { cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
+import { addPlugins, cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
 import { toTokyo } from '../contract/dates.ts';
-import { DAY, HOME_CACHE, HOME_URL, isScreen, SHELL, SKEW } from './caches.ts';
+import { keepWork, renewWork, tidyWork, workFile } from './at-work.ts';
+import { DAY, HOME_CACHE, HOME_URL, isPicture, isScreen, PAST_THE_WORKER, picture, SHELL, SKEW } from './caches.ts';
+import { byRevision } from './revisions.ts';
 import type { Road } from './road.ts';
 
 declare const self: ServiceWorkerGlobalScope & { engawaRoad?: Road };
 /** The page's files with their revisions, written in by the build. */
 declare const __PRECACHE__: { url: string; revision: string | null }[];
+/** The files of `at-work.ts`, by their path with a hash, written in by the build. */
+declare const __AT_WORK__: readonly string[];
 
 /** Address of `road.ts` as it was built, written in by the build. */
 declare const __ROAD__: string;
 
+const ofThisBuild = byRevision(__PRECACHE__);
+addPlugins([{ requestWillFetch: async ({ request }) => ofThisBuild(request) }]);
 precache(__PRECACHE__);
 cleanupOutdatedCaches();
 
 self.addEventListener('install', (event) => {
 	// A first worker has nobody to wait for; a later one waits until the person agrees (SKIP_WAITING below).
 	if (!self.registration.active) event.waitUntil(self.skipWaiting());
+	letPass(event);
+	event.waitUntil(renewWork(__AT_WORK__));
 	// A worker may run later only what it has run while it was being installed.
 	road();
 });
 
+type StaticRouting = {
+	addRoutes?(rules: { condition: { urlPattern: { pathname: string } }; source: 'network' }[]): Promise<void>;
+};
+
+function letPass(event: ExtendableEvent & StaticRouting): void {
+	const rules = PAST_THE_WORKER.map((pathname) => ({
+		condition: { urlPattern: { pathname } },
+		source: 'network' as const,
+	}));
+	// refused: the worker sees these requests and leaves them alone, as in a browser that cannot be told
+	const told = event.addRoutes?.(rules).catch((reason: unknown) => console.info('No static routes', reason));
+	if (told) event.waitUntil(told);
+}
+
 self.addEventListener('activate', (event) => {
 	event.waitUntil(
-		Promise.all([caches.delete(HOME_CACHE), self.clients.claim()]).then(() => road().keepHome(matchPrecache)),
+		Promise.all([caches.delete(HOME_CACHE), tidyWork(__AT_WORK__), self.clients.claim()]).then(() => {
+			// in an event of its own: every screen that is asked for waits until this one is over
+			self.registration.active?.postMessage({ type: 'KEEP_HOME' });
+		}),
 	);
 });
 
@@ -38,24 +63,36 @@ self.addEventListener('fetch', (event) => {
 	if (request.method !== 'GET' || url.origin !== self.location.origin) return;
 	if (request.mode === 'navigate') {
 		if (isScreen(url)) event.respondWith(screen(url));
+	} else if (isPicture(url)) {
+		event.respondWith(picture(request, (work) => event.waitUntil(work)));
 	} else if (isPrecached(url)) {
 		event.respondWith(fileOfPage(request, url));
+	} else if (__AT_WORK__.includes(url.pathname)) {
+		event.respondWith(workFile(url).then((kept) => kept ?? fetch(request)));
 	}
 });
 
 self.addEventListener('message', (event) => {
 	const type: unknown = event.data?.type;
 	if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+	if (type === 'KEEP_WORK') event.waitUntil(keepWork(__AT_WORK__).catch(later));
 	if (type === 'KEEP_HOME') event.waitUntil(road().keepHome(matchPrecache));
 });
 
-for (const wake of ['push', 'sync', 'periodicsync']) {
-	self.addEventListener(wake, (event) => (event as ExtendableEvent).waitUntil(syncAndKeep()));
+/** The page asks again at its next start. */
+function later(reason: unknown): void {
+	console.info('Not all files for those at work came', reason);
 }
 
-async function syncAndKeep(): Promise<void> {
-	await road().syncOnce();
+for (const wake of ['push', 'sync', 'periodicsync']) {
+	self.addEventListener(wake, (event) => (event as ExtendableEvent).waitUntil(syncAndKeep(wake === 'sync')));
+}
+
+/** `wakeAgain`: while something is unsent, the browser should try once more. */
+async function syncAndKeep(wakeAgain: boolean): Promise<void> {
+	const unsent = await road().syncOnce();
 	await road().keepHome(matchPrecache);
+	if (wakeAgain && unsent > 0) throw new Error(`${unsent} things are still unsent`);
 }
 
 function road(): Road {

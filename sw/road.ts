@@ -10,15 +10,17 @@ import type { FileOfPage } from './kept-document.ts';
 export type Road = {
 	/** Draws the home screen into the page's document and keeps it. */
 	keepHome(file: FileOfPage): Promise<void>;
-	/** Walks once to the server's head. */
-	syncOnce(): Promise<void>;
+	/** Sends what waits and walks once to the server's head; answers how many things are still unsent. */
+	syncOnce(): Promise<number>;
 };
 
 export const road: Road = {
 	keepHome,
-	syncOnce: async () => {
-		await withDevice((device) => device.syncOnce());
-	},
+	syncOnce: () =>
+		withDevice(async (device) => {
+			await device.syncOnce();
+			return device.status.peek().waiting;
+		}),
 };
 
 (globalThis as { engawaRoad?: Road }).engawaRoad = road;

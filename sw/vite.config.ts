@@ -1,4 +1,4 @@
-/** Builds a worker as one classic script without imports. `ENGAWA_WORKER` names the entry, `ENGAWA_PRECACHE` the list. */
+/** Builds a worker as one classic script without imports. `ENGAWA_WORKER` names the entry, `ENGAWA_PRECACHE` and `ENGAWA_AT_WORK` the lists. */
 import { defineConfig } from 'vite';
 import { MODERN_DEXIE, TREESHAKE } from '../vite.config.ts';
 
@@ -18,6 +18,7 @@ export default defineConfig({
 	oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 	define: {
 		__PRECACHE__: process.env.ENGAWA_PRECACHE ?? '[]',
+		__AT_WORK__: process.env.ENGAWA_AT_WORK ?? '[]',
 		__ROAD__: JSON.stringify(process.env.ENGAWA_ROAD ?? '/sw-road.js'),
 		'process.env.NODE_ENV': '"production"',
 	},

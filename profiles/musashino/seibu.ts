@@ -54,6 +54,8 @@ export const SEIBU: Place = {
 		opensMonthsBefore: 1,
 		perDay: 1,
 		perMonth: 5,
+		sameDayUnlimited: true,
+		noShow: { afterMinutes: 60, keepsFromAskingMonths: 1 },
 		individuals: 'yes',
 		words: [
 			{

@@ -12,6 +12,8 @@ export const BOOKING: Record<Manner, BookingRules> = {
 		windowHours: { from: '09:30', to: '21:00' },
 		perDay: 1,
 		perMonth: 5,
+		sameDayUnlimited: true,
+		noShow: { afterMinutes: 60, keepsFromAskingMonths: 1 },
 		individuals: 'no',
 		words: [
 			{
@@ -118,9 +120,9 @@ export const BOOKING: Record<Manner, BookingRules> = {
 			},
 		],
 		nextStep: {
-			ja: '窓口で相談するか、申込みの紙を箱に入れてください。翌日までに返事をします。',
-			easy: '窓口で 話すか、紙を 箱に 入れてください。次の 日までに 返事を します。',
-			en: 'Ask at the desk or put a slip in the box. We answer by the next day.',
+			ja: 'この画面から申し込めます。窓口が翌日までに返事をします。',
+			easy: 'ここで 申込みが できます。次の 日までに 返事を します。',
+			en: 'Ask on this screen. The desk answers by the next day.',
 		},
 	},
 	branch: {
@@ -165,9 +167,9 @@ export const BOOKING: Record<Manner, BookingRules> = {
 			},
 		],
 		nextStep: {
-			ja: '3階の市民活動カウンターで、登録証を見せて申し込んでください。',
-			easy: '3階の カウンターで 登録証を 見せて、申し込んでください。',
-			en: 'Show your registration card at the counter on the third floor.',
+			ja: 'この画面から申し込むと、きまりに合えばすぐ確定します。当日は3階のカウンターで登録証を見せてください。',
+			easy: 'ここで 申し込みます。きまりの とおりなら、すぐ 決まります。使う 日に 3階の カウンターで 登録証を 見せてください。',
+			en: 'Ask on this screen: if the rules are met it is confirmed at once. On the day, show your registration card on the third floor.',
 		},
 	},
 	hall: {
@@ -190,9 +192,9 @@ export const BOOKING: Record<Manner, BookingRules> = {
 			},
 		],
 		nextStep: {
-			ja: '事務室で催しの計画を話し、使用願を書いてください。',
-			easy: '事務室で 催しの ことを 話して、使用願を 書いてください。',
-			en: 'Tell the office about your event and fill in the request.',
+			ja: 'この画面から申し込めます。催しの内容を、事務室から電話かメールでうかがいます。',
+			easy: 'ここで 申込みが できます。どんな 催しか、あとで 電話か メールで 聞きます。',
+			en: 'Ask on this screen. The office will then call or write to hear about your event.',
 		},
 	},
 };

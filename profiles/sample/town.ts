@@ -5,6 +5,7 @@ import { type Row, rowsOf } from '../row.ts';
 import { makeAvailability } from './availability.ts';
 import { dayOf } from './days.ts';
 import { makeEvents } from './events.ts';
+import { makeForums, makeIssues } from './forums.ts';
 import { makeGroups } from './groups.ts';
 import { makeGuides } from './guides.ts';
 import { makeNotices } from './notices.ts';
@@ -61,6 +62,8 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 			groups.map((made) => made.group),
 		),
 		...rowsOf('guide', makeGuides(context, houses)),
+		...rowsOf('forum', makeForums(context, houses)),
+		...rowsOf('issue', makeIssues(context, houses, groups)),
 	];
 	return { code: SAMPLE_CODE, rows: [...rows, ...rowsOf('dataset', [sampleDataset(rows.length)])] };
 }

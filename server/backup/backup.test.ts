@@ -4,12 +4,17 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Head, SEGMENT } from '../../contract/feed.ts';
+import { NOBODY } from '../../contract/roles.ts';
 import { type App, createApp } from '../app.ts';
 import type { Database } from '../db/database.ts';
+import { beginSession } from '../identity/sessions.ts';
 import { readRows } from '../log.ts';
+import { readPrivate } from '../private/read-private.ts';
 import { OPENING_MS, POSTGRES, SQLITE } from '../testing/databases.ts';
 import { AREA, dropNotice, manyNotices, OTHER_AREA, putNotice } from '../testing/rows.ts';
 import { testStore } from '../testing/store.ts';
+import { asking, DESK, TOWN, testWriter } from '../testing/written-town.ts';
+import { KEPT_TABLE_NAMES } from './format.ts';
 import { RestoreRefused, restore } from './restore.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -52,7 +57,7 @@ describe.each([
 	test('holds every row with its version and its time, and the same pages', async () => {
 		const before = await head(app);
 		const rows = (await readRows(app, AREA)).sort(byId);
-		expect(await restore(restored, file, { replace: false })).toEqual({ areas: [AREA, OTHER_AREA], rows: 301 });
+		expect(await restore(restored, file, { replace: false })).toMatchObject({ areas: [AREA, OTHER_AREA], rows: 301 });
 		expect((await readRows(restored, AREA)).sort(byId)).toEqual(rows);
 		const after = await head(restored);
 		expect([after.sum, after.snapshot.pages]).toEqual([before.sum, before.snapshot.pages]);
@@ -77,6 +82,48 @@ describe.each([
 		});
 		const row = (await readRows(restored, AREA)).find(({ id }) => id === 'n6');
 		expect(row?.rev).toBe(3);
+	});
+
+	test('keeps who asked for what, and runs nothing twice that was answered before it', async () => {
+		await app.publish(AREA, TOWN);
+		const device = testWriter(testStore(source), app.writing, NOBODY);
+		const intent = device.next('request.ask', asking());
+		const first = await device.send([intent]);
+		await device.say('request.ask', asking({ roomId: 'ask-2' }));
+		await writeBackup(app, file);
+		await restore(restored, file, { replace: true });
+		const again = await testWriter(testStore(target), restored.writing, NOBODY).send([intent]);
+		expect(again.receipts).toEqual(first.receipts);
+		const other = testWriter(testStore(target), restored.writing, NOBODY);
+		expect(await other.say('request.ask', asking())).toMatchObject({ status: 'refused', code: 'slot-taken' });
+		const desk = await readPrivate(restored, AREA, DESK, new Map());
+		expect(desk.scopes).toMatchObject([{ scope: 'desk/ask', epoch: 'restored', head: 2, rows: [{}, {}] }]);
+		for (const table of KEPT_TABLE_NAMES) {
+			const count = async (db: Database) => (await db.kysely.selectFrom(table).selectAll().execute()).length;
+			const added = { receipt: 1, client: 2 }[table as string] ?? 0;
+			expect([table, await count(target)]).toEqual([table, (await count(source)) + added]);
+		}
+	});
+
+	test('holds nothing with which somebody could sign in', async () => {
+		const now = Date.parse('2026-11-23T01:00:00Z');
+		await source.kysely
+			.insertInto('account')
+			.values({
+				id: 'a1',
+				area: AREA,
+				email: 'hanako@example.jp',
+				name: '花子',
+				state: 'active',
+				invited_at: now,
+				last_sign_in_at: now,
+			})
+			.execute();
+		await beginSession(source.kysely, { accountId: 'a1', shared: false, label: 'the phone in her pocket', now });
+		await writeBackup(app, file);
+		const text = gunzipSync(readFileSync(file)).toString();
+		expect(text).toContain('hanako@example.jp');
+		expect(text).not.toContain('the phone in her pocket');
 	});
 
 	test('never takes the place of a town unless told to', async () => {

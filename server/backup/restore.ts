@@ -8,7 +8,7 @@ import type { Query } from '../db/database.ts';
 import type { RowsTable } from '../db/schema.ts';
 import type { Store } from '../store.ts';
 import { bucketOf, sumOf } from '../stored-row.ts';
-import { BACKUP_FORMAT } from './format.ts';
+import { FORMATS_READ, KEPT_TABLE_NAMES, type KeptTable } from './format.ts';
 
 /** Its message is one line for whoever restores. Nothing in the database has changed. */
 export class RestoreRefused extends Error {
@@ -18,10 +18,23 @@ export class RestoreRefused extends Error {
 	}
 }
 
-const HeadLine = v.object({ engawa: v.literal('backup'), format: v.literal(BACKUP_FORMAT), madeAt: v.string() });
+const HeadLine = v.object({ engawa: v.literal('backup'), format: v.picklist(FORMATS_READ), madeAt: v.string() });
 const AreaLine = v.object({ area: v.string(), head: v.number(), sum: v.string() });
 const RowLine = v.tuple([v.string(), v.string(), v.number(), v.number(), v.number(), v.nullable(v.string())]);
-const EndLine = v.object({ end: v.literal(true), areas: v.number(), rows: v.number() });
+const TableLine = v.object({
+	table: v.picklist(KEPT_TABLE_NAMES),
+	row: v.record(
+		v.pipe(v.string(), v.regex(/^[a-z_]{1,40}$/)),
+		v.union([v.string(), v.number(), v.null(), v.object({ base64: v.string() })]),
+	),
+});
+const EndLine = v.object({
+	end: v.literal(true),
+	areas: v.number(),
+	rows: v.number(),
+	/** absent in format 1 */
+	lines: v.optional(v.number(), 0),
+});
 
 const ROWS_A_STATEMENT = 200;
 
@@ -35,11 +48,12 @@ export async function restore(
 	store: Store,
 	file: string,
 	options: { replace: boolean },
-): Promise<{ areas: string[]; rows: number }> {
+): Promise<{ areas: string[]; rows: number; lines: number }> {
 	const restored = await store.db.kysely.transaction().execute(async (transaction) => {
 		await makeRoom(transaction, options.replace);
 		const areas: string[] = [];
 		let rows = 0;
+		const others = new OtherLines(store, transaction);
 		let current: { area: string; head: number; sum: string; rows: RowsTable[] } | undefined;
 		let ended = false;
 		let first = true;
@@ -61,9 +75,14 @@ export async function restore(
 			} else if (v.is(AreaLine, value)) {
 				await finishArea();
 				current = { ...value, rows: [] };
+			} else if (v.is(TableLine, value)) {
+				await finishArea();
+				await others.add(value.table, value.row);
 			} else if (v.is(EndLine, value)) {
 				await finishArea();
-				ended = value.areas === areas.length && value.rows === rows;
+				await others.flush();
+				const counted = value.lines ?? 0;
+				ended = value.areas === areas.length && value.rows === rows && counted === others.count;
 				if (!ended) throw new RestoreRefused(`${file}: its last line counts other rows than there are`);
 			} else {
 				throw new RestoreRefused(`${file}: a line in it is no line of a back-up`);
@@ -71,7 +90,7 @@ export async function restore(
 		}
 		if (!ended) throw new RestoreRefused(`${file}: it ends too early; a part of it is missing`);
 		for (const area of areas) await store.db.announce(transaction, area);
-		return { areas, rows };
+		return { areas, rows, lines: others.count };
 	});
 	for (const area of restored.areas) store.db.tellHere(area);
 	return restored;
@@ -79,13 +98,54 @@ export async function restore(
 
 async function makeRoom(transaction: Query, replace: boolean): Promise<void> {
 	const hosted = await transaction.selectFrom('area').select('code').orderBy('code').execute();
-	if (hosted.length === 0) return;
-	if (!replace) {
+	if (hosted.length > 0 && !replace) {
 		const codes = hosted.map(({ code }) => code).join(', ');
 		throw new RestoreRefused(`the database holds ${codes}: add --replace to put the back-up in their place`);
 	}
-	for (const table of ['page', 'snapshot', 'log', 'rows', 'area'] as const) {
+	const foremost = ['page', 'snapshot', 'log', 'rows', 'area', 'session', 'sign_in_code', 'mail_out'] as const;
+	for (const table of [...foremost, ...KEPT_TABLE_NAMES.toReversed()]) {
 		await transaction.deleteFrom(table).execute();
+	}
+}
+
+type Row = Record<string, string | number | null | { base64: string }>;
+
+/** Lays down the lines of other tables, some at a time. Private scopes begin a new epoch, as the areas do. */
+class OtherLines {
+	count = 0;
+	readonly #store: Store;
+	readonly #transaction: Query;
+	#table: KeptTable | undefined;
+	#rows: Row[] = [];
+
+	constructor(store: Store, transaction: Query) {
+		this.#store = store;
+		this.#transaction = transaction;
+	}
+
+	async add(table: KeptTable, row: Row): Promise<void> {
+		if (table !== this.#table || this.#rows.length >= ROWS_A_STATEMENT) await this.flush();
+		this.#table = table;
+		this.#rows.push(table === 'private_scope' ? { ...row, epoch: this.#store.ids.epoch() } : row);
+		this.count += 1;
+	}
+
+	async flush(): Promise<void> {
+		if (!this.#table || this.#rows.length === 0) return;
+		const rows = this.#rows.map((row) =>
+			Object.fromEntries(
+				Object.entries(row).map(([name, cell]) => [
+					name,
+					typeof cell === 'object' && cell !== null ? Buffer.from(cell.base64, 'base64') : cell,
+				]),
+			),
+		);
+		// which columns a table has is the database's to check: a back-up of another version is refused by it
+		await this.#transaction
+			.insertInto(this.#table)
+			.values(rows as never)
+			.execute();
+		this.#rows = [];
 	}
 }
 
@@ -104,7 +164,7 @@ async function layDown(
 	const head = Math.ceil(area.head / SEGMENT) * SEGMENT;
 	await transaction
 		.insertInto('area')
-		.values({ code: area.area, epoch: store.ids.epoch(), head, horizon: head, sum: area.sum })
+		.values({ code: area.area, epoch: store.ids.epoch(), head, horizon: head, sum: area.sum, turn: 0 })
 		.execute();
 	for (let i = 0; i < area.rows.length; i += ROWS_A_STATEMENT) {
 		await transaction

@@ -19,6 +19,13 @@ export type Database = {
 	 * Where there is none and nothing cheap to look at, `true`: read the heads.
 	 */
 	mayHaveMoved(): boolean;
+	/**
+	 * Runs one statement for each row, inside the transaction that is open, without a turn of the event loop between. Only where
+	 * the database lives in this process; elsewhere many rows travel in one statement.
+	 */
+	runEach?(statement: string, rows: readonly (readonly (string | number | null)[])[]): void;
+	/** The same for reading, also inside the transaction that is open: the rows that the statement finds for each, one after another. */
+	readEach?(statement: string, values: readonly (readonly (string | number | null)[])[]): unknown[];
 	close(): Promise<void>;
 };
 

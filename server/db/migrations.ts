@@ -2,6 +2,13 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Tables } from './schema.ts';
+import { writingStep } from './steps/0002-writing.ts';
+import { identityStep } from './steps/0003-identity.ts';
+import { sealingStep } from './steps/0004-sealing.ts';
+import { pictureStep } from './steps/0005-pictures.ts';
+import { kioskStep } from './steps/0006-kiosk.ts';
+import { kioskWeeksStep } from './steps/0008-kiosk-weeks.ts';
+import { importingStep } from './steps/0009-importing.ts';
 
 /** Names of byte columns and of text that sorts by bytes differ between the two databases. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -76,5 +83,12 @@ function steps(dialect: Dialect): Record<string, Migration> {
 					.execute();
 			},
 		},
+		'0002-writing': writingStep(dialect),
+		'0003-identity': identityStep,
+		'0004-sealing': sealingStep(),
+		'0005-pictures': pictureStep(dialect),
+		'0006-kiosk': kioskStep,
+		'0008-kiosk-weeks': kioskWeeksStep,
+		'0009-importing': importingStep(dialect),
 	};
 }

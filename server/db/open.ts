@@ -39,6 +39,14 @@ async function openSqlite(path: string): Promise<Database> {
 			seen = version;
 			return moved;
 		},
+		runEach(statement, rows) {
+			const prepared = file.prepare(statement);
+			for (const row of rows) prepared.run(row);
+		},
+		readEach(statement, values) {
+			const prepared = file.prepare(statement);
+			return values.flatMap((each) => prepared.all(each));
+		},
 		close: () => kysely.destroy(),
 	};
 }

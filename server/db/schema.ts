@@ -1,4 +1,9 @@
 /** The tables, the same on SQLite and PostgreSQL. Text holds JSON, so that both give back the same bytes. */
+import type { IdentityTables } from './identity-tables.ts';
+import type { ImportTables } from './import-tables.ts';
+import type { KioskTables } from './kiosk-tables.ts';
+import type { PictureTables } from './picture-tables.ts';
+import type { WritingTables } from './writing-tables.ts';
 
 /** One town. `head` is the counter from which change numbers are taken, last in the writing transaction. */
 export type AreaTable = {
@@ -11,6 +16,8 @@ export type AreaTable = {
 	horizon: number;
 	/** checksum of the live rows at `head`, 16 hex digits */
 	sum: string;
+	/** how many transactions of writers there were: what is remembered from the one before is true if it was one's own */
+	turn: number;
 };
 
 /** The latest state of each row. A deleted row stays as a tombstone, so that its `rev` never goes back. */
@@ -61,10 +68,28 @@ export type PageTable = {
 	named_at: number;
 };
 
-export type Tables = {
-	area: AreaTable;
-	rows: RowsTable;
-	log: LogTable;
-	snapshot: SnapshotTable;
-	page: PageTable;
+/** A key pair to which devices seal contacts; the newest is in use. */
+export type SealingKeyTable = {
+	/** 1, 2, 3 … in the order they were made */
+	n: number;
+	/** from the hash of the public key; id of its public row */
+	id: string;
+	/** uncompressed point, base64url */
+	public_key: string;
+	/** base64url */
+	private_key: string;
+	made_at: number;
 };
+
+export type Tables = IdentityTables &
+	ImportTables &
+	KioskTables &
+	PictureTables &
+	WritingTables & {
+		area: AreaTable;
+		rows: RowsTable;
+		log: LogTable;
+		snapshot: SnapshotTable;
+		page: PageTable;
+		sealing_key: SealingKeyTable;
+	};

@@ -22,6 +22,7 @@ export function openSqliteFile(path: string): SqliteFile {
 	database.exec(`pragma busy_timeout = ${BLOCKING_WAIT_MS}`);
 	database.exec('pragma journal_mode = wal');
 	database.exec('pragma synchronous = full');
+	database.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
 	const kept = new Map<string, SqliteStatement>();
 	const version = database.prepare('pragma data_version');
 	return {
@@ -40,6 +41,11 @@ export function openSqliteFile(path: string): SqliteFile {
 
 const MAX_KEPT_SQL = 2000;
 const MAX_KEPT = 200;
+/**
+ * The write-ahead log is copied into the database when it has so many pages (4 kB each). A decision alone writes to 27 of them,
+ * most of them the same again and again: the longer one waits, the fewer are copied, and the fewer commits wait for it.
+ */
+const CHECKPOINT_PAGES = 4000;
 /** SQLite waits for another writer with the whole process standing still: so it waits only briefly … */
 const BLOCKING_WAIT_MS = 100;
 /** … and this long in all, with pauses in which the server answers others. An import may write for seconds. */

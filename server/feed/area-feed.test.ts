@@ -7,7 +7,7 @@ import { compactLog, KEEP_LOG_MS } from '../log.ts';
 import { DATABASES, OPENING_MS } from '../testing/databases.ts';
 import { AREA, dropNotice, manyNotices, OTHER_AREA, putNotice } from '../testing/rows.ts';
 import { type TestStore, testStore } from '../testing/store.ts';
-import { HOLD_MS } from './area-feed.ts';
+import { HOLD_MS } from './next-move.ts';
 
 describe.each(DATABASES)('What a device reads on $name', ({ open }) => {
 	let db: Database;

@@ -6,12 +6,13 @@
  */
 import { type Nudge, SEGMENT, type Stale, TAIL_REACH, TAIL_STEP } from '../../contract/feed.ts';
 import { PROTOCOL } from '../../contract/version.ts';
+import { NoSuchArea } from '../area-counter.ts';
 import type { AreaTable } from '../db/schema.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
-import { NoSuchArea } from '../log.ts';
 import type { Store } from '../store.ts';
 import { toInstant, toWireData } from '../stored-row.ts';
 import { createBytesCache } from './bytes-cache.ts';
+import { createNextMove } from './next-move.ts';
 import { compress, decompress } from './prepare.ts';
 import { makeSnapshot, readSnapshot, type Snapshot } from './snapshot.ts';
 
@@ -26,8 +27,6 @@ const CACHE = {
 	error: 'no-store',
 } as const;
 
-/** A nudge is held for at most so long. */
-export const HOLD_MS = 25_000;
 /** A snapshot is made when the log rests for so long … */
 const REST_MS = 3_000;
 /** … or when changes have waited for so long … */
@@ -63,8 +62,7 @@ export class AreaFeed {
 	#head: Made | null = null;
 	/** by the address below `/s/{area}/` */
 	readonly #tails = new Map<string, Made & { changes: string | null }>();
-	#waiting = 0;
-	#waiters: { promise: Promise<void>; wake: () => void; timer: NodeJS.Timeout } | null = null;
+	readonly #nextMove = createNextMove();
 	readonly #bytes = createBytesCache();
 
 	constructor(options: AreaFeedOptions) {
@@ -75,7 +73,7 @@ export class AreaFeed {
 	/** The log may have moved. Waiting nudges are answered when it has. */
 	heard(): void {
 		this.#moved = true;
-		if (this.#waiters) this.fresh().catch(this.#options.failed);
+		if (this.#nextMove.waiting() > 0) this.fresh().catch(this.#options.failed);
 	}
 
 	/** The area as it is now. Throws `NoSuchArea`. */
@@ -109,7 +107,7 @@ export class AreaFeed {
 		this.#snapshot = snapshot ?? null;
 		this.#head = null;
 		this.#tails.clear();
-		this.#waiters?.wake();
+		this.#nextMove.wake();
 		if (snapshot && snapshot.seq !== state.head) this.#planSnapshot(state.head - snapshot.seq);
 	}
 
@@ -269,33 +267,15 @@ export class AreaFeed {
 	/** Answers when the head is another than `after`, or after `HOLD_MS`. All who wait share the waiting and the bytes. */
 	async poke(after: number): Promise<Answer> {
 		const state = await this.fresh();
-		if (state.head === after) {
-			this.#waiting += 1;
-			await this.#nextMove();
-			this.#waiting -= 1;
-		}
+		if (state.head === after) await this.#nextMove.wait();
 		const { epoch, head } = await this.fresh();
 		const kept = head > after ? CACHE.passed : CACHE.poke;
 		return jsonAnswer(200, { epoch, head } satisfies Nudge, { ...this.#options.headers, 'Cache-Control': kept });
 	}
 
-	#nextMove(): Promise<void> {
-		if (this.#waiters) return this.#waiters.promise;
-		const { promise, resolve } = Promise.withResolvers<void>();
-		const wake = () => {
-			clearTimeout(timer);
-			this.#waiters = null;
-			resolve();
-		};
-		const timer = setTimeout(wake, HOLD_MS);
-		timer.unref();
-		this.#waiters = { promise, wake, timer };
-		return promise;
-	}
-
 	/** How many requests wait for a nudge. */
 	waiting(): number {
-		return this.#waiting;
+		return this.#nextMove.waiting();
 	}
 
 	/** How many bytes of pages and segments are held in memory. */
@@ -306,7 +286,7 @@ export class AreaFeed {
 	/** Lets go of timers and of everyone who waits. */
 	close(): void {
 		clearTimeout(this.#rest);
-		this.#waiters?.wake();
+		this.#nextMove.wake();
 	}
 
 	/** Waits for a snapshot that is being made. */

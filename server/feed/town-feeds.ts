@@ -1,8 +1,8 @@
 /** The feeds of all areas of this process, and how they hear that a log moved. */
 import { PROTOCOL } from '../../contract/version.ts';
+import { NoSuchArea } from '../area-counter.ts';
 import { readAreas } from '../areas.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
-import { NoSuchArea } from '../log.ts';
 import type { Store } from '../store.ts';
 import { AreaFeed } from './area-feed.ts';
 import type { Snapshot } from './snapshot.ts';

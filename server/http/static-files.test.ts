@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -42,6 +43,30 @@ describe('The files of the page', () => {
 		const answer = await createStaticFiles({ folder, headers: {} }).file('/assets/a.js');
 		expect(Buffer.from(answer?.br ?? []).toString()).not.toBe('old');
 		expect(answer?.br?.byteLength).toBeGreaterThan(0);
+	});
+
+	test('are there for the build before as well: its worker by name, what that worker keeps by revision', async () => {
+		const [before, now] = ['0123456789ab', 'ba9876543210'];
+		mkdirSync(path.join(folder, 'builds', before), { recursive: true });
+		mkdirSync(path.join(folder, 'builds', now), { recursive: true });
+		write(`builds/${before}/sw.js`, 'old worker');
+		write(`builds/${before}/index.html`, '<p>零</p>');
+		write(`builds/${now}/sw.js`, 'worker');
+		write('builds.json', JSON.stringify([{ build: now }, { build: before }, { build: 'never-kept-whole' }]));
+		const files = createStaticFiles({ folder, headers: {} });
+		expect(files.builds()).toEqual([now, before]);
+		const of = async (url: string, query: string, from = files) => {
+			const answer = await from.ofBuild(url, query);
+			return answer && Buffer.from(answer.plain()).toString();
+		};
+		const revision = createHash('sha256').update('<p>零</p>').digest('hex').slice(0, 20);
+		expect(await of('/sw.js', `?build=${before}`)).toBe('old worker');
+		expect(await of('/index.html', `?__WB_REVISION__=${revision}`)).toBe('<p>零</p>');
+		expect(await of('/index.html', `?__WB_REVISION__=${'0'.repeat(20)}`)).toBe('<p>一</p>');
+		expect(await of('/sw.js', '?build=000000000000')).toBeUndefined();
+		expect(await textOf(files, `/builds/${before}/sw.js`)).toBe('');
+		const withdrawn = createStaticFiles({ folder, headers: {}, killWorker: true });
+		expect(await of('/sw.js', `?build=${before}`, withdrawn)).toBe('farewell');
 	});
 
 	test('are read again after the next build, without a restart', async () => {

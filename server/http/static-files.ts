@@ -1,6 +1,11 @@
-/** The page's build: scripts, styles, icons, the worker, and `index.html` for every address of a screen. */
+/**
+ * The page's build: scripts, styles, icons, the worker, and `index.html` for every address of a screen.
+ *
+ * The build before is whole too (`builds/{build}/` holds what is named without a hash), for kiosks that stay with it or go back
+ * to it: `/sw.js?build={build}` is its worker, and what that worker keeps carries the revision it asks for.
+ */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Care, compress } from '../feed/prepare.ts';
@@ -26,7 +31,9 @@ const COMPRESSIBLE = /\.(?:html|js|css|json|webmanifest|svg|txt|xml)$/;
 /** How often the folder is looked at for a newer build. */
 const LOOK_EVERY_MS = 1000;
 /** Notes of the build to itself. */
-const INNER = /^\/(?:\.|builds\.json$|sw-kill\.js$)/;
+const INNER = /^\/(?:\.|builds\.json$|builds\/|sw-kill\.js$)/;
+/** Queries under which another build's files are found. */
+const OF_A_BUILD = /^\?(?:build=[\da-f]{12}|__WB_REVISION__=[\da-f]{20})$/;
 
 export type StaticFiles = {
 	/** The answer when it is in memory already. */
@@ -35,6 +42,10 @@ export type StaticFiles = {
 	file(urlPath: string): Promise<Answer | undefined>;
 	/** `index.html`, or undefined when the page was never built. */
 	index(): Promise<Answer | undefined>;
+	/** The file of the build that the query names, of this one when it names none; undefined: no such build or file. */
+	ofBuild(urlPath: string, query: string): Promise<Answer | undefined>;
+	/** Builds that can be served whole, newest first. */
+	builds(): readonly string[];
 };
 
 export type StaticFilesOptions = {
@@ -50,6 +61,7 @@ export function createStaticFiles({ folder, headers, killWorker = false }: Stati
 	let listed: Map<string, string> = new Map();
 	let answers = new Map<string, Answer>();
 	let build = -1;
+	let kept: readonly string[] = [];
 	let lookedAt = Number.NEGATIVE_INFINITY;
 
 	/** A new build replaces what is held. `version.json` is written last, so it marks a build that is complete. */
@@ -64,6 +76,8 @@ export function createStaticFiles({ folder, headers, killWorker = false }: Stati
 		if (newest === build) return;
 		build = newest;
 		listed = list(folder);
+		kept = listBuilds(folder);
+		for (const name of kept) listBuild(folder, name, listed);
 		answers = new Map();
 		if (killWorker) listed.set('/sw.js', path.join(folder, 'sw-kill.js'));
 	}
@@ -99,12 +113,23 @@ export function createStaticFiles({ folder, headers, killWorker = false }: Stati
 		},
 		file,
 		index: () => file('/index.html'),
+		async ofBuild(urlPath, query) {
+			// who has to withdraw a worker withdraws every one
+			if (!OF_A_BUILD.test(query) || (killWorker && urlPath === '/sw.js')) return file(urlPath);
+			const found = await file(urlPath + query);
+			// a build that is gone is no reason to hand out another one's worker
+			return found ?? (query.startsWith('?build=') ? undefined : file(urlPath));
+		},
+		builds() {
+			look();
+			return kept;
+		},
 	};
 }
 
 /** Is the address one of a screen, not of a file? Ids may hold dots, so only the endings of files count. */
 export function isScreenPath(urlPath: string): boolean {
-	if (/^\/(?:assets|icons|s|feed)\//.test(urlPath)) return false;
+	if (/^\/(?:assets|icons|s|feed|open|embed)\//.test(urlPath)) return false;
 	return !(path.posix.extname(urlPath) in TYPES);
 }
 
@@ -126,6 +151,31 @@ function list(folder: string): Map<string, string> {
 		if (!INNER.test(urlPath)) files.set(urlPath, full);
 	}
 	return files;
+}
+
+/** Newest first; one that was made before builds were kept whole is left out. */
+function listBuilds(folder: string): string[] {
+	const notes = path.join(folder, 'builds.json');
+	if (!existsSync(notes)) return [];
+	const names = (JSON.parse(readFileSync(notes, 'utf8')) as { build: string }[]).map(({ build }) => build);
+	return names.filter((name) => existsSync(path.join(folder, 'builds', name, 'sw.js')));
+}
+
+/** What is named without a hash, under the queries that mean this build. */
+function listBuild(folder: string, build: string, into: Map<string, string>): void {
+	const root = path.join(folder, 'builds', build);
+	for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+		if (!entry.isFile() || /\.(?:br|gz)$/.test(entry.name)) continue;
+		const full = path.join(entry.parentPath, entry.name);
+		const urlPath = `/${path.relative(root, full).split(path.sep).join('/')}`;
+		if (urlPath === '/sw.js') into.set(`${urlPath}?build=${build}`, full);
+		else into.set(`${urlPath}?__WB_REVISION__=${revisionOf(full)}`, full);
+	}
+}
+
+/** As `bin/build.mjs` writes it into the worker. */
+function revisionOf(file: string): string {
+	return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 20);
 }
 
 /** What the build compressed beside the file, unless the file is newer; else now, once. */

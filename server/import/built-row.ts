@@ -14,4 +14,6 @@ export type BuiltRow = (
 ) & {
 	/** 6-digit code of another municipality that the row says it belongs to */
 	foreignCode?: string;
+	/** a row of our own that left in an export and came back (`own-rows.ts`): it already says what it shall be */
+	returned?: true;
 };

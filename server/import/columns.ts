@@ -16,6 +16,8 @@ const identity = {
 	city: { official: ['市区町村名', '地方公共団体名'], also: ['cityName', '市区町村'] },
 	/** a counter of the file's rows, not of the things: never a key */
 	rowNumber: { official: ['_id', '#property', '#'], also: ['項番', '通番', '行番号'] },
+	/** what we wrote beside a row that was to be corrected */
+	advice: { official: ['直すところ'] },
 	confirmedAt: { official: ['最終確認日'], also: ['確認日'] },
 	note: { official: ['備考'], also: ['note', 'remarks'] },
 } as const satisfies Record<string, Column>;
@@ -251,6 +253,7 @@ export const GROUP_COLUMNS = {
 	confirmedAt: identity.confirmedAt,
 	note: identity.note,
 	rowNumber: identity.rowNumber,
+	advice: identity.advice,
 } as const satisfies Record<string, Column>;
 
 export const ROOM_COLUMNS = {
@@ -280,6 +283,7 @@ export const ROOM_COLUMNS = {
 	confirmedAt: identity.confirmedAt,
 	note: identity.note,
 	rowNumber: identity.rowNumber,
+	advice: identity.advice,
 } as const satisfies Record<string, Column>;
 
 export const COLUMNS: Record<ImportKind, Record<string, Column>> = {
@@ -328,6 +332,8 @@ export const UNCLEAR_HEADERS: Record<ImportKind, Record<string, readonly string[
  * directory with doubles. A header that begins with the word tells the list.
  */
 export const OTHER_LISTS: Record<string, string> = {
+	// our own sheet of slots: what is free is written at the desk, not in a sheet
+	部屋ID: '部屋の空き状況',
 	SSID: '公衆無線LANアクセスポイント一覧',
 	設置位置: 'AED設置箇所一覧',
 	AED: 'AED設置箇所一覧',

@@ -22,13 +22,7 @@ export function compareDatasets(places: readonly Place[]): Map<string, Disagreem
 	const found = new Map<string, Disagreement>();
 	const byName = Map.groupBy(
 		places.filter((place) => place.source !== undefined),
-		(place) =>
-			foldKey(
-				place.name
-					.slice(0, 200)
-					.normalize('NFKC')
-					.replace(/\([^()]*\)$/, ''),
-			),
+		twinName,
 	);
 	for (const group of byName.values()) {
 		const sorted = [...group].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -40,6 +34,16 @@ export function compareDatasets(places: readonly Place[]): Map<string, Disagreem
 		}
 	}
 	return found;
+}
+
+/** Equal for all records of one facility: its name without a nickname in brackets, folded. */
+export function twinName({ name }: Pick<Place, 'name'>): string {
+	return foldKey(
+		name
+			.slice(0, 200)
+			.normalize('NFKC')
+			.replace(/\([^()]*\)$/, ''),
+	);
 }
 
 function isSameSpot(a: Place, b: Place): boolean {

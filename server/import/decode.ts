@@ -2,12 +2,23 @@
  * Bytes of a file to text. Cities publish UTF-8 with and without BOM and CP932 side by side, sometimes in one folder,
  * so the bytes decide, never the file's name.
  */
+import { Buffer, isUtf8 } from 'node:buffer';
+import { type FileBytes, fileParts } from './file-bytes.ts';
 import { FileRefused } from './problem.ts';
 
-export type Encoding = 'UTF-8' | 'UTF-8 BOM' | 'UTF-16LE' | 'UTF-16BE' | 'CP932' | 'EUC-JP' | 'ISO-2022-JP';
+export type Encoding =
+	| 'UTF-8'
+	| 'UTF-8 BOM'
+	| 'UTF-16LE'
+	| 'UTF-16BE'
+	| 'CP932'
+	| 'EUC-JP'
+	| 'ISO-2022-JP'
+	| 'Excel'
+	| 'iCalendar';
 export type Decoded = { text: string; encoding: Encoding };
 
-/** Larger than any town's list by two orders of magnitude; the whole file is held in memory. */
+/** Larger than any town's list by two orders of magnitude; its bytes are in memory once, its text never is. */
 export const MAX_BYTES = 64 * 1024 * 1024;
 
 /** More broken characters than this share of the file, and it is the file that is broken, not a cell. */
@@ -15,10 +26,19 @@ const BROKEN_SHARE = 0.001;
 
 const SAVE_AS = 'Excelで「名前を付けて保存」→「CSV UTF-8（コンマ区切り）」を選んで保存しなおしてください。';
 
+/** Bytes that become text at a time, so that a large file is never a text as a whole. */
+const A_PART = 128 * 1024;
+
 /**
  * @throws FileRefused for empty files, for files of another kind (xlsx, xls, PDF, HTML, JSON) and for mojibake.
  */
 export function decode(bytes: Uint8Array): Decoded {
+	const encoding = findEncoding(bytes);
+	return { text: [...textParts(bytes, encoding)].join(''), encoding };
+}
+
+/** Reads the bytes once; throws what `decode` throws. */
+export function findEncoding(bytes: Uint8Array): Encoding {
 	if (bytes.length === 0) {
 		throw new FileRefused(
 			'file-empty',
@@ -34,10 +54,33 @@ export function decode(bytes: Uint8Array): Decoded {
 		);
 	}
 	refuseOtherKinds(bytes);
-	const decoded = decodeText(bytes);
-	refuseOtherTexts(decoded.text);
-	refuseMojibake(decoded.text);
-	return decoded;
+	const encoding = encodingOf(bytes);
+	refuseOtherTexts(bytes, encoding);
+	refuseMojibake(bytes, encoding);
+	return encoding;
+}
+
+/** The text from its beginning, a part at a time. */
+export function* textParts(bytes: FileBytes, encoding: Encoding): Generator<string> {
+	yield* decodeParts(bytes, new TextDecoder(LABELS[encoding]));
+}
+
+const LABELS: Record<Encoding, string> = {
+	'UTF-8': 'utf-8',
+	'UTF-8 BOM': 'utf-8',
+	'UTF-16LE': 'utf-16le',
+	'UTF-16BE': 'utf-16be',
+	CP932: 'shift_jis',
+	'EUC-JP': 'euc-jp',
+	'ISO-2022-JP': 'iso-2022-jp',
+	Excel: 'utf-8',
+	iCalendar: 'utf-8',
+};
+
+function* decodeParts(bytes: FileBytes, decoder: InstanceType<typeof TextDecoder>): Generator<string> {
+	for (const part of fileParts(bytes, A_PART)) yield decoder.decode(part, { stream: true });
+	const rest = decoder.decode();
+	if (rest !== '') yield rest;
 }
 
 function startsWith(bytes: Uint8Array, ...head: number[]): boolean {
@@ -56,55 +99,53 @@ function refuseOtherKinds(bytes: Uint8Array): void {
 	}
 }
 
-function decodeText(bytes: Uint8Array): Decoded {
-	if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
-		return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'UTF-8 BOM' };
-	}
-	if (startsWith(bytes, 0xff, 0xfe)) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16LE' };
-	if (startsWith(bytes, 0xfe, 0xff)) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'UTF-16BE' };
+function encodingOf(bytes: Uint8Array): Encoding {
+	if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'UTF-8 BOM';
+	if (startsWith(bytes, 0xff, 0xfe)) return 'UTF-16LE';
+	if (startsWith(bytes, 0xfe, 0xff)) return 'UTF-16BE';
 	if (bytes.includes(0)) {
 		throw new FileRefused('file-not-text', '文字ではないデータ（NUL）が入っていて、CSVではありません。', SAVE_AS);
 	}
 	// ESC $ opens two-byte characters in ISO-2022-JP, whose bytes are otherwise plain ASCII
-	if (bytes.some((byte, index) => byte === 0x1b && bytes[index + 1] === 0x24)) {
-		return { text: new TextDecoder('iso-2022-jp').decode(bytes), encoding: 'ISO-2022-JP' };
-	}
-	const utf8 = decodeStrictly('utf-8', bytes);
-	if (utf8 !== null) return { text: utf8, encoding: 'UTF-8' };
-	const euc = decodeStrictly('euc-jp', bytes);
-	const cp932 = decodeStrictly('shift_jis', bytes);
+	if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('\u001b$')) return 'ISO-2022-JP';
+	if (isUtf8(bytes)) return 'UTF-8';
+	const euc = survey('euc-jp', bytes);
+	const cp932 = survey('shift_jis', bytes);
 	// EUC-JP bytes are often valid CP932 too, but then read as a sea of half-width katakana
-	if (euc !== null && (cp932 === null || halfWidthKana(cp932) > halfWidthKana(euc) + cp932.length / 20)) {
-		return { text: euc, encoding: 'EUC-JP' };
-	}
-	if (cp932 !== null) return { text: cp932, encoding: 'CP932' };
-	const utf8Loose = new TextDecoder('utf-8').decode(bytes);
-	const cp932Loose = new TextDecoder('shift_jis').decode(bytes);
-	return count(utf8Loose, /\ufffd/g) <= count(cp932Loose, /\ufffd/g)
-		? { text: utf8Loose, encoding: 'UTF-8' }
-		: { text: cp932Loose, encoding: 'CP932' };
+	if (euc && (!cp932 || cp932.halfWidthKana > euc.halfWidthKana + cp932.length / 20)) return 'EUC-JP';
+	if (cp932) return 'CP932';
+	return countBroken('utf-8', bytes) <= countBroken('shift_jis', bytes) ? 'UTF-8' : 'CP932';
 }
 
-function decodeStrictly(label: string, bytes: Uint8Array): string | null {
+/** What the bytes are in this encoding; null when they are none of it. */
+function survey(label: string, bytes: Uint8Array): { length: number; halfWidthKana: number } | null {
+	const found = { length: 0, halfWidthKana: 0 };
 	try {
-		return new TextDecoder(label, { fatal: true }).decode(bytes);
+		for (const part of decodeParts(bytes, new TextDecoder(label, { fatal: true }))) {
+			found.length += part.length;
+			found.halfWidthKana += count(part, /[\uff61-\uff9f]/g);
+		}
+		return found;
 	} catch {
 		// a TypeError is how the decoder says: not this encoding
 		return null;
 	}
 }
 
+function countBroken(label: string, bytes: Uint8Array): number {
+	let broken = 0;
+	for (const part of decodeParts(bytes, new TextDecoder(label))) broken += count(part, /\ufffd/g);
+	return broken;
+}
+
 function count(text: string, pattern: RegExp): number {
 	return text.match(pattern)?.length ?? 0;
 }
 
-function halfWidthKana(text: string): number {
-	return count(text, /[\uff61-\uff9f]/g);
-}
-
-function refuseOtherTexts(text: string): void {
-	const head = text.slice(0, 2000).trimStart();
-	if (head === '' && text.trim() === '') {
+function refuseOtherTexts(bytes: Uint8Array, encoding: Encoding): void {
+	const [first = ''] = textParts(bytes, encoding);
+	const head = first.slice(0, 2000).trimStart();
+	if (head === '' && textParts(bytes, encoding).every((part) => part.trim() === '')) {
 		throw new FileRefused(
 			'file-empty',
 			'ファイルに文字がありません。',
@@ -127,11 +168,15 @@ function refuseOtherTexts(text: string): void {
  * UTF-8 read as CP932 is full of 縺, 繧 and a few rare kanji, UTF-8 read as Latin-1 is full of ã followed by C1 controls or punctuation;
  * either is already in the characters, so no decoder of ours can undo it with certainty.
  */
-function refuseMojibake(text: string): void {
-	const broken = count(text, /\ufffd/g);
-	const asCp932 = count(text, /[縺繧繝蜷荳譁譌鬘髮蟶遘蝣]/g);
-	const asLatin1 = count(text, /[ãâåäæçèé][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/g);
-	const share = (broken + asCp932 + asLatin1) / text.length;
+function refuseMojibake(bytes: Uint8Array, encoding: Encoding): void {
+	let [broken, asCp932, asLatin1, length] = [0, 0, 0, 0];
+	for (const part of textParts(bytes, encoding)) {
+		broken += count(part, /\ufffd/g);
+		asCp932 += count(part, /[縺繧繝蜷荳譁譌鬘髮蟶遘蝣]/g);
+		asLatin1 += count(part, /[ãâåäæçèé][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/g);
+		length += part.length;
+	}
+	const share = (broken + asCp932 + asLatin1) / length;
 	if (broken + asCp932 + asLatin1 >= 3 && share > BROKEN_SHARE) {
 		const sign = broken >= asCp932 && broken >= asLatin1 ? '�' : asCp932 >= asLatin1 ? '縺' : 'ã';
 		throw new FileRefused(

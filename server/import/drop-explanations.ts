@@ -2,33 +2,34 @@
 import type { ImportKind } from './columns.ts';
 import { foldHeader } from './fold-header.ts';
 import { fieldOfHeader } from './known-headers.ts';
-import type { Problem } from './problem.ts';
-import type { TableRow } from './read-table.ts';
+import type { ProblemSink } from './problem.ts';
+import type { Rows, TableRow } from './read-table.ts';
 
 /** Cells of rows under a header that explain it: 必須・任意, types, lengths, English names. */
 const EXPLANATION =
 	/^(?:必須|任意|推奨|必|◎|○|●|△|×|-|ー|文字列|文字|数値|数字|整数|小数|日付|時刻|時間|コード|真偽値?|半角|全角|半角英数字?|全角半角|string|number|integer|float|double|date|time|boolean|assertion|xsd:\w{1,20}|\d{1,5}(?:文字|桁)?(?:以内)?)$/i;
 
-/** Takes out repeated headers, comment rows, and the explaining rows directly under the header; says that it did. */
-export function dropExplanations(
-	body: TableRow[],
+/** Takes out repeated headers, comment rows, and the explaining rows directly under the header; says so to `problems`. */
+export function* dropExplanations(
+	body: Rows,
 	header: TableRow,
 	kind: ImportKind,
 	nameColumn: number,
-	problems: Problem[],
-): TableRow[] {
+	problems?: ProblemSink,
+): Generator<TableRow> {
 	const folded = header.cells.map(foldHeader);
 	const commented = (header.cells[0] ?? '').trim().startsWith('#');
 	let inExplanations = true;
-	return body.filter((row) => {
+	for (const row of body) {
 		const repeated = row.cells.every((cell, index) => foldHeader(cell) === (folded[index] ?? ''));
 		const comment = commented && (row.cells[0] ?? '').trim().startsWith('#');
 		const explains = inExplanations && !repeated && !comment && explainsHeader(row, nameColumn, kind);
 		if (!repeated && !comment && !explains) {
 			inExplanations = false;
-			return true;
+			yield row;
+			continue;
 		}
-		problems.push({
+		problems?.push({
 			reason: repeated ? 'header-repeated' : 'definition-row',
 			severity: 'note',
 			line: row.line,
@@ -36,8 +37,7 @@ export function dropExplanations(
 				? '見出しと同じ行です。データとしては読みません。'
 				: '見出しを説明する行です。データとしては読みません。',
 		});
-		return false;
-	});
+	}
 }
 
 function explainsHeader(row: TableRow, nameColumn: number, kind: ImportKind): boolean {

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { COLUMNS } from './columns.ts';
+import { COLUMNS, type ImportKind } from './columns.ts';
 import { findHeader } from './find-header.ts';
 import { foldHeader } from './fold-header.ts';
 import { FileRefused } from './problem.ts';
 import { readTable } from './read-table.ts';
 
-const headerOf = (text: string, kind?: Parameters<typeof findHeader>[1]) => findHeader(readTable(text).rows, kind);
+function headerOf(text: string, kind?: ImportKind) {
+	const header = findHeader(readTable(text).rows, { kind });
+	const problems = [...header.problems];
+	return { ...header, rows: [...header.walk(problems)], problems };
+}
 
-function refusalOf(text: string, kind?: Parameters<typeof findHeader>[1]) {
+function refusalOf(text: string, kind?: ImportKind) {
 	try {
 		headerOf(text, kind);
 	} catch (error) {

@@ -3,12 +3,13 @@
  *
  * Above it may stand a preamble (高松市: `#LINK`, `#license` …), below it rows that explain it (必須, type, length).
  */
+import type { Question, ReadChoices } from './choices.ts';
 import { COLUMNS, type ImportKind, KIND_WORDS, OTHER_LISTS, TELLING, UNCLEAR_HEADERS } from './columns.ts';
 import { dropExplanations } from './drop-explanations.ts';
 import { foldHeader } from './fold-header.ts';
 import { fieldOfHeader, KINDS } from './known-headers.ts';
-import { FileRefused, type Problem } from './problem.ts';
-import type { TableRow } from './read-table.ts';
+import { FileRefused, type Problem, type ProblemSink } from './problem.ts';
+import type { Rows, TableRow } from './read-table.ts';
 
 export type Header = {
 	kind: ImportKind;
@@ -20,9 +21,11 @@ export type Header = {
 	line: number;
 	/** rows above the header: `#license,http://…` → `license` → value */
 	preamble: ReadonlyMap<string, string>;
-	/** rows of data */
-	rows: TableRow[];
+	/** rows of data; `walk` says besides which rows are none */
+	rows: Rows;
+	walk(problems: ProblemSink): Rows;
 	problems: Problem[];
+	questions: Question[];
 };
 
 /** A header is looked for in this many rows from the top. */
@@ -37,9 +40,11 @@ type Claim = { official: number[]; also: number[] };
 /**
  * @throws FileRefused when no header is found, when two kinds fit equally, or when the name's or start's column is ambiguous.
  */
-export function findHeader(rows: TableRow[], wanted?: ImportKind): Header {
-	const best = findBest(rows, wanted);
-	const headerRow = rows[best.index];
+export function findHeader(rows: Rows, choices: ReadChoices = {}): Header {
+	const wanted = choices.kind;
+	const top = [...Iterator.from(rows).take(SEARCHED_ROWS)];
+	const best = findBest(top, wanted);
+	const headerRow = top[best.index];
 	if (!headerRow) throw new RangeError('the header stands outside the table');
 	if (wanted === undefined) refuseOtherLists(headerRow);
 	const width = trimmedWidth(headerRow.cells);
@@ -53,26 +58,29 @@ export function findHeader(rows: TableRow[], wanted?: ImportKind): Header {
 	}
 	const names = uniqueNames(headerRow.cells.slice(0, width));
 	const problems: Problem[] = [];
-	const body = rows.slice(best.index + 1);
 	const nameClaim = best.claims.get('name');
 	const nameColumn = nameClaim?.official[0] ?? nameClaim?.also[0] ?? 0;
-	const data = dropExplanations(body, headerRow, best.kind, nameColumn, problems);
-	const columns = chooseColumns(best, names, data, headerRow.line, problems);
+	const walk = (said?: ProblemSink) =>
+		dropExplanations(Iterator.from(rows).drop(best.index + 1), headerRow, best.kind, nameColumn, said);
+	const data: Rows = { [Symbol.iterator]: () => walk() };
+	const questions: Question[] = [];
+	const columns = chooseColumns(best, names, data, headerRow.line, problems, questions, choices.columns ?? {});
 	reportUnclear(best.kind, names, headerRow.line, problems);
 	return {
 		kind: best.kind,
 		names,
 		columns,
 		line: headerRow.line,
-		preamble: readPreamble(rows.slice(0, best.index)),
+		preamble: readPreamble(top.slice(0, best.index)),
 		rows: data,
+		walk,
 		problems,
+		questions,
 	};
 }
 
 function findBest(rows: TableRow[], wanted: ImportKind | undefined): Candidate {
 	const candidates = rows
-		.slice(0, SEARCHED_ROWS)
 		.flatMap((row, index) => (wanted ? [wanted] : KINDS).map((kind) => rate(row, index, kind)))
 		.filter((candidate) => candidate !== null)
 		.sort((a, b) => b.score - a.score || a.index - b.index);
@@ -84,6 +92,7 @@ function findBest(rows: TableRow[], wanted: ImportKind | undefined): Candidate {
 			`はじめの${SEARCHED_ROWS}行に、見出しの行（「名称」「住所」、「イベント名」「開始日」など）が見つかりません。`,
 			`${expected} の見出しを1行で書いてください。`,
 			rows[0]?.line,
+			wanted ? undefined : { ask: 'kind', readings: [...KINDS] },
 		);
 	}
 	const rival = candidates.find((other) => other.kind !== best.kind && other.score === best.score);
@@ -93,6 +102,7 @@ function findBest(rows: TableRow[], wanted: ImportKind | undefined): Candidate {
 			`${KIND_WORDS[best.kind]}とも、${KIND_WORDS[rival.kind]}とも読めます。`,
 			'--kind でどちらかを書いてください。',
 			rows[best.index]?.line,
+			{ ask: 'kind', readings: [best.kind, rival.kind] },
 		);
 	}
 	return best;
@@ -108,6 +118,7 @@ function refuseOtherLists(header: TableRow): void {
 			`「${list}」のようです（見出しに「${telling.trim()}」があります）。`,
 			'場所の一覧として取り込むなら --kind places と書いてください。',
 			header.line,
+			{ ask: 'kind', readings: ['places'] },
 		);
 	}
 }
@@ -139,13 +150,20 @@ function claimColumns(cells: string[], kind: ImportKind): Map<string, Claim> {
 function chooseColumns(
 	best: Candidate,
 	names: string[],
-	data: TableRow[],
+	data: Rows,
 	line: number,
 	problems: Problem[],
+	questions: Question[],
+	chosen: Readonly<Record<string, string>>,
 ): Map<string, number> {
 	const columns = new Map<string, number>();
+	for (const [field, name] of Object.entries(chosen)) {
+		const column = names.indexOf(name);
+		if (column >= 0 && Object.hasOwn(COLUMNS[best.kind], field)) columns.set(field, column);
+	}
 	const needed = best.kind === 'events' ? ['name', 'startDate'] : ['name'];
 	for (const [field, claim] of best.claims) {
+		if (Object.hasOwn(chosen, field)) continue;
 		// an official column that is empty in every row leaves the field to its local stand-in
 		const official = claim.also.length > 0 ? claim.official.filter((column) => isFilled(column, data)) : claim.official;
 		const distinct = dropEqualColumns(official.length > 0 ? official : claim.also, data);
@@ -159,23 +177,32 @@ function chooseColumns(
 		const meaning = COLUMNS[best.kind][field]?.official[0] ?? field;
 		const wrong = `${readings}が、どちらも「${meaning}」と読めます。`;
 		const write = `使う方の見出しを「${meaning}」にし、ほかの見出しを変えてください。`;
-		if (needed.includes(field)) throw new FileRefused('header-ambiguous', wrong, write, line);
+		const question: Question = {
+			ask: 'column',
+			field,
+			meaning,
+			readings: distinct.map((index) => names[index] ?? ''),
+		};
+		if (needed.includes(field)) throw new FileRefused('header-ambiguous', wrong, write, line, question);
+		questions.push(question);
 		problems.push({ reason: 'header-ambiguous', severity: 'value', line, column: names[column], wrong, write });
 	}
 	return columns;
 }
 
-function isFilled(column: number, data: TableRow[]): boolean {
-	return data.some((row) => (row.cells[column] ?? '').trim() !== '');
+function isFilled(column: number, data: Rows): boolean {
+	return Iterator.from(data).some((row) => (row.cells[column] ?? '').trim() !== '');
 }
 
 /** Columns that say the same in each row, or nothing at all, do not contradict each other. */
-function dropEqualColumns(columns: number[], data: TableRow[]): number[] {
+function dropEqualColumns(columns: number[], data: Rows): number[] {
 	if (columns.length < 2) return columns;
 	const filled = columns.filter((column) => isFilled(column, data));
 	const distinct = filled.filter(
 		(column, index) =>
-			!filled.slice(0, index).some((other) => data.every((row) => row.cells[column] === row.cells[other])),
+			!filled
+				.slice(0, index)
+				.some((other) => Iterator.from(data).every((row) => row.cells[column] === row.cells[other])),
 	);
 	return distinct.length > 0 ? distinct : columns.slice(0, 1);
 }

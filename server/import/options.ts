@@ -123,7 +123,7 @@ export function datasetId(name: string): string {
 	return name
 		.normalize('NFKC')
 		.replace(/^.*[/\\]/, '')
-		.replace(/\.(?:csv|tsv|txt)$/i, '')
+		.replace(/\.(?:csv|tsv|txt|xlsx|xlsm|ics)$/i, '')
 		.replace(/(?:\s?\(\d{1,3}\)|\s?-\s?コピー|\s?のコピー)$/, '')
 		.trim()
 		.replace(/[^\p{L}\p{N}ー._-]+/gu, '-')

@@ -1,4 +1,5 @@
 /** What the importer has to say about a file, a row or one cell; `report.ts` turns it into lines a person reads. */
+import type { Question } from './choices.ts';
 
 /**
  * How much was lost:
@@ -89,12 +90,45 @@ export type Problem = {
 	write?: string;
 };
 
+/** Where readers put what they have to say. */
+export type ProblemSink = { push(problem: Problem): unknown };
+
+/** Of a file's problems so many are kept to be shown; a person who has these before them has enough to correct. */
+export const MOST_PROBLEMS = 20_000;
+
+/** Keeps the first problems, and counts all: a hundred thousand rows may each have several. */
+export class ProblemList implements ProblemSink {
+	readonly list: Problem[] = [];
+	/** lines of which nothing is imported */
+	readonly lostLines = new Set<number | undefined>();
+	/** `severity reason` → how many */
+	readonly counts = new Map<string, number>();
+	length = 0;
+
+	push(...problems: readonly Problem[]): void {
+		for (const problem of problems) {
+			this.length++;
+			const key = `${problem.severity} ${problem.reason}`;
+			this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+			if (problem.severity === 'row') this.lostLines.add(problem.line);
+			if (this.list.length < MOST_PROBLEMS) this.list.push(problem);
+		}
+	}
+}
+
+export function byLine(problems: readonly Problem[]): Problem[] {
+	return [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
 /** A file of which nothing can be read. Thrown inside the pipeline, caught once in `read-file.ts`. */
 export class FileRefused extends Error {
 	readonly problem: Problem;
-	constructor(reason: Reason, wrong: string, write: string, line?: number) {
+	/** whoever answers it can have the file read after all */
+	readonly question: Question | undefined;
+	constructor(reason: Reason, wrong: string, write: string, line?: number, question?: Question) {
 		super(wrong);
 		this.name = 'FileRefused';
+		this.question = question;
 		this.problem = { reason, severity: 'file', wrong, write, ...(line === undefined ? {} : { line }) };
 	}
 }

@@ -56,16 +56,27 @@ export function readDate(text: string, order: SlashOrder = null): DateReading {
  * Where some rows prove one and some the other, nothing is proven.
  */
 export function proveSlashOrder(cells: Iterable<string>): SlashOrder {
+	const proof = slashProof();
+	for (const cell of cells) proof.hear(cell);
+	return proof.order();
+}
+
+/** The same, cell by cell. */
+export function slashProof(): { hear(cell: string): void; order(): SlashOrder } {
 	let monthFirst = false;
 	let dayFirst = false;
-	for (const cell of cells) {
-		const match = YEAR_LAST.exec(foldDigits(cell.slice(0, MAX_LENGTH)).replace(/\s+/g, ' '));
-		if (!match) continue;
-		if (Number(match[1]) > 12 && Number(match[2]) <= 12) dayFirst = true;
-		if (Number(match[2]) > 12 && Number(match[1]) <= 12) monthFirst = true;
-	}
-	if (monthFirst === dayFirst) return null;
-	return monthFirst ? 'month-first' : 'day-first';
+	return {
+		hear(cell) {
+			const match = YEAR_LAST.exec(foldDigits(cell.slice(0, MAX_LENGTH)).replace(/\s+/g, ' '));
+			if (!match) return;
+			if (Number(match[1]) > 12 && Number(match[2]) <= 12) dayFirst = true;
+			if (Number(match[2]) > 12 && Number(match[1]) <= 12) monthFirst = true;
+		},
+		order() {
+			if (monthFirst === dayFirst) return null;
+			return monthFirst ? 'month-first' : 'day-first';
+		},
+	};
 }
 
 /** An instant with a zone: the day is certain only when the day written and the day in Japan are the same. */

@@ -4,23 +4,34 @@
  * Every row of data is either built or reported; nothing is dropped in silence.
  */
 import type { BuiltRow } from './built-row.ts';
+import type { Question, ReadChoices } from './choices.ts';
 import type { ImportKind } from './columns.ts';
 import type { SlashOrders } from './date-fields.ts';
-import { decode, type Encoding } from './decode.ts';
+import { type Encoding, findEncoding, textParts } from './decode.ts';
 import { buildEvent } from './events.ts';
+import { type FileBytes, wholeFile } from './file-bytes.ts';
 import { findHeader, type Header } from './find-header.ts';
 import { buildGroup, type GroupContext } from './groups.ts';
+import { Parts } from './packed.ts';
 import { buildPlace } from './places.ts';
-import { FileRefused, type Problem } from './problem.ts';
-import { proveSlashOrder, type SlashOrder } from './read-date.ts';
-import { readTable, type TableRow } from './read-table.ts';
+import { byLine, FileRefused, type Problem, ProblemList, type ProblemSink } from './problem.ts';
+import { isCalendar, readCalendar } from './read-calendar.ts';
+import { readDate, type SlashOrder, slashProof } from './read-date.ts';
+import { openTable, type TableRow } from './read-table.ts';
+import { isZip, readWorkbook } from './read-workbook.ts';
 import { buildRoom } from './rooms.ts';
 import { type RowCells, rowCells } from './row-cells.ts';
-import { assignIds } from './row-ids.ts';
+import { RowIds } from './row-ids.ts';
 import { readForeignCode } from './shared-fields.ts';
+import { partOf } from './town-rows.ts';
 
 /** Far more than any town's list has. */
 export const MAX_ROWS = 200_000;
+
+const ROWS_A_REPORT = 1000;
+
+/** How many rows of how many are read. */
+export type Progress = (done: number, of: number) => void;
 
 const LIST_NAMES: Record<ImportKind, string> = {
 	places: '公共施設一覧',
@@ -29,13 +40,24 @@ const LIST_NAMES: Record<ImportKind, string> = {
 	rooms: '部屋一覧',
 };
 
-export type FileReading = {
+/** A file that was read, with its rows packed away. */
+export type FileScan = {
 	kind: ImportKind;
 	encoding: Encoding;
 	/** rows of data in the file */
 	dataRows: number;
-	rows: BuiltRow[];
-	problems: Problem[];
+	/** by the part of their ids, in each part in the order of the file */
+	rows: Parts<BuiltRow>;
+	rowCount: number;
+	/** may a row be one of ours that comes back? */
+	mayBeOwn: boolean;
+	problems: ProblemList;
+	/** what only a person can know */
+	questions: Question[];
+	/** the header and the rows of data as they stand in the file */
+	header: Header;
+	/** which fields the file has a column for */
+	fields: ReadonlySet<string>;
 	/** `#license`, `#attribution_name` … above the header */
 	preamble: ReadonlyMap<string, string>;
 	/** what such a list is called: 公共施設一覧, 子育て施設一覧 … */
@@ -44,24 +66,61 @@ export type FileReading = {
 	cityName?: string;
 };
 
-/** Or the one problem for which nothing of the file was read. */
-export function readFile(
-	bytes: Uint8Array,
-	context: GroupContext & { kind?: ImportKind },
-): FileReading | { refused: Problem } {
+/** The same with all rows at hand, with their ids. */
+export type FileReading = Omit<FileScan, 'rows' | 'problems'> & { rows: BuiltRow[]; problems: Problem[] };
+
+export type Refused = { refused: Problem; question?: Question | undefined };
+
+/** Reads a small file at once, its rows in their order. Or the one problem for which nothing of the file was read. */
+export function readFile(bytes: FileBytes, context: GroupContext, choices: ReadChoices = {}): FileReading | Refused {
+	return unlessRefused(() => {
+		const rows: BuiltRow[] = [];
+		const sheet = readSheet(bytes, context, choices, undefined, (row) => rows.push(row));
+		const { ids, ...scan } = sheet;
+		const settled = [...ids.assign(rows, scan.problems)];
+		return { ...scan, rows: settled, rowCount: settled.length, problems: byLine(scan.problems.list) };
+	});
+}
+
+/** Walks the file twice, and keeps its rows packed, however many there are. */
+export function scanFile(
+	bytes: FileBytes,
+	context: GroupContext,
+	choices: ReadChoices = {},
+	progress?: Progress,
+): FileScan | Refused {
+	return unlessRefused(() => {
+		const built = new Parts<BuiltRow>();
+		const put = (parts: Parts<BuiltRow>, row: BuiltRow) => parts.of(partOf(row.data.id)).push(row);
+		const { ids, ...scan } = readSheet(bytes, context, choices, progress, (row) => put(built, row));
+		let rows = built;
+		if (!ids.areSettled) {
+			rows = new Parts();
+			for (const row of ids.assign(built, scan.problems)) put(rows, row);
+		}
+		return { ...scan, rows, rowCount: rows.length };
+	});
+}
+
+function unlessRefused<T>(work: () => T): T | Refused {
 	try {
-		return readSheet(bytes, context);
+		return work();
 	} catch (error) {
-		if (error instanceof FileRefused) return { refused: error.problem };
+		if (error instanceof FileRefused) return { refused: error.problem, question: error.question };
 		throw error;
 	}
 }
 
-function readSheet(bytes: Uint8Array, context: GroupContext & { kind?: ImportKind }): FileReading {
-	const { text, encoding } = decode(bytes);
-	const table = readTable(text);
-	const header = findHeader(table.rows, context.kind);
-	if (header.rows.length === 0) {
+function readSheet(
+	bytes: FileBytes,
+	context: GroupContext,
+	choices: ReadChoices,
+	progress: Progress | undefined,
+	take: (row: BuiltRow) => void,
+): Omit<FileScan, 'rows' | 'rowCount'> & { ids: RowIds } {
+	const { header, encoding } = openSheet(bytes, choices, context.today);
+	const survey = surveyRows(header, choices.slashOrder ?? null);
+	if (survey.dataRows === 0) {
 		throw new FileRefused(
 			'no-rows',
 			'見出しの下にデータの行がありません。',
@@ -69,39 +128,108 @@ function readSheet(bytes: Uint8Array, context: GroupContext & { kind?: ImportKin
 			header.line,
 		);
 	}
-	if (header.rows.length > MAX_ROWS) {
-		throw new FileRefused(
-			'file-too-big',
-			`データが ${header.rows.length} 行あります。`,
-			`${MAX_ROWS} 行までに分けてください。`,
-		);
+	const problems = new ProblemList();
+	problems.push(...header.problems);
+	const ids = new RowIds(context.dataset);
+	for (const row of buildRows(header, survey, context, problems, progress)) {
+		ids.hear(row);
+		take(row);
 	}
-	const problems = [...header.problems];
-	const built = buildRows(header, context, problems);
-	const rows = assignIds(built, context.dataset, problems);
-	const cityName = findCityName(header);
 	return {
 		kind: header.kind,
 		encoding,
-		dataRows: header.rows.length,
-		rows,
-		problems: problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+		dataRows: survey.dataRows,
+		ids,
+		mayBeOwn: ids.mayBeOwn,
+		problems,
+		questions: [...header.questions, ...askForOrder(problems.list)],
+		header,
+		fields: new Set(header.columns.keys()),
 		preamble: header.preamble,
 		listName: header.kind === 'places' && header.columns.has('admits') ? '子育て施設一覧' : LIST_NAMES[header.kind],
-		...(cityName === undefined ? {} : { cityName }),
+		...(survey.cityName === undefined ? {} : { cityName: survey.cityName }),
 	};
 }
 
-function buildRows(header: Header, context: GroupContext, problems: Problem[]): BuiltRow[] {
-	const orders = proveOrders(header);
-	const built: BuiltRow[] = [];
+/** The text's table, or that of the first sheet in which a header is found. */
+function openSheet(
+	bytes: FileBytes,
+	choices: ReadChoices,
+	today: string | undefined,
+): { header: Header; encoding: Encoding } {
+	const whole = wholeFile(bytes);
+	if (!isZip(whole)) {
+		const encoding = findEncoding(whole);
+		const [first = ''] = textParts(bytes, encoding);
+		if (isCalendar(first)) {
+			const rows = readCalendar([...textParts(bytes, encoding)].join(''), today);
+			return { header: findHeader(rows, { ...choices, kind: 'events' }), encoding: 'iCalendar' };
+		}
+		return { header: findHeader(openTable(() => textParts(bytes, encoding)).rows, choices), encoding };
+	}
+	let refused: FileRefused | undefined;
+	for (const { rows } of readWorkbook(whole)) {
+		if (rows.length === 0) continue;
+		try {
+			return { header: findHeader(rows, choices), encoding: 'Excel' };
+		} catch (error) {
+			if (!(error instanceof FileRefused)) throw error;
+			refused ??= error;
+		}
+	}
+	throw (
+		refused ??
+		new FileRefused('file-empty', 'Excelブックに文字のあるシートがありません。', '表のあるブックを選んでください。')
+	);
+}
+
+/** What only all rows together tell. */
+type Survey = { dataRows: number; orders: SlashOrders; cityName?: string };
+
+/** `chosen` holds where a column of dates itself proves nothing. */
+function surveyRows(header: Header, chosen: SlashOrder): Survey {
+	const proofs = DATE_FIELDS.flatMap((field) => {
+		const column = header.columns.get(field);
+		return column === undefined ? [] : [{ field, column, proof: slashProof() }];
+	});
+	const cityColumn = header.columns.get('city');
+	const cities = new Set<string>();
+	let dataRows = 0;
+	for (const { cells } of header.rows) {
+		dataRows++;
+		for (const { column, proof } of proofs) proof.hear(cells[column] ?? '');
+		if (cityColumn !== undefined && cities.size < 2) cities.add((cells[cityColumn] ?? '').trim());
+		cities.delete('');
+	}
+	if (dataRows > MAX_ROWS) {
+		throw new FileRefused('file-too-big', `データが ${dataRows} 行あります。`, `${MAX_ROWS} 行までに分けてください。`);
+	}
+	const [cityName] = cities;
+	return {
+		dataRows,
+		orders: new Map(proofs.map(({ field, proof }) => [field, proof.order() ?? chosen])),
+		...(cities.size === 1 && cityName !== undefined ? { cityName } : {}),
+	};
+}
+
+const DATE_FIELDS = ['startDate', 'endDate', 'applyFrom', 'applyUntil', 'publishFrom', 'publishUntil'];
+
+function* buildRows(
+	header: Header,
+	{ dataRows, orders }: Survey,
+	context: GroupContext,
+	problems: ProblemList,
+	progress: Progress | undefined,
+): Generator<BuiltRow> {
 	const foreign = new Map<string, { line: number; rows: number }>();
-	for (const row of header.rows) {
+	let index = 0;
+	for (const row of header.walk(problems)) {
+		if (index++ % ROWS_A_REPORT === 0) progress?.(index - 1, dataRows);
 		if (isShifted(header, row, problems)) continue;
 		const cells = rowCells(header, row, problems);
 		const foreignCode = readForeignCode(cells, context.area);
 		const made = buildRow(header.kind, cells, context, orders);
-		if (made !== null) built.push(foreignCode === undefined ? made : { ...made, foreignCode });
+		if (made !== null) yield foreignCode === undefined ? made : { ...made, foreignCode };
 		if (foreignCode === undefined) continue;
 		const seen = foreign.get(foreignCode) ?? { line: row.line, rows: 0 };
 		foreign.set(foreignCode, { ...seen, rows: seen.rows + 1 });
@@ -116,7 +244,6 @@ function buildRows(header: Header, context: GroupContext, problems: Problem[]): 
 			write: '取り込み先（--area）を確かめてください。',
 		});
 	}
-	return built;
 }
 
 function buildRow(kind: ImportKind, cells: RowCells, context: GroupContext, orders: SlashOrders): BuiltRow | null {
@@ -136,19 +263,20 @@ function buildRow(kind: ImportKind, cells: RowCells, context: GroupContext, orde
 	return made && { kind: 'group', data: made.group, placeNames: made.placeNames };
 }
 
-const DATE_FIELDS = ['startDate', 'endDate', 'applyFrom', 'applyUntil', 'publishFrom', 'publishUntil'];
+const SAMPLES = 3;
 
-function proveOrders(header: Header): SlashOrders {
-	const orders = new Map<string, SlashOrder>();
-	for (const field of DATE_FIELDS) {
-		const column = header.columns.get(field);
-		if (column !== undefined) orders.set(field, proveSlashOrder(header.rows.map((row) => row.cells[column] ?? '')));
-	}
-	return orders;
+/** Where cells stayed unread because nothing in their column tells month from day. */
+function askForOrder(problems: readonly Problem[]): Question[] {
+	const open = problems.flatMap(({ reason, value = '' }) => {
+		if (reason !== 'date-ambiguous') return [];
+		const [month, day] = [readDate(value, 'month-first'), readDate(value, 'day-first')];
+		return month.is === 'date' && day.is === 'date' ? [{ value, monthFirst: month.date, dayFirst: day.date }] : [];
+	});
+	return open.length === 0 ? [] : [{ ask: 'slash-order', cells: open.length, samples: open.slice(0, SAMPLES) }];
 }
 
 /** A value to the right of the last header means that an unquoted comma has moved every value behind it. */
-function isShifted(header: Header, row: TableRow, problems: Problem[]): boolean {
+function isShifted(header: Header, row: TableRow, problems: ProblemSink): boolean {
 	const width = header.names.length;
 	const surplus = row.cells.slice(width).find((cell) => cell.trim() !== '');
 	if (surplus === undefined) return false;
@@ -162,11 +290,4 @@ function isShifted(header: Header, row: TableRow, problems: Problem[]): boolean 
 		write: 'カンマや改行を含む値は "…" と引用符で囲んでください。',
 	});
 	return true;
-}
-
-function findCityName(header: Header): string | undefined {
-	const column = header.columns.get('city');
-	if (column === undefined) return undefined;
-	const names = new Set(header.rows.map((row) => (row.cells[column] ?? '').trim()).filter((name) => name !== ''));
-	return names.size === 1 ? [...names][0] : undefined;
 }

@@ -1,5 +1,7 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTable } from './read-table.ts';
+import { openTable, readTable } from './read-table.ts';
 
 describe('rows are found where an editor shows them', () => {
 	test('a quoted line end belongs to its cell, and the next row still has the right line, whatever the line ends are', () => {
@@ -30,5 +32,38 @@ describe('rows are found where an editor shows them', () => {
 
 	test('a quote that is never closed is refused with the line where its row begins', () => {
 		expect(() => readTable('a,b\n1,2\n3,"x\n4,5\n')).toThrow('3行目から始まる行の中で、引用符');
+	});
+});
+
+describe('what another reader of CSV finds is found here', () => {
+	const scrap = fc.string({ unit: fc.constantFrom('"', '"', ',', '\n', '\r', ' ', '甲', 'a'), maxLength: 40 });
+	const theirs = (text: string) => {
+		try {
+			return parse(text.replace(/\r\n?/g, '\n'), {
+				record_delimiter: '\n',
+				relax_quotes: true,
+				relax_column_count: true,
+			}).filter((cells) => cells.some((cell) => cell.trim() !== ''));
+		} catch {
+			return 'a quote is not closed';
+		}
+	};
+	const ours = (parts: string[]) => {
+		try {
+			return [...openTable(() => parts).rows].map(({ cells }) => cells);
+		} catch {
+			return 'a quote is not closed';
+		}
+	};
+
+	test('in any text, however wrong its quotes are, and in however many parts it comes', () => {
+		fc.assert(
+			fc.property(scrap, fc.integer({ min: 1, max: 7 }), (text, size) => {
+				const parts = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
+				expect(ours(parts)).toEqual(theirs(text));
+				expect(ours([text])).toEqual(theirs(text));
+			}),
+			{ numRuns: 2000 },
+		);
 	});
 });

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Problem } from './problem.ts';
+import { type Problem, ProblemList } from './problem.ts';
 import { problemLine, problemLines, summaryLines } from './report.ts';
+
+function listOf(...problems: Problem[]): ProblemList {
+	const list = new ProblemList();
+	list.push(...problems);
+	return list;
+}
 
 const problem: Problem = {
 	reason: 'date-ambiguous',
@@ -29,7 +35,7 @@ test('a value cannot break the line or play with the terminal, and a long one is
 test('every problem is listed; notes of one reason only three times, with how many more there are', () => {
 	const notes = Array.from({ length: 10 }, (_, line) => ({ ...problem, severity: 'note' as const, line }));
 	const rows = Array.from({ length: 10 }, (_, line) => ({ ...problem, reason: 'start-unread' as const, line }));
-	const lines = problemLines('x.csv', [...notes, ...rows]);
+	const lines = problemLines('x.csv', listOf(...notes, ...rows));
 	expect(lines.filter((line) => line.includes('行を取り込みません'))).toHaveLength(10);
 	expect(lines.filter((line) => line.includes('行目') && line.includes('お知らせ'))).toHaveLength(3);
 	expect(lines.at(-1)).toContain('ほかに 7 件');
@@ -37,7 +43,7 @@ test('every problem is listed; notes of one reason only three times, with how ma
 
 test('the summary counts by reason, the gravest first', () => {
 	const note = { ...problem, severity: 'note' as const, reason: 'placeholder' as const };
-	expect(summaryLines([note, problem, problem])).toEqual([
+	expect(summaryLines(listOf(note, problem, problem))).toEqual([
 		'  行を取り込みません: 日付が二通りに読める 2件',
 		'  お知らせ: 「-」だけの値 1件',
 	]);

@@ -1,7 +1,7 @@
 /** The importer's answer in plain Japanese: what was read, each problem with its place in the file, a summary by reason. */
 import { type ImportKind, KIND_WORDS } from './columns.ts';
 import type { FileCounts } from './plan.ts';
-import { type Problem, REASONS, type Reason, type Severity } from './problem.ts';
+import { byLine, type Problem, type ProblemList, REASONS, type Reason, type Severity } from './problem.ts';
 
 /** Notes say how something was read; more than this many of one reason and they hide the problems. */
 const NOTES_SHOWN = 3;
@@ -28,32 +28,35 @@ export function problemLine(file: string, problem: Problem): string {
 }
 
 /** Each problem on a line of its own; of notes only the first few of a reason, with how many more there are. */
-export function problemLines(file: string, problems: readonly Problem[]): string[] {
+export function problemLines(file: string, problems: ProblemList): string[] {
 	const shown = new Map<Reason, number>();
 	const lines: string[] = [];
-	for (const problem of problems) {
+	for (const problem of byLine(problems.list)) {
 		const before = shown.get(problem.reason) ?? 0;
 		shown.set(problem.reason, before + 1);
 		if (problem.severity !== 'note' || before < NOTES_SHOWN) lines.push(problemLine(file, problem));
 	}
-	for (const [reason, count] of shown) {
-		const notes = problems.filter((problem) => problem.reason === reason && problem.severity === 'note').length;
-		if (notes > NOTES_SHOWN) lines.push(`${file} [お知らせ] ${REASONS[reason]}: ほかに ${count - NOTES_SHOWN} 件`);
+	for (const { severity, reason, count } of countsOf(problems)) {
+		if (severity !== 'note' || count <= NOTES_SHOWN) continue;
+		lines.push(`${file} [お知らせ] ${REASONS[reason]}: ほかに ${count - NOTES_SHOWN} 件`);
 	}
+	const unsaid = problems.length - problems.list.length;
+	if (unsaid > 0) lines.push(`${file}: 直すところが多いので、はじめの ${problems.list.length} 件だけを書きました。`);
 	return lines;
 }
 
 /** Counts by severity and reason, the gravest first. */
-export function summaryLines(problems: readonly Problem[]): string[] {
+export function summaryLines(problems: ProblemList): string[] {
 	const severities = Object.keys(SEVERITY_WORDS) as Severity[];
-	return severities.flatMap((severity) => {
-		const counts = new Map<Reason, number>();
-		for (const problem of problems) {
-			if (problem.severity === severity) counts.set(problem.reason, (counts.get(problem.reason) ?? 0) + 1);
-		}
-		return [...counts]
-			.sort((a, b) => b[1] - a[1])
-			.map(([reason, count]) => `  ${SEVERITY_WORDS[severity]}: ${REASONS[reason]} ${count}件`);
+	return countsOf(problems)
+		.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || b.count - a.count)
+		.map(({ severity, reason, count }) => `  ${SEVERITY_WORDS[severity]}: ${REASONS[reason]} ${count}件`);
+}
+
+function countsOf(problems: ProblemList): { severity: Severity; reason: Reason; count: number }[] {
+	return [...problems.counts].map(([key, count]) => {
+		const [severity, reason] = key.split(' ') as [Severity, Reason];
+		return { severity, reason, count };
 	});
 }
 

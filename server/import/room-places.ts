@@ -3,22 +3,21 @@ import { foldKey } from '../../contract/fold.ts';
 import type { Place } from '../../contract/place.ts';
 import type { BuiltRow } from './built-row.ts';
 import { compareDatasets } from './conflicts.ts';
-import type { Problem } from './problem.ts';
+import type { ProblemSink } from './problem.ts';
 import type { PlaceWords } from './rooms.ts';
 import { canonicalKey } from './row-ids.ts';
 
 /**
- * The rows less those rooms whose place is not certain, each of which is reported. `places`: all of the area, with those
- * of the files that are imported together.
+ * Settles one room after another; undefined for a room whose place is not certain, which is reported. `places`: all of the area,
+ * with those of the files that are imported together.
  */
-export function settleRooms(rows: BuiltRow[], places: readonly Place[], problems: Problem[]): BuiltRow[] {
-	if (!rows.some((row) => row.kind === 'room')) return rows;
+export function roomSettler(places: readonly Place[]): (row: BuiltRow, problems: ProblemSink) => BuiltRow | undefined {
 	const find = roomPlaceFinder(places);
-	return rows.flatMap((row): BuiltRow[] => {
-		if (row.kind !== 'room') return [row];
+	return (row, problems) => {
+		if (row.kind !== 'room') return row;
 		const ids = find(row.place);
 		const [only] = ids;
-		if (only !== undefined && ids.length === 1) return [{ ...row, data: { ...row.data, placeId: only } }];
+		if (only !== undefined && ids.length === 1) return { ...row, data: { ...row.data, placeId: only } };
 		problems.push({
 			severity: 'row',
 			...(row.data.source?.line === undefined ? {} : { line: row.data.source.line }),
@@ -36,8 +35,8 @@ export function settleRooms(rows: BuiltRow[], places: readonly Place[], problems
 						write: '「施設ID」と「施設名」の両方を書いてください。',
 					}),
 		});
-		return [];
-	});
+		return undefined;
+	};
 }
 
 /** Ids of the places that fit; two records of one building count as one. With both a number and a name, both must fit. */

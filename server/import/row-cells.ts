@@ -3,8 +3,9 @@
  *
  * A builder asks for each field it knows; `extra()` then holds everything that was not asked for or was refused.
  */
+import { unguardCell } from '../open/csv/write-csv.ts';
 import type { Header } from './find-header.ts';
-import type { Problem, Reason, Severity } from './problem.ts';
+import type { ProblemSink, Reason, Severity } from './problem.ts';
 import type { TableRow } from './read-table.ts';
 
 export type RowCells = {
@@ -33,11 +34,14 @@ const LONGEST_VALUE = 10_000;
 const DITTO = /^(?:["”″〃々]|同上|同じ|上に同じ|〃{1,5}|同 ?上)$/;
 /** Control characters other than tab and line end. */
 const NOT_TEXT = /(?![\t\n])\p{Cc}/gu;
+/** What any of the steps of `tidy` would change, outer blanks aside. Most cells have none of it. */
+const NOT_TIDY = /^\s*'|\p{Cc}|\\\d|_x000D_/u;
 const EXCEL_ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|#{2,})$/;
 
 /** Fields that the area's own profile repeats: they are read, and not kept with each row. */
 const NOT_KEPT = new Set([
 	'rowNumber',
+	'advice',
 	'code',
 	'prefecture',
 	'city',
@@ -47,7 +51,19 @@ const NOT_KEPT = new Set([
 	'language',
 ]);
 
-export function rowCells(header: Header, row: TableRow, problems: Problem[]): RowCells {
+const SILENT_COLUMNS = new WeakMap<ReadonlyMap<string, number>, ReadonlySet<number | undefined>>();
+
+/** The same for each row of a file. */
+function silentColumns({ columns }: Header): ReadonlySet<number | undefined> {
+	let silent = SILENT_COLUMNS.get(columns);
+	if (!silent) {
+		silent = new Set([...NOT_KEPT].map((field) => columns.get(field)));
+		SILENT_COLUMNS.set(columns, silent);
+	}
+	return silent;
+}
+
+export function rowCells(header: Header, row: TableRow, problems: ProblemSink): RowCells {
 	const taken = new Set<number>();
 	const refused = new Set<string>();
 	const said = new Set<string>();
@@ -140,6 +156,7 @@ export function rowCells(header: Header, row: TableRow, problems: Problem[]): Ro
 	return {
 		line: row.line,
 		text(field) {
+			if (!header.columns.has(field)) return undefined;
 			if (!texts.has(field)) {
 				const text = readText(field);
 				if (!texts.has(field)) texts.set(field, text);
@@ -155,13 +172,9 @@ export function rowCells(header: Header, row: TableRow, problems: Problem[]): Ro
 		extra() {
 			const extra: Record<string, string> = {};
 			const kept = new Set([...refused].map((field) => header.columns.get(field)));
-			const silent = new Set([...NOT_KEPT].map((field) => header.columns.get(field)));
+			const silent = silentColumns(header);
 			row.cells.forEach((cell, column) => {
-				if (
-					cell.trim() === '' ||
-					(taken.has(column) && !kept.has(column)) ||
-					(silent.has(column) && !kept.has(column))
-				) {
+				if (cell === '' || ((taken.has(column) || silent.has(column)) && !kept.has(column)) || cell.trim() === '') {
 					return;
 				}
 				if (cell.length > LONGEST_VALUE) {
@@ -176,12 +189,13 @@ export function rowCells(header: Header, row: TableRow, problems: Problem[]): Ro
 }
 
 /**
- * Outer blanks off, blanks at line ends off, the yen sign that CP932 writes as a backslash put right (`\1,500`), Excel's
+ * The apostrophe off that keeps a spreadsheet from running a cell, outer blanks off, blanks at line ends off, the yen sign that CP932 writes as a backslash put right (`\1,500`), Excel's
  * escaped line ends and control characters off.
  * Everything else stays as its author wrote it.
  */
 function tidy(cell: string): string {
-	return cell
+	if (!NOT_TIDY.test(cell)) return cell.trim();
+	return unguardCell(cell)
 		.split('\n')
 		.map((line) => line.trimEnd())
 		.join('\n')

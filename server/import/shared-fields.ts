@@ -9,11 +9,15 @@ export type BuildContext = {
 	/** 全国地方公共団体コード of the town that is imported into */
 	area: string;
 	dataset: string;
+	/** `YYYY-MM-DD` in Japan: how far a calendar's rules are followed */
+	today?: string;
 };
 
 /** Only the given keys whose value is not undefined: rows carry no empty fields. */
 export function compact<T extends Record<string, unknown>>(fields: T): T {
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+	const given: Record<string, unknown> = {};
+	for (const field in fields) if (fields[field] !== undefined) given[field] = fields[field];
+	return given as T;
 }
 
 /** The 6-digit code of the row's municipality when it is certain and another than the area's. */

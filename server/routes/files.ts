@@ -8,8 +8,8 @@ export function fileRoutes(files: StaticFiles, headers: Readonly<Record<string, 
 	const noStore = { ...headers, 'Cache-Control': 'no-store' };
 	return new Hono().get('*', async (c) => {
 		// as it stands in the request, not decoded: the build's names need no decoding
-		const path = new URL(c.req.url).pathname;
-		const file = path === '/' ? undefined : await files.file(path);
+		const { pathname: path, search } = new URL(c.req.url);
+		const file = path === '/' ? undefined : await files.ofBuild(path, search);
 		if (file) return respond(c, file);
 		if (!isScreenPath(path)) return respond(c, jsonAnswer(404, { error: 'not-found' }, noStore));
 		const index = await files.index();

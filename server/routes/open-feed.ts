@@ -5,6 +5,7 @@ import { compress, decompress } from '../feed/prepare.ts';
 import { DEFAULT_LIMIT, MAX_LIMIT, type RpdeQuestion, readRpdePage } from '../feed/rpde.ts';
 import type { TownFeeds } from '../feed/town-feeds.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
+import { originOf } from '../http/origin.ts';
 import type { Store } from '../store.ts';
 import { respond } from './respond.ts';
 
@@ -87,9 +88,4 @@ function readQuestion(area: string, query: URLSearchParams, origin: string): Rpd
 	if (!/^[1-9]\d{0,5}$/.test(limit)) return 'limit-is-a-whole-number-from-1';
 	if (epoch !== undefined && !/^[\w-]{1,64}$/.test(epoch)) return 'epoch-is-what-next-said';
 	return { area, epoch, after: Number(after), limit: Math.min(Number(limit), MAX_LIMIT), origin };
-}
-
-/** A Host header is what the client says: only a plain name or address with a port is repeated. */
-function originOf(url: URL, host: string | undefined): string {
-	return host !== undefined && /^[\w.-]{1,253}(?::\d{1,5})?$/.test(host) ? `${url.protocol}//${host}` : url.origin;
 }

@@ -1,9 +1,9 @@
 /** What our own devices read: `contract/feed.ts` describes each address. */
 import { Hono } from 'hono';
+import { NoSuchArea } from '../area-counter.ts';
 import type { AreaFeed } from '../feed/area-feed.ts';
 import type { TownFeeds } from '../feed/town-feeds.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
-import { NoSuchArea } from '../log.ts';
 import { respond } from './respond.ts';
 
 /** `ready` is waited for: a town that is still being laid out is not an empty town. */

@@ -9,13 +9,14 @@ import { createListeners, type Database } from '../db/database.ts';
 import { migrate } from '../db/migrations.ts';
 import { openDatabase } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
+import type {} from './on-postgres.ts';
 import { createRealPostgres, type RealPostgres } from './real-postgres.ts';
 
 /** PGlite unpacks a PostgreSQL at its first opening, which takes seconds on a busy machine. */
 export const OPENING_MS = 60_000;
 
 // for every test of the file that imports this one, as PGlite's share of a busy machine can be small
-vi.setConfig({ testTimeout: OPENING_MS });
+vi.setConfig({ testTimeout: OPENING_MS, hookTimeout: OPENING_MS });
 
 export type TestDatabase = { name: string; open(): Promise<Database> };
 
@@ -24,7 +25,8 @@ export const POSTGRES: TestDatabase = {
 	name: 'PostgreSQL',
 	open: process.env.ENGAWA_TEST_PG ? openReal : openPglite,
 };
-export const DATABASES: readonly TestDatabase[] = [SQLITE, POSTGRES];
+/** What a shared suite runs on: SQLite in a test file of its own, PostgreSQL where `suites.ts` gathers them. */
+export const DATABASES: readonly TestDatabase[] = globalThis.engawaSuitesOnPostgres ? [POSTGRES] : [SQLITE];
 
 let real: Promise<RealPostgres> | undefined;
 // registered in each test file that imports this one
@@ -62,6 +64,42 @@ async function startPglite(): Promise<Kysely<Tables>> {
 	return kysely;
 }
 
+/** Tables that hang on one of these are emptied with it. */
+const EMPTIED = [
+	'sealing_key',
+	'picture',
+	'page',
+	'snapshot',
+	'log',
+	'rows',
+	'area',
+	'account',
+	'sign_in_code',
+	'rate',
+	'mail_out',
+	'client',
+	'receipt',
+	'private_scope',
+	'private_row',
+	'request',
+	'hold',
+	'waiting',
+	'use',
+	'kept_from',
+	'mark',
+	'audit',
+	'kiosk',
+	'kiosk_enrolment',
+	'import_file',
+	'import_run',
+	'import_base',
+	'import_mapping',
+	'subscription',
+	'kiosk_key',
+	'kiosk_rollout',
+	'kiosk_usage',
+] as const;
+
 async function emptyTables(kysely: Kysely<Tables>): Promise<void> {
-	for (const table of ['page', 'snapshot', 'log', 'rows', 'area'] as const) await kysely.deleteFrom(table).execute();
+	for (const table of EMPTIED) await kysely.deleteFrom(table).execute();
 }

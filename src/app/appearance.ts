@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals';
 import { settings } from '../data/settings.ts';
 import { htmlLang } from '../i18n/language.ts';
-import { loadAllMessages } from '../i18n/load.ts';
+import { loadMessages } from '../i18n/load.ts';
 import { furigana, locale } from '../i18n/locale.ts';
 
 /** Keeps the document as the settings say, from now on. The first language must be loaded already. */
@@ -20,7 +20,7 @@ export function followSettings(): void {
 		// English has no readings; the space for them would only loosen its lines
 		setAttribute(document.documentElement, 'data-furigana', furigana.value && language !== 'en' ? '' : null);
 		if (language !== locale.peek()) {
-			loadAllMessages(language).catch((reason: unknown) => {
+			loadMessages(language).catch((reason: unknown) => {
 				// the old language stays readable; the next start tries again
 				console.warn(`The messages of ${language} did not come`, reason);
 			});

@@ -1,7 +1,7 @@
 /** 「文字・ことば」 on every screen: opens over it, so that nobody loses their place. Without it the link goes to the settings. */
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { loadAllMessages } from '../i18n/load.ts';
+import { loadMessages } from '../i18n/load.ts';
 import { locale } from '../i18n/locale.ts';
 import { T } from '../i18n/text.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -25,14 +25,18 @@ export function openDisplayInPlace(): void {
 		const link = event.target instanceof Element ? event.target.closest('a[data-opens=display]') : null;
 		if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
 		event.preventDefault();
-		void show();
+		openDisplay();
 	});
+}
+
+export function openDisplay(): void {
+	void show();
 }
 
 async function show(): Promise<void> {
 	const [{ DisplaySettings }] = await Promise.all([
 		import('../features/settings/display-settings.tsx'),
-		loadAllMessages(locale.peek()),
+		loadMessages(locale.peek()),
 	]);
 	Controls.value = DisplaySettings;
 	open.value = true;

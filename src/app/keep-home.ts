@@ -6,6 +6,7 @@ import { effect } from '@preact/signals';
 import { today } from '../data/clock.ts';
 import { settings } from '../data/settings.ts';
 import { town } from '../data/town.ts';
+import { isSwitching } from './update.ts';
 
 /** Applies and settings come in bursts, and the settings must have reached the store that the worker reads. */
 const REST_MS = 1_000;
@@ -15,7 +16,10 @@ export function keepHomeDrawn(): void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const ask = () => {
 		clearTimeout(timer);
-		timer = setTimeout(() => navigator.serviceWorker.controller?.postMessage({ type: 'KEEP_HOME' }), REST_MS);
+		timer = setTimeout(() => {
+			// the newer worker draws it first thing
+			if (!isSwitching()) navigator.serviceWorker.controller?.postMessage({ type: 'KEEP_HOME' });
+		}, REST_MS);
 	};
 	effect(() => {
 		const { language, furigana, homePlaceId } = settings.value;

@@ -2,7 +2,7 @@
 import { router } from './routes.tsx';
 
 /** Addresses of the server's own, which no screen answers. */
-const SERVED = ['/s', '/feed', '/healthz', '/metrics', '/icons', '/assets'];
+const SERVED = ['/s', '/p', '/feed', '/open', '/embed', '/healthz', '/metrics', '/icons', '/assets'];
 
 export function followLinks(): void {
 	document.addEventListener('click', (event) => {

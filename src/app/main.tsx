@@ -3,14 +3,21 @@
  *
  * settings → words → the town from IndexedDB → the screen the address names → draw (or take over what the worker kept)
  * → only then the network: the loop, the worker.
+ *
+ * On a device that has a town, home waits for the town and the words alone; what else the device keeps is read behind it.
  */
+import './arrive-from-outside.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import { effect } from '@preact/signals';
 import { RouterProvider } from '@tanstack/react-router';
 import { hydrate, render } from 'preact';
+import { isInsideLine } from '../../contract/outward.ts';
 import { device } from '../data/device.ts';
+import { KIOSK_HINT } from '../data/kiosk-state.ts';
 import { loadSaved } from '../data/saved.ts';
-import { loadSettings, settings } from '../data/settings.ts';
+import { areMirrored, loadSettings, settings } from '../data/settings.ts';
+import { status } from '../data/status.ts';
 import { keptMoment } from '../features/home/kept.ts';
 import { loadFirstMessages } from '../i18n/load.ts';
 import { followSettings } from './appearance.ts';
@@ -21,32 +28,71 @@ import { followLinks } from './links.ts';
 import { router } from './routes.tsx';
 
 async function start(): Promise<void> {
-	await Promise.all([device.start(), loadWords(), loadSaved()]);
+	const settled = loadSettings();
+	const read = Promise.all([device.start(), settled, loadSaved()]);
+	if (restsOnTownAlone()) await Promise.all([Promise.race([read, untilReady()]), loadWords()]);
+	else await Promise.all([read, settled.then(loadWords)]);
 	followSettings();
+	const kioskMode = startsAsKiosk() ? await import('./kiosk-mode.ts') : null;
+	const isKiosk = (await kioskMode?.enterKioskMode()) ?? false;
 	await router.load();
 	draw();
 	openDisplayInPlace();
 	followLinks();
 	greetScreens();
+	await read;
 	turnTheLoop();
+	if (isKiosk) await kioskMode?.watchOver();
 	void afterwards();
+}
+
+/** The hint stands where it can be read at once; devices that are somebody's load nothing of it. */
+function startsAsKiosk(): boolean {
+	try {
+		return localStorage.getItem(KIOSK_HINT) === '1';
+	} catch {
+		return false; // a window that keeps nothing is no kiosk
+	}
 }
 
 /** What nobody waits for. */
 async function afterwards(): Promise<void> {
-	const [{ keepSearchPrepared }, { registerServiceWorker }, { keepHomeDrawn }] = await Promise.all([
-		import('../data/search.ts'),
-		import('./service-worker.ts'),
-		import('./keep-home.ts'),
-	]);
+	const [{ keepSearchPrepared }, { registerServiceWorker }, { keepHomeDrawn }, { keepWorkThere }, { staySignedIn }] =
+		await Promise.all([
+			import('../data/search.ts'),
+			import('./service-worker.ts'),
+			import('./keep-home.ts'),
+			import('./keep-work.ts'),
+			import('./stay-signed-in.ts'),
+		]);
 	keepSearchPrepared();
 	keepHomeDrawn();
+	keepWorkThere();
+	staySignedIn();
 	await registerServiceWorker();
+	if (isInsideLine(navigator.userAgent)) await (await import('./line-note.tsx')).showLineNote();
+}
+
+/** Home says nothing of what is saved here, and of what waits only when the kept screen does. */
+function restsOnTownAlone(): boolean {
+	return (
+		areMirrored && location.pathname === '/' && !startsAsKiosk() && document.querySelector('.frame__unsent') === null
+	);
 }
 
 async function loadWords(): Promise<void> {
-	await loadSettings();
 	await loadFirstMessages(settings.peek().language);
+}
+
+/** Resolves when the town that is kept here is shown. */
+function untilReady(): Promise<void> {
+	return new Promise((resolve) => {
+		const stop = effect(() => {
+			if (status.value.phase !== 'ready') return;
+			resolve();
+			queueMicrotask(() => stop());
+		});
+	});
 }
 
 /** The loop is told what only a page can see. */

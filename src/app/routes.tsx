@@ -1,7 +1,7 @@
 /** Every address of the page, each with the screen it opens. Screens other than home come when they are first needed. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { HomePage } from '../features/home/home-page.tsx';
-import { loadAllMessages } from '../i18n/load.ts';
+import { loadMessages } from '../i18n/load.ts';
 import { locale } from '../i18n/locale.ts';
 import { BrokenScreen } from './broken-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
@@ -10,12 +10,19 @@ import { Shell } from './shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundScreen });
 
-/** A screen and all words, loaded together: what it says is there when it is. */
-function page<Name extends string>(load: () => Promise<Record<Name, () => unknown>>, name: Name) {
+type Load<Name extends string> = () => Promise<Record<Name, () => unknown>>;
+
+/** A screen and its words, loaded together: what it says is there when it is. */
+function page<Name extends string>(load: Load<Name>, name: Name, part: 'readers' | 'accounts' = 'readers') {
 	return lazyRouteComponent(async () => {
-		const [module] = await Promise.all([load(), loadAllMessages(locale.peek())]);
+		const [module] = await Promise.all([load(), loadMessages(locale.peek(), part)]);
 		return module as unknown as Record<Name, never>;
 	}, name);
+}
+
+/** A screen for people with an account. */
+function work<Name extends string>(load: Load<Name>, name: Name) {
+	return page(load, name, 'accounts');
 }
 
 const at = (path: string, component: ReturnType<typeof page>) =>
@@ -44,6 +51,38 @@ const routeTree = root.addChildren([
 		page(() => import('../features/events/event-page.tsx'), 'EventPage'),
 	),
 	at(
+		'/edit',
+		work(() => import('../features/editing/edit-home-page.tsx'), 'EditHomePage'),
+	),
+	at(
+		'/edit/conflicts',
+		work(() => import('../features/editing/conflicts-page.tsx'), 'ConflictsPage'),
+	),
+	at(
+		'/edit/pending',
+		work(() => import('../features/editing/pending-page.tsx'), 'PendingPage'),
+	),
+	at(
+		'/groups/$id/edit',
+		work(() => import('../features/editing/group-edit-page.tsx'), 'GroupEditPage'),
+	),
+	at(
+		'/groups/$id/edit/$subject',
+		work(() => import('../features/editing/group-subject-page.tsx'), 'GroupSubjectPage'),
+	),
+	at(
+		'/events/new',
+		work(() => import('../features/editing/new-event-page.tsx'), 'NewEventPage'),
+	),
+	at(
+		'/events/$id/edit',
+		work(() => import('../features/editing/event-edit-page.tsx'), 'EventEditPage'),
+	),
+	at(
+		'/events/$id/edit/$subject',
+		work(() => import('../features/editing/event-subject-page.tsx'), 'EventSubjectPage'),
+	),
+	at(
 		'/places',
 		page(() => import('../features/places/places-page.tsx'), 'PlacesPage'),
 	),
@@ -60,6 +99,70 @@ const routeTree = root.addChildren([
 		page(() => import('../features/rooms/find-page.tsx'), 'FindPage'),
 	),
 	at(
+		'/ask/$id',
+		page(() => import('../features/requests/ask-page.tsx'), 'AskPage'),
+	),
+	at(
+		'/requests',
+		page(() => import('../features/requests/requests-page.tsx'), 'RequestsPage'),
+	),
+	at(
+		'/requests/$id',
+		page(() => import('../features/requests/request-page.tsx'), 'RequestPage'),
+	),
+	at(
+		'/ticket',
+		page(() => import('../features/requests/ticket-page.tsx'), 'TicketPage'),
+	),
+	at(
+		'/report',
+		page(() => import('../features/reports/report-page.tsx'), 'ReportPage'),
+	),
+	at(
+		'/desk',
+		work(() => import('../features/desk/desks-page.tsx'), 'DesksPage'),
+	),
+	at(
+		'/desk/import',
+		work(() => import('../features/importing/importing-page.tsx'), 'ImportingPage'),
+	),
+	at(
+		'/desk/$placeId',
+		work(() => import('../features/desk/board-page.tsx'), 'BoardPage'),
+	),
+	at(
+		'/desk/$placeId/requests',
+		work(() => import('../features/desk/requests-page.tsx'), 'DeskRequestsPage'),
+	),
+	at(
+		'/desk/$placeId/requests/$requestId',
+		work(() => import('../features/desk/request-page.tsx'), 'DeskRequestPage'),
+	),
+	at(
+		'/desk/$placeId/note-down',
+		work(() => import('../features/desk/note-down-page.tsx'), 'NoteDownPage'),
+	),
+	at(
+		'/desk/$placeId/notices',
+		work(() => import('../features/desk/notices-page.tsx'), 'DeskNoticesPage'),
+	),
+	at(
+		'/desk/$placeId/notice',
+		work(() => import('../features/desk/notice-form-page.tsx'), 'NoticeFormPage'),
+	),
+	at(
+		'/desk/$placeId/closure',
+		work(() => import('../features/desk/closure-form-page.tsx'), 'ClosureFormPage'),
+	),
+	at(
+		'/desk/$placeId/hours',
+		work(() => import('../features/desk/hours-form-page.tsx'), 'HoursFormPage'),
+	),
+	at(
+		'/desk/$placeId/reports',
+		work(() => import('../features/desk/reports-page.tsx'), 'DeskReportsPage'),
+	),
+	at(
 		'/guides',
 		page(() => import('../features/guides/guides-page.tsx'), 'GuidesPage'),
 	),
@@ -68,12 +171,92 @@ const routeTree = root.addChildren([
 		page(() => import('../features/guides/guide-page.tsx'), 'GuidePage'),
 	),
 	at(
+		'/forums',
+		page(() => import('../features/forum/forums-page.tsx'), 'ForumsPage'),
+	),
+	at(
+		'/forums/new',
+		work(() => import('../features/forum/lead-plan-page.tsx'), 'PlanPage'),
+	),
+	at(
+		'/forums/$id/plan',
+		work(() => import('../features/forum/lead-plan-page.tsx'), 'PlanPage'),
+	),
+	at(
+		'/forums/$id/invite',
+		work(() => import('../features/forum/lead-invite-page.tsx'), 'InvitePage'),
+	),
+	at(
+		'/forums/$id/look',
+		work(() => import('../features/forum/lead-look-page.tsx'), 'LookPage'),
+	),
+	at(
+		'/forums/$id/minutes',
+		work(() => import('../features/forum/lead-minutes-page.tsx'), 'MinutesPage'),
+	),
+	at(
+		'/forums/join',
+		page(() => import('../features/forum/join-page.tsx'), 'JoinPage'),
+	),
+	at(
+		'/forums/$id',
+		page(() => import('../features/forum/forum-page.tsx'), 'ForumPage'),
+	),
+	at(
+		'/forums/$id/board',
+		page(() => import('../features/forum/board-page.tsx'), 'BoardPage'),
+	),
+	at(
+		'/issues',
+		page(() => import('../features/issues/issues-page.tsx'), 'IssuesPage'),
+	),
+	at(
+		'/issues/raise',
+		page(() => import('../features/issues/raise-page.tsx'), 'RaisePage'),
+	),
+	at(
+		'/issues/waiting',
+		work(() => import('../features/issues/lead-waiting-page.tsx'), 'WaitingIssuesPage'),
+	),
+	at(
+		'/issues/$id',
+		page(() => import('../features/issues/issue-page.tsx'), 'IssuePage'),
+	),
+	at(
+		'/issues/$id/edit',
+		work(() => import('../features/issues/lead-issue-page.tsx'), 'EditIssuePage'),
+	),
+	at(
 		'/search',
 		page(() => import('../features/search/search-page.tsx'), 'SearchPage'),
 	),
 	at(
+		'/notices/$id',
+		page(() => import('../features/home/notice-page.tsx'), 'NoticePage'),
+	),
+	at(
+		'/print/$what/$id',
+		page(() => import('../features/sheets/sheet-page.tsx'), 'SheetPage'),
+	),
+	at(
+		'/x',
+		page(() => import('../features/codes/code-page.tsx'), 'CodePage'),
+	),
+	at(
+		'/x/$code',
+		page(() => import('../features/codes/code-page.tsx'), 'CodePage'),
+	),
+	at(
+		'/calendars',
+		page(() => import('../features/calendars/calendars-page.tsx'), 'CalendarsPage'),
+	),
+	at(
 		'/saved',
 		page(() => import('../features/saved/saved-page.tsx'), 'SavedPage'),
+	),
+	at(
+		'/outbox',
+		page(() => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
 	),
 	at(
 		'/settings',
@@ -90,6 +273,42 @@ const routeTree = root.addChildren([
 	at(
 		'/settings/accessibility',
 		page(() => import('../features/settings/accessibility-page.tsx'), 'AccessibilityPage'),
+	),
+	at(
+		'/kiosk',
+		page(() => import('../features/kiosk/kiosk-page.tsx'), 'KioskPage'),
+	),
+	at(
+		'/kiosks',
+		page(() => import('../features/fleet/fleet-page.tsx'), 'FleetPage'),
+	),
+	at(
+		'/kiosks/approve',
+		page(() => import('../features/fleet/approve-page.tsx'), 'ApprovePage'),
+	),
+	at(
+		'/sign-in',
+		work(() => import('../features/account/sign-in-page.tsx'), 'SignInPage'),
+	),
+	at(
+		'/account',
+		work(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+	),
+	at(
+		'/people',
+		work(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
+	),
+	at(
+		'/people/invite',
+		work(() => import('../features/people/invite-page.tsx'), 'InvitePage'),
+	),
+	at(
+		'/people/$id',
+		work(() => import('../features/people/person-page.tsx'), 'PersonPage'),
+	),
+	at(
+		'/audit',
+		work(() => import('../features/people/audit-page.tsx'), 'AuditPage'),
 	),
 ]);
 

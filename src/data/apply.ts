@@ -10,11 +10,12 @@
 import { sumToHex } from '../../contract/checksum.ts';
 import type { Change, Head, PageRef } from '../../contract/feed.ts';
 import { StoreUnavailable } from './connection.ts';
-import { commitNow, type Position, type ReplicaDb, type StoredPage } from './db.ts';
 import { PLANTED } from './planted.ts';
 import { isTaken, withUnseen, writeInHalves } from './planted-apply.ts';
 import { isSame, type Replica } from './replica.ts';
+import type { Position, ReplicaDb, StoredPage } from './replica-db.ts';
 import { type Rows, withChanges } from './rows.ts';
+import { asked } from './stores.ts';
 
 export type Applied =
 	/** written and shown */
@@ -65,8 +66,9 @@ export async function applyChanges(replica: Replica, batch: Batch): Promise<Outc
 	const written =
 		PLANTED === 'cursor-before-rows' || PLANTED === 'rows-and-cursor-apart'
 			? await writeInHalves(replica, PLANTED, stored, after)
-			: await write(replica, before, async (db) => {
-					await Promise.all([db.changes.put(stored), db.meta.put(after)]);
+			: await write(replica, before, async (store) => {
+					store('changes').put(stored);
+					store('meta').put(after);
 					return 'applied';
 				});
 	if (written === 'applied') replica.adopt(after, rows);
@@ -96,16 +98,18 @@ export async function switchTo(replica: Replica, snapshot: Snapshot): Promise<Ou
 		retired: retiredAfter(before, snapshot.epoch),
 		divergences: (before?.divergences ?? 0) + (diverged ? 1 : 0),
 	};
-	const written = await write(replica, before, async (db) => {
-		const listed = new Set(snapshot.pages.map((page) => page.hash));
-		const stored = await db.pages.toCollection().primaryKeys();
+	const written = await write(replica, before, async (store) => {
+		const listed = new Set<IDBValidKey>(snapshot.pages.map((page) => page.hash));
+		const stored = await asked(store('pages').getAllKeys());
 		const kept = stored.filter((hash) => listed.has(hash));
 		if (kept.length !== listed.size) return 'incomplete';
-		if (PLANTED !== 'snapshot-keeps-changes') await db.changes.clear();
-		if (snapshot.to > snapshot.at)
-			await db.changes.put({ from: snapshot.at, to: snapshot.to, text: JSON.stringify(snapshot.changes) });
-		await db.pages.bulkDelete(stored.filter((hash) => !listed.has(hash)));
-		await db.meta.put(after);
+		if (PLANTED !== 'snapshot-keeps-changes') store('changes').clear();
+		if (snapshot.to > snapshot.at) {
+			const changes = { from: snapshot.at, to: snapshot.to, text: JSON.stringify(snapshot.changes) };
+			store('changes').put(changes);
+		}
+		for (const hash of stored) if (!listed.has(hash)) store('pages').delete(hash);
+		store('meta').put(after);
 		return 'applied';
 	});
 	if (written === 'applied') replica.adopt(after, rows);
@@ -115,14 +119,20 @@ export async function switchTo(replica: Replica, snapshot: Snapshot): Promise<Ou
 /** Keeps a proven page for a later switch; it is shown nowhere before. A repeat changes nothing. */
 export async function stagePage(replica: Replica, page: StoredPage): Promise<void> {
 	if (!replica.keeps()) return;
-	await kept(replica, () => replica.db.use((db) => db.pages.put(page)));
+	await kept(replica, () => replica.db.use((db) => db.write(['pages'], async (store) => store('pages').put(page))));
 }
 
 /** Texts of those of the pages that are in the store. */
 export async function stagedTexts(replica: Replica, hashes: string[]): Promise<Map<string, string>> {
 	const texts = new Map<string, string>();
 	if (!replica.keeps()) return texts;
-	const pages = await kept(replica, () => replica.db.use((db) => db.pages.bulkGet(hashes)));
+	const pages = await kept(replica, () =>
+		replica.db.use((db) =>
+			db.read(['pages'], (store) =>
+				Promise.all(hashes.map((hash) => asked<StoredPage | undefined>(store('pages').get(hash)))),
+			),
+		),
+	);
 	for (const page of pages ?? []) if (page) texts.set(page.hash, page.text);
 	return texts;
 }
@@ -130,7 +140,9 @@ export async function stagedTexts(replica: Replica, hashes: string[]): Promise<M
 /** The server was heard; kept apart from the position, so that it never contends with rows. */
 export async function noteHeard(replica: Replica, at: number, skewMs: number): Promise<void> {
 	if (!replica.keeps()) return;
-	await kept(replica, () => replica.db.use((db) => db.meta.put({ key: 'heard', at, skewMs })));
+	await kept(replica, () =>
+		replica.db.use((db) => db.write(['meta'], async (store) => store('meta').put({ key: 'heard', at, skewMs }))),
+	);
 }
 
 /** The server's checksum at the cursor differs from ours; counted once, by whoever finds it. */
@@ -138,8 +150,8 @@ export async function noteDivergence(replica: Replica): Promise<void> {
 	const before = replica.position();
 	if (!before) return;
 	const after = { ...before, divergences: before.divergences + 1 };
-	const written = await write(replica, before, async (db) => {
-		await db.meta.put(after);
+	const written = await write(replica, before, async (store) => {
+		store('meta').put(after);
 		return 'applied';
 	});
 	if (written === 'applied') replica.adopt(after, replica.rows());
@@ -157,21 +169,21 @@ const done = (applied: Applied, diverged = false): Outcome => ({
 	diverged: diverged && applied === 'applied',
 });
 
+type StoreOf = Parameters<Parameters<ReplicaDb['write']>[1]>[0];
+
 async function write(
 	replica: Replica,
 	expected: Position | null,
-	work: (db: ReplicaDb) => Promise<Applied>,
+	work: (store: StoreOf) => Promise<Applied>,
 ): Promise<Applied> {
 	if (!replica.keeps()) return 'applied';
 	const written = await kept(replica, () =>
 		replica.db.use((db) =>
-			db.transaction('rw', ['pages', 'changes', 'meta'], async (): Promise<Applied> => {
-				const onDisk = (await db.meta.get('position')) as Position | undefined;
+			db.write(['pages', 'changes', 'meta'], async (store): Promise<Applied> => {
+				const onDisk = await asked<Position | undefined>(store('meta').get('position'));
 				if (!isSame(onDisk ?? null, expected)) return 'moved';
 				if (PLANTED === 'foreign-await-in-transaction') await new Promise((resolve) => setTimeout(resolve, 5));
-				const result = await work(db);
-				commitNow();
-				return result;
+				return work(store);
 			}),
 		),
 	);

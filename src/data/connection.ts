@@ -8,8 +8,8 @@
  * An open can hang behind another window's old version without any event (a window queued behind a blocked upgrade gets no
  * `blocked`), hence a time-out beside the event.
  */
-import type { Dexie } from 'dexie';
 import { PLANTED } from './planted.ts';
+import type { Openable } from './stores.ts';
 import type { World } from './world.ts';
 
 export const OPEN_TIMEOUT_MS = 1_500;
@@ -36,9 +36,9 @@ export type Connection<DB> = {
 	close(): void;
 };
 
-/** `make` builds a database object that is not yet open. */
-export function createConnection<DB extends Dexie>(
-	make: () => DB,
+/** `make` builds a database object that is not yet open; it may have to be brought first. */
+export function createConnection<DB extends Openable>(
+	make: () => DB | Promise<DB>,
 	world: Pick<World, 'indexedDB' | 'setTimer' | 'clearTimer'>,
 ): Connection<DB> {
 	let current: Promise<DB> | null = null;
@@ -83,13 +83,13 @@ export function createConnection<DB extends Dexie>(
 	};
 }
 
-async function open<DB extends Dexie>(
-	make: () => DB,
+async function open<DB extends Openable>(
+	make: () => DB | Promise<DB>,
 	world: Pick<World, 'indexedDB' | 'setTimer' | 'clearTimer'>,
 	died: () => void,
 ): Promise<DB> {
 	if (!world.indexedDB) throw new StoreUnavailable('none');
-	const db = make();
+	const db = await make();
 	db.on('close', died);
 	db.on('versionchange', () => {
 		died();

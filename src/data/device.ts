@@ -7,6 +7,7 @@ import type { Signal } from '@preact/signals-core';
 import type { Areas } from '../../contract/feed.ts';
 import { noteHeard } from './apply.ts';
 import { type Clock, clock } from './clock.ts';
+import { createLaterWire } from './later-wire.ts';
 import { type Own, own } from './own.ts';
 import { PLANTED } from './planted.ts';
 import { moveCursorOnly } from './planted-apply.ts';
@@ -14,11 +15,12 @@ import { createReplica, type Replica } from './replica.ts';
 import { type Loop, type NudgeAnswer, startLoop } from './schedule.ts';
 import { type Problem, type Status, status } from './status.ts';
 import { askToKeep, checkMarkers, forgetOldShapes } from './storage.ts';
-import { runTurn, type Turn } from './sync.ts';
+import type { Turn } from './sync.ts';
 import { type Town, town } from './town.ts';
 import { inTurn } from './turn-lock.ts';
-import { createWire } from './wire.ts';
 import { browserWorld, type Channel, type World } from './world.ts';
+import type { Writing } from './writing.ts';
+import { holdWriting } from './writing-hold.ts';
 
 export type Device = {
 	town: Signal<Town | null>;
@@ -38,7 +40,14 @@ export type Device = {
 	stop(): Promise<void>;
 };
 
-export type Screens = { town: Signal<Town | null>; status: Signal<Status>; clock: Clock; own: Own };
+export type Screens = {
+	town: Signal<Town | null>;
+	status: Signal<Status>;
+	clock: Clock;
+	own: Own;
+	/** the writing half, brought when it is first needed; absent: this device only reads */
+	writing?: () => Promise<Writing>;
+};
 
 /** Written beside the own store so that a start needs to open one database only. */
 const AREA_KEY = 'engawa.area';
@@ -48,14 +57,17 @@ const PARALLEL = 6;
 
 export function createDevice(world: World, screens: Screens): Device {
 	const { town, status, clock, own } = screens;
-	const wire = createWire(world);
+	const wire = createLaterWire(world);
 	let replica: Replica | null = null;
 	let channel: Channel | null = null;
 	let loop: Loop | null = null;
 	let turning: Promise<Turn> | null = null;
 	let failures = 0;
+	/** another window changed what waits, and may have pulled before */
+	let movedElsewhere = false;
 	let noted = Number.NEGATIVE_INFINITY;
 	const stops: (() => void)[] = [];
+	let visible = true;
 
 	const tell = (patch: Partial<Status>, problem?: Problem | null) => {
 		const { problem: before, progress: _, ...rest } = { ...status.peek(), ...patch };
@@ -136,7 +148,61 @@ export function createDevice(world: World, screens: Screens): Device {
 		}
 	};
 
+	const countWaiting = async () => tell(await (writing.half() ?? own).countWaiting());
+
+	/** Another window has applied something, or may have. */
+	const catchUp = async () => {
+		try {
+			await replica?.refresh();
+			tellPosition();
+		} catch (error) {
+			world.report('What another window applied cannot be read', error);
+		}
+	};
+
+	/** Another window, or this one, changed what waits. */
+	const outboxMoved = () => {
+		countWaiting().catch((error) => world.report('What waits cannot be counted', error));
+	};
+
+	const writing = holdWriting(world, screens.writing, {
+		wrote: () => {
+			channel?.postMessage('outbox');
+			outboxMoved();
+		},
+		recorded: () => {
+			if (loop) void writing.pushSoon().then((isSent) => isSent && loop?.hint('due'));
+		},
+		due: (looking) => {
+			if (visible || !looking) loop?.hint('due');
+		},
+		isLooked: () => loop !== null && visible,
+		heard,
+		epochOf: (area) => (replica?.area === area ? replica.position()?.epoch : undefined),
+		caughtUp: async () => {
+			if (!movedElsewhere) return;
+			movedElsewhere = false;
+			await catchUp();
+		},
+		sessionOver: () => channel?.postMessage('outbox'),
+	});
+
 	const walk = async (): Promise<Turn> => {
+		// a device that shows nothing yet is shown a town first
+		if (replica?.position()) await writing.bring();
+		const before = wire.requests() + (writing.half()?.requests() ?? 0);
+		await writing.half()?.push();
+		const turn = await pull();
+		await writing.bring();
+		const half = writing.half();
+		const position = replica?.position();
+		const standing = replica && position ? { ...position, area: replica.area } : null;
+		await half?.follow(standing, turn.result === 'current' || turn.result === 'advanced');
+		await countWaiting();
+		return { ...turn, requests: wire.requests() + (half?.requests() ?? 0) - before };
+	};
+
+	const pull = async (): Promise<Turn> => {
 		const before = wire.requests();
 		if (!replica?.position()) {
 			const problem = await findArea();
@@ -150,6 +216,7 @@ export function createDevice(world: World, screens: Screens): Device {
 		}
 		const walking = replica as Replica;
 		if (!walking.position()) tell({ phase: status.peek().phase === 'empty' ? 'empty' : 'first-sync' });
+		const { runTurn } = await import('./sync.ts');
 		const turn = await runTurn({
 			world,
 			wire,
@@ -211,11 +278,13 @@ export function createDevice(world: World, screens: Screens): Device {
 			stops.push(clock.start());
 			if (world.openChannel) {
 				channel = world.openChannel('engawa');
-				channel.addEventListener('message', () => {
-					replica
-						?.refresh()
-						.then(() => tellPosition())
-						.catch((error) => world.report('What another window applied cannot be read', error));
+				channel.addEventListener('message', ({ data }) => {
+					if (data === 'outbox') {
+						movedElsewhere = true;
+						writing.half()?.moved();
+						return outboxMoved();
+					}
+					void catchUp();
 				});
 			}
 			const code = await remembered();
@@ -223,17 +292,23 @@ export function createDevice(world: World, screens: Screens): Device {
 			if (!replica?.position()) tell({ phase: 'first-sync' });
 			const found = await checkMarkers(world, own);
 			if (found === 'lost' && !replica?.position()) tell({}, 'storage-lost');
-			tell({ waiting: await own.countWaiting() });
+			await countWaiting();
 			if (replica?.position())
 				forgetOldShapes(world, replica.area).catch((error) => world.report('Old replicas stay', error));
 		},
 		syncOnce,
-		startLoop: (visible) => {
-			const turning = startLoop({ world, turn: syncOnce, nudge, visible });
+		startLoop: (isVisible) => {
+			visible = isVisible;
+			// not only with the first turn, which may wait for another window
+			if (replica?.position()) void writing.bring();
+			const turning = startLoop({ world, turn: syncOnce, nudge, visible: isVisible });
 			loop = {
 				stop: turning.stop,
 				hint: (why) => {
 					clock.tick(); // after a sleep the minute's timer is late
+					visible = why === 'visible' || (visible && why !== 'hidden');
+					if (why === 'hidden') writing.half()?.hidden();
+					else if (why !== 'due') writing.half()?.wake();
 					turning.hint(why);
 				},
 			};
@@ -253,6 +328,7 @@ export function createDevice(world: World, screens: Screens): Device {
 		stop: async () => {
 			await loop?.stop();
 			if (turning) await turning;
+			await writing.stop();
 			for (const stop of stops) stop();
 			channel?.close();
 			replica?.close();
@@ -262,4 +338,10 @@ export function createDevice(world: World, screens: Screens): Device {
 }
 
 /** The device that this page or worker is. */
-export const device = createDevice(browserWorld(), { town, status, clock, own });
+export const device = createDevice(browserWorld(), {
+	town,
+	status,
+	clock,
+	own,
+	writing: () => import('./writing.ts').then(({ writing }) => writing),
+});

@@ -1,7 +1,8 @@
 /** Taking things off this device, when a person asks for it. The page must be opened anew afterwards. */
 import { Dexie } from 'dexie';
-import { OWN_NAME, REPLICA_PREFIX } from './db.ts';
+import { OWN_NAME } from './db.ts';
 import { type Device, device } from './device.ts';
+import { REPLICA_PREFIX } from './replica-db.ts';
 import { SETTINGS_KEY } from './settings.ts';
 import { MARKER_CACHE } from './storage.ts';
 

@@ -1,33 +1,40 @@
 /**
- * What belongs to this device and to nobody else: settings, saved things, the area it shows; later outbox and drafts.
+ * What belongs to this device and to nobody else: settings, saved things, the area it shows. What waits to be sent lies in
+ * the same database and is written by `outbox.ts`; here it is only counted.
+ *
+ * Its database comes when it is first asked for: the home screen of a device that has a town waits for nothing in it.
  *
  * Where nothing can be kept (private windows), it lives in memory until the window closes.
  */
 import { createConnection, StoreUnavailable } from './connection.ts';
-import { commitNow, makeOwnDb, type OwnDb } from './db.ts';
+import type { OwnDb } from './db.ts';
 import { browserWorld, type World } from './world.ts';
 
 /** One value a key. */
-export type OwnKey = 'settings' | 'area' | 'marker';
+export type OwnKey = 'settings' | 'area' | 'marker' | 'session' | 'kiosk' | 'kiosk-staff' | 'usage';
 type Saved = { kind: string; id: string; at: number };
 
 export type Own = {
 	get(key: OwnKey): Promise<unknown>;
-	put(key: OwnKey, value: unknown): Promise<void>;
+	/** Resolves to whether it was kept; false: it lives in this window only. */
+	put(key: OwnKey, value: unknown): Promise<boolean>;
 	putSaved(thing: Saved): Promise<void>;
 	removeSaved(kind: string, id: string): Promise<void>;
 	allSaved(): Promise<Saved[]>;
-	/** how many things wait to be sent */
-	countWaiting(): Promise<number>;
+	/** how many things wait to be sent, and how many came back */
+	countWaiting(): Promise<{ waiting: number; returned: number }>;
 	/** false once it was found that nothing can be kept */
 	keeps(): boolean;
 	close(): void;
 };
 
 export function createOwn(world: World): Own {
-	const connection = createConnection(() => makeOwnDb(world), world);
+	const bring = () => import('./db.ts');
+	const connection = createConnection(async () => (await bring()).makeOwnDb(world), world);
 	const values = new Map<string, unknown>();
 	const saved = new Map<string, Saved>();
+	/** what the disk did not take: it still holds what was before, which is true no longer */
+	const unkept = new Set<OwnKey>();
 	let keeping = true;
 
 	/** Memory is written first, so that a store that fails in the middle of a session takes nothing off the screen. */
@@ -44,31 +51,39 @@ export function createOwn(world: World): Own {
 	};
 	const write = (work: (db: OwnDb) => Promise<unknown>, table: 'values' | 'saved') =>
 		onDisk(
-			(db) =>
-				db.transaction('rw', table, async () => {
+			async (db) => {
+				const { commitNow } = await bring();
+				await db.transaction('rw', table, async () => {
 					await work(db);
 					commitNow();
-				}),
-			() => undefined,
+				});
+				return true;
+			},
+			() => false,
 		);
 
 	return {
-		get: (key) =>
-			onDisk(
-				async (db) => (await db.values.get(key))?.value,
-				() => values.get(key),
-			),
-		put: (key, value) => {
+		get: async (key) =>
+			unkept.has(key)
+				? values.get(key)
+				: onDisk(
+						async (db) => (await db.values.get(key))?.value,
+						() => values.get(key),
+					),
+		put: async (key, value) => {
 			values.set(key, value);
-			return write((db) => db.values.put({ key, value }), 'values');
+			unkept.add(key);
+			const kept = await write((db) => db.values.put({ key, value }), 'values');
+			if (kept && values.get(key) === value) unkept.delete(key);
+			return kept;
 		},
-		putSaved: (thing) => {
+		putSaved: async (thing) => {
 			saved.set(`${thing.kind}/${thing.id}`, thing);
-			return write((db) => db.saved.put(thing), 'saved');
+			await write((db) => db.saved.put(thing), 'saved');
 		},
-		removeSaved: (kind, id) => {
+		removeSaved: async (kind, id) => {
 			saved.delete(`${kind}/${id}`);
-			return write((db) => db.saved.delete([kind, id]), 'saved');
+			await write((db) => db.saved.delete([kind, id]), 'saved');
 		},
 		allSaved: () =>
 			onDisk(
@@ -77,8 +92,15 @@ export function createOwn(world: World): Own {
 			),
 		countWaiting: () =>
 			onDisk(
-				(db) => db.outbox.count(),
-				() => 0,
+				(db) =>
+					db.transaction('r', ['waiting', 'returned'], async () => {
+						const [waiting, returned] = await Promise.all([
+							db.waiting.where('waits').equals(1).count(),
+							db.returned.count(),
+						]);
+						return { waiting, returned };
+					}),
+				() => ({ waiting: 0, returned: 0 }),
 			),
 		keeps: () => keeping,
 		close: () => connection.close(),

@@ -1,8 +1,8 @@
 /** What planted bugs do in `apply.ts`; nothing of it is in what is shipped. */
 import type { Change } from '../../contract/feed.ts';
-import type { Position, StoredChanges } from './db.ts';
 import type { Bug } from './planted.ts';
 import type { Replica } from './replica.ts';
+import type { Position, StoredChanges } from './replica-db.ts';
 import { type Rows, withChanges } from './rows.ts';
 
 type Halved = 'cursor-before-rows' | 'rows-and-cursor-apart';
@@ -14,9 +14,9 @@ export async function writeInHalves(
 	changes: StoredChanges,
 	position: Position,
 ): Promise<'applied'> {
-	if (bug === 'cursor-before-rows') await replica.db.use((db) => db.meta.put(position));
-	await replica.db.use((db) => db.changes.put(changes));
-	if (bug === 'rows-and-cursor-apart') await replica.db.use((db) => db.meta.put(position));
+	if (bug === 'cursor-before-rows') await putMeta(replica, position);
+	await replica.db.use((db) => db.write(['changes'], async (store) => store('changes').put(changes)));
+	if (bug === 'rows-and-cursor-apart') await putMeta(replica, position);
 	return 'applied';
 }
 
@@ -37,6 +37,10 @@ export function withUnseen(old: Rows, next: Rows): Rows {
 /** Believes the nudge. */
 export async function moveCursorOnly(replica: Replica, from: Position, cursor: number): Promise<void> {
 	const to = { ...from, cursor };
-	await replica.db.use((db) => db.meta.put(to));
+	await putMeta(replica, to);
 	replica.adopt(to, replica.rows());
+}
+
+function putMeta(replica: Replica, position: Position): Promise<unknown> {
+	return replica.db.use((db) => db.write(['meta'], async (store) => store('meta').put(position)));
 }

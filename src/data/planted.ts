@@ -30,6 +30,22 @@ export type Bug =
 	| 'snapshot-keeps-changes'
 	| 'lock-waits-for-ever'
 	| 'unseen-rows-kept'
-	| 'newer-protocol-read';
+	| 'newer-protocol-read'
+	| 'kept-before-committed'
+	| 'draft-gone-before-kept'
+	| 'numbers-reused'
+	| 'taken-back-leaves-gap'
+	| 'new-id-at-each-attempt'
+	| 'copied-client-kept'
+	| 'refused-stays'
+	| 'refused-thrown-away'
+	| 'receipts-assumed'
+	| 'dependence-forgotten'
+	| 'closed-on-receipt'
+	| 'outbox-cleared-on-receipt'
+	| 'other-account-sent'
+	| 'push-inside-transaction'
+	| 'push-without-pause'
+	| 'private-comes-back';
 
 export const PLANTED = '' as Bug | '';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Head, SEGMENT, TAIL_REACH, TAIL_STEP } from '../../contract/feed.ts';
-import type { Position } from './db.ts';
 import { CHANGES_BEFORE_NEW_GROUND, logRequests, planFor } from './pull-plan.ts';
+import type { Position } from './replica-db.ts';
 
 const page = (hash: string, rows: number, bytes: number) => ({ hash, kind: 'group', rows, bytes });
 const head = (over: Partial<Head> & { at?: number } = {}): Head => ({

@@ -1,6 +1,6 @@
 /** Which road to the head is shortest: nothing, the log, or the snapshot's pages. Pure. */
 import { type Head, SEGMENT, TAIL_REACH, TAIL_STEP } from '../../contract/feed.ts';
-import type { Position } from './db.ts';
+import type { Position } from './replica-db.ts';
 
 export type Plan = 'nothing' | 'log' | 'pages';
 

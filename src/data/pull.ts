@@ -16,12 +16,13 @@ import {
 } from './apply.ts';
 import { contentHash } from './content-hash.ts';
 import { inParallel } from './in-parallel.ts';
+import { parsePage } from './parse-page.ts';
 import { PLANTED } from './planted.ts';
 import { logRequests, planFor, tailStart } from './pull-plan.ts';
 import type { Replica } from './replica.ts';
 import { type Rows, rowsOfPagesInSlices } from './rows.ts';
 import type { Problem } from './status.ts';
-import { type Answer, parsePage, type Wire } from './wire.ts';
+import type { Answer, Wire } from './wire.ts';
 import type { World } from './world.ts';
 
 /** What a step found. */

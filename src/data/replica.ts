@@ -6,13 +6,21 @@
  */
 import type { Signal } from '@preact/signals-core';
 import { sumToHex } from '../../contract/checksum.ts';
-import type { Change, Page } from '../../contract/feed.ts';
+import type { Change } from '../../contract/feed.ts';
 import { type Connection, createConnection, StoreUnavailable, storeProblem } from './connection.ts';
-import { type Heard, makeReplicaDb, type Position, type ReplicaDb, type StoredChanges, type StoredPage } from './db.ts';
-import { NO_ROWS, type Rows, rowsOfPages, withChanges } from './rows.ts';
+import { parsePage } from './parse-page.ts';
+import {
+	type Heard,
+	makeReplicaDb,
+	type Position,
+	type ReplicaDb,
+	type StoredChanges,
+	type StoredPage,
+} from './replica-db.ts';
+import { beginRows, NO_ROWS, type Rows, withChanges } from './rows.ts';
 import type { Problem } from './status.ts';
+import { asked } from './stores.ts';
 import { type Town, townOf } from './town.ts';
-import { parsePage } from './wire.ts';
 import type { World } from './world.ts';
 
 export type Replica = {
@@ -62,10 +70,10 @@ export function createReplica(world: World, area: string, shown: Signal<Town | n
 		}
 		heard = read.heard;
 		if (!read.position) return;
-		const built = rowsOf(read.position, read.pages, read.changes);
+		const changes = chained(read.position.snapshotAt, read.position.cursor, read.changes);
 		position = read.position;
-		rows = built.rows;
-		damaged = !built.whole || sumToHex(rows.sum) !== position.sum;
+		rows = withChanges(read.ground.rows, changes ?? []);
+		damaged = !read.ground.whole || changes === null || sumToHex(rows.sum) !== position.sum;
 		show();
 	};
 
@@ -119,19 +127,6 @@ function continued(ours: Position, rows: Rows, theirs: Position, stored: StoredC
 	return sumToHex(next.sum) === theirs.sum ? next : null;
 }
 
-function rowsOf(position: Position, stored: StoredPage[], batches: StoredChanges[]): { rows: Rows; whole: boolean } {
-	const byHash = new Map(stored.map((page) => [page.hash, page.text]));
-	const pages: Page[] = [];
-	let whole = true;
-	for (const ref of position.pages) {
-		const page = parsePage(byHash.get(ref.hash) ?? '', ref);
-		if (page) pages.push(page);
-		else whole = false;
-	}
-	const changes = chained(position.snapshotAt, position.cursor, batches);
-	return { rows: withChanges(rowsOfPages(pages), changes ?? []), whole: whole && changes !== null };
-}
-
 /** The changes after `from` up to `to`, or null when the stored batches leave a gap or cannot be read. */
 function chained(from: number, to: number, batches: StoredChanges[]): Change[] | null {
 	const all: Change[] = [];
@@ -149,19 +144,29 @@ function chained(from: number, to: number, batches: StoredChanges[]): Change[] |
 	return reached === to ? all : null;
 }
 
-type Read = { position: Position | null; heard: Heard | null; pages: StoredPage[]; changes: StoredChanges[] };
+type Read = { position: Position | null; heard: Heard | null; changes: StoredChanges[] };
+type Ground = { rows: Rows; whole: boolean };
 
-function readAll(db: Connection<ReplicaDb>): Promise<Read | StoreUnavailable> {
+/**
+ * Everything, as of one moment. Pages are asked for all at once and each is read into rows when it arrives: the engine
+ * fetches the next meanwhile, and no task is longer than a page.
+ */
+function readAll(db: Connection<ReplicaDb>): Promise<(Read & { ground: Ground }) | StoreUnavailable> {
 	return available(
 		db.use((open) =>
-			open.transaction('r', ['pages', 'changes', 'meta'], async () => {
-				const [position, heard, pages, changes] = await Promise.all([
-					open.meta.get('position'),
-					open.meta.get('heard'),
-					open.pages.toArray(),
-					open.changes.toArray(),
-				]);
-				return { ...metaOf(position, heard), pages, changes };
+			open.read(['pages', 'changes', 'meta'], async (store) => {
+				const [meta, changes] = await readMeta(store);
+				const refs = meta.position?.pages ?? [];
+				const building = beginRows();
+				let whole = true;
+				const reading = refs.map(async (ref) => {
+					const stored = await asked<StoredPage | undefined>(store('pages').get(ref.hash));
+					const page = parsePage(stored?.text ?? '', ref);
+					if (page) building.add(page);
+					else whole = false;
+				});
+				await Promise.all(reading);
+				return { ...meta, changes, ground: { rows: building.finish(), whole } };
 			}),
 		),
 	);
@@ -170,22 +175,25 @@ function readAll(db: Connection<ReplicaDb>): Promise<Read | StoreUnavailable> {
 function readSince(db: Connection<ReplicaDb>, cursor: number): Promise<Read | StoreUnavailable> {
 	return available(
 		db.use((open) =>
-			open.transaction('r', ['changes', 'meta'], async () => {
-				const [position, heard, changes] = await Promise.all([
-					open.meta.get('position'),
-					open.meta.get('heard'),
-					open.changes.where('to').above(cursor).toArray(),
-				]);
-				return { ...metaOf(position, heard), pages: [], changes };
+			open.read(['changes', 'meta'], async (store) => {
+				const [meta, changes] = await readMeta(store);
+				return { ...meta, changes: changes.filter((batch) => batch.to > cursor) };
 			}),
 		),
 	);
 }
 
-const metaOf = (position: unknown, heard: unknown) => ({
-	position: (position as Position | undefined) ?? null,
-	heard: (heard as Heard | undefined) ?? null,
-});
+type Meta = Pick<Read, 'position' | 'heard'>;
+type StoreOf = (name: 'changes' | 'meta') => IDBObjectStore;
+
+async function readMeta(store: StoreOf): Promise<[Meta, StoredChanges[]]> {
+	const [position, heard, changes] = await Promise.all([
+		asked<Position | undefined>(store('meta').get('position')),
+		asked<Heard | undefined>(store('meta').get('heard')),
+		asked<StoredChanges[]>(store('changes').getAll()),
+	]);
+	return [{ position: position ?? null, heard: heard ?? null }, changes];
+}
 
 async function available<T>(reading: Promise<T>): Promise<T | StoreUnavailable> {
 	try {

@@ -44,7 +44,8 @@ export async function rowsOfPagesInSlices(
 
 const SLICE_MS = 8;
 
-function beginRows(): { add(page: Page): void; finish(): Rows } {
+/** Rows page by page; `finish` once, after the last. */
+export function beginRows(): { add(page: Page): void; finish(): Rows } {
 	const data = new Map<string, Map<string, unknown>>();
 	const revs = new Map<string, Map<string, number>>();
 	let a = 0;

@@ -9,7 +9,13 @@ import { PLANTED } from './planted.ts';
 import type { Turn } from './sync.ts';
 import type { World } from './world.ts';
 
-export type Hint = 'visible' | 'hidden' | 'online' | 'focus';
+export type Hint =
+	| 'visible'
+	| 'hidden'
+	| 'online'
+	| 'focus'
+	/** something was written here, or is due to be asked for */
+	| 'due';
 
 export type Loop = {
 	hint(why: Hint): void;
@@ -44,6 +50,14 @@ export function startLoop({ world, turn, nudge, visible: visibleAtStart }: LoopP
 	let stopped = false;
 	let visible = visibleAtStart;
 	let listening: AbortController | null = null;
+	let due = false;
+
+	/** Something came due since this was last asked: then a turn that found nothing new in the town was not in vain. */
+	const wasDue = () => {
+		const was = due;
+		due = false;
+		return was;
+	};
 
 	const run = async () => {
 		let failures = 0;
@@ -65,7 +79,10 @@ export function startLoop({ world, turn, nudge, visible: visibleAtStart }: LoopP
 				continue;
 			}
 			inVain = result === 'advanced' ? 0 : inVain + 1;
-			if (await pause.wait(SHORTEST_MS, SHORTEST_MS)) continue;
+			if (await pause.wait(SHORTEST_MS, SHORTEST_MS)) {
+				if (wasDue()) inVain = 0;
+				continue;
+			}
 			if (visible) {
 				if (await listen(inVain)) inVain = 0;
 			} else {
@@ -81,7 +98,8 @@ export function startLoop({ world, turn, nudge, visible: visibleAtStart }: LoopP
 		let hasty = 0;
 		if (inVain > 1) {
 			const ms = Math.min(POLL_MS, SHORTEST_MS * 2 ** Math.min(inVain, 10));
-			await pause.wait(ms, ms);
+			// listening now would sleep through what woke it
+			if (await pause.wait(ms, ms)) return wasDue();
 		}
 		while (!stopped && visible && waited < NUDGES_TRUSTED_MS) {
 			listening = new AbortController();
@@ -89,6 +107,7 @@ export function startLoop({ world, turn, nudge, visible: visibleAtStart }: LoopP
 			const wasHinted = listening.signal.aborted;
 			listening = null;
 			waited += Math.max(heldMs, SHORTEST_MS);
+			if (wasHinted && wasDue()) return true;
 			if (answer === 'moved' || wasHinted) return waited >= POLL_MS;
 			if (answer === 'failed') {
 				await pause.wait(SHORTEST_MS, POLL_MS * (1 + world.random()));
@@ -107,6 +126,7 @@ export function startLoop({ world, turn, nudge, visible: visibleAtStart }: LoopP
 	return {
 		hint: (why) => {
 			visible = why === 'visible' || (visible && why !== 'hidden');
+			if (why === 'due') due = true;
 			if (why === 'hidden') listening?.abort();
 			else {
 				pause.wake();

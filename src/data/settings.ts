@@ -31,6 +31,8 @@ export const DEFAULT_SETTINGS: Settings = {
 
 export type SettingsDesk = {
 	settings: Signal<Settings>;
+	/** the mirror told them, so a first screen may rest on them */
+	areMirrored: boolean;
 	/** Shown at once, kept as soon as the store has it. */
 	changeSettings(patch: Partial<Settings>): Promise<void>;
 	/** Reads what is kept; for a worker, and for a page whose mirror is gone. */
@@ -38,9 +40,11 @@ export type SettingsDesk = {
 };
 
 export function createSettings(own: Own, mirror: TextStore | undefined): SettingsDesk {
-	const settings = signal<Settings>(fromText(readMirror(mirror)));
+	const text = readMirror(mirror);
+	const settings = signal<Settings>(fromText(text));
 	return {
 		settings,
+		areMirrored: text !== null,
 		changeSettings: async (patch) => {
 			settings.value = checked({ ...settings.peek(), ...patch });
 			writeMirror(mirror, JSON.stringify(settings.peek()));
@@ -48,7 +52,10 @@ export function createSettings(own: Own, mirror: TextStore | undefined): Setting
 		},
 		loadSettings: async () => {
 			const kept = await own.get('settings');
-			if (kept !== undefined) settings.value = checked(kept);
+			if (kept === undefined) return;
+			const read = checked(kept);
+			// whoever follows them need not follow the same again
+			if (JSON.stringify(read) !== JSON.stringify(settings.peek())) settings.value = read;
 		},
 	};
 }
@@ -93,4 +100,4 @@ function writeMirror(mirror: TextStore | undefined, text: string): void {
 }
 
 const main = createSettings(own, browserWorld().localText);
-export const { settings, changeSettings, loadSettings } = main;
+export const { settings, areMirrored, changeSettings, loadSettings } = main;

@@ -33,6 +33,8 @@ export type Status = {
 	cursor: number;
 	/** things of this device that wait to be sent */
 	waiting: number;
+	/** things that came back refused and have not been looked after yet */
+	returned: number;
 	/** `may-vanish`: the browser may clear it; `memory`: nothing is kept beyond this window */
 	storage: 'kept' | 'may-vanish' | 'memory';
 	/** pages fetched of pages needed, during a first sync or a large catch-up */
@@ -47,6 +49,7 @@ export const STARTING: Status = {
 	lastHeardAt: null,
 	cursor: 0,
 	waiting: 0,
+	returned: 0,
 	storage: 'may-vanish',
 	divergences: 0,
 };

@@ -2,8 +2,8 @@
  * Storage is disposable, and can vanish: a marker in two places (IndexedDB and the Cache API) tells when one of them was
  * cleared, and the browser is asked to keep what is here. Everything in the replica is then fetched again by itself.
  */
-import { REPLICA_PREFIX, replicaName } from './db.ts';
 import type { Own } from './own.ts';
+import { REPLICA_PREFIX, replicaName } from './replica-db.ts';
 import type { World } from './world.ts';
 
 /** Its own cache, so that no clean-up of the worker's files takes it. */

@@ -9,12 +9,15 @@ import type { Availability } from '../../contract/availability.ts';
 import type { Closure } from '../../contract/closure.ts';
 import type { Dataset } from '../../contract/dataset.ts';
 import type { Event } from '../../contract/event.ts';
+import type { Forum } from '../../contract/forum.ts';
 import type { Group } from '../../contract/group.ts';
 import type { Guide } from '../../contract/guide.ts';
+import type { Issue } from '../../contract/issue.ts';
 import type { Notice } from '../../contract/notice.ts';
 import type { Place } from '../../contract/place.ts';
 import type { Profile } from '../../contract/profile.ts';
 import type { Room } from '../../contract/room.ts';
+import type { SealingKey } from '../../contract/sealing-key.ts';
 import type { Rows } from './rows.ts';
 
 export type Town = {
@@ -35,7 +38,13 @@ export type Town = {
 	events: ReadonlyMap<string, Event>;
 	notices: ReadonlyMap<string, Notice>;
 	guides: ReadonlyMap<string, Guide>;
+	forums: ReadonlyMap<string, Forum>;
+	issues: ReadonlyMap<string, Issue>;
 	datasets: ReadonlyMap<string, Dataset>;
+	/** public keys to which contacts are sealed */
+	keys: ReadonlyMap<string, SealingKey>;
+	/** kind → id → version of the row, for a wish that must not overwrite what somebody else changed since */
+	revs?: Rows['revs'];
 };
 
 /** Null until the first load has ended. */
@@ -64,6 +73,10 @@ export function townOf(area: string, epoch: string, cursor: number, rows: Rows):
 		events: of('event'),
 		notices: of('notice'),
 		guides: of('guide'),
+		forums: of('forum'),
+		issues: of('issue'),
 		datasets: of('dataset'),
+		keys: of('key'),
+		revs: rows.revs,
 	};
 }

@@ -1,5 +1,5 @@
 /**
- * Lets one window at a time turn the loop. An optimisation only: what two windows do at once is still correct, because every
+ * Lets one window at a time turn the loop, or push. An optimisation only: what two windows do at once is still correct, because every
  * apply compares the position on disk. So a holder that was frozen with its tab is not waited for.
  */
 import { PLANTED } from './planted.ts';
@@ -12,6 +12,7 @@ export const TAKE_OVER_AFTER_MS = 15_000;
 export async function inTurn<T>(
 	world: Pick<World, 'locks' | 'setTimer' | 'clearTimer'>,
 	work: () => Promise<T>,
+	lock = LOCK,
 ): Promise<T> {
 	const { locks } = world;
 	if (!locks) return work();
@@ -26,7 +27,7 @@ export async function inTurn<T>(
 		if (PLANTED !== 'lock-waits-for-ever') patience.abort();
 	}, TAKE_OVER_AFTER_MS);
 	try {
-		return (await locks.request(LOCK, { signal: patience.signal }, begin)) as T;
+		return (await locks.request(lock, { signal: patience.signal }, begin)) as T;
 	} catch (error) {
 		if (working) return working; // our lock was taken over; our work goes on and ends by itself
 		if (!patience.signal.aborted) throw error;
@@ -34,7 +35,7 @@ export async function inTurn<T>(
 		world.clearTimer(timer);
 	}
 	try {
-		return (await locks.request(LOCK, { steal: true }, begin)) as T;
+		return (await locks.request(lock, { steal: true }, begin)) as T;
 	} catch (error) {
 		if (working) return working;
 		throw error;

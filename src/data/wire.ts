@@ -9,6 +9,7 @@ import * as v from 'valibot';
 import { Areas, Head, Nudge, type Page, type PageRef, Segment, Tail } from '../../contract/feed.ts';
 import { OLDEST_PROTOCOL_SPOKEN, PROTOCOL } from '../../contract/version.ts';
 import { contentHash } from './content-hash.ts';
+import { parsePage } from './parse-page.ts';
 import { PLANTED } from './planted.ts';
 import type { Problem } from './status.ts';
 import type { World } from './world.ts';
@@ -111,23 +112,6 @@ export function createWire(world: World): Wire {
 		},
 		requests: () => requests,
 	};
-}
-
-/** Rows of a stored or fetched page, or null when the text is not a page of that kind and size. */
-export function parsePage(text: string, ref: PageRef): Page | null {
-	let page: Page;
-	try {
-		page = JSON.parse(text) as Page;
-	} catch {
-		return null; // cut off, or never JSON
-	}
-	if (PLANTED === 'page-not-verified') return page;
-	if (page?.kind !== ref.kind || !Array.isArray(page.rows) || page.rows.length !== ref.rows) return null;
-	for (const row of page.rows) {
-		if (!Array.isArray(row) || typeof row[0] !== 'string' || !Number.isInteger(row[1])) return null;
-		if (typeof row[2] !== 'object' || row[2] === null) return null;
-	}
-	return page;
 }
 
 const base = (area: string) => `/s/${encodeURIComponent(area)}`;

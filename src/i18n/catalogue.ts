@@ -3,28 +3,36 @@
  * `load.ts` brings them in a page; the worker and tests have them at hand.
  */
 import { signal } from '@preact/signals';
+import type { accountMessages as jaOfAccounts } from './ja/account-messages.ts';
 import type { messages as ja } from './ja/messages.ts';
 import type { Language } from './language.ts';
 import { locale } from './locale.ts';
 import { withPhraseEnds } from './phrase-ends.ts';
 
-type Catalogue = typeof ja;
+type Words<C> = { [F in keyof C]: Record<keyof C[F], string> };
+type Catalogue = typeof ja & typeof jaOfAccounts;
 export type Feature = keyof Catalogue;
 /** Every key of Japanese, with a text of any wording: a missing key does not compile. */
-export type AllMessages = { [F in Feature]: Record<keyof Catalogue[F], string> };
-export type FirstMessages = Pick<AllMessages, 'common' | 'home'>;
+export type ReaderMessages = Words<typeof ja>;
+export type AccountMessages = Words<typeof jaOfAccounts>;
+export type FirstMessages = Pick<ReaderMessages, 'common' | 'home'>;
 /** `groups.title` */
 export type MessageKey = { [F in Feature]: `${F}.${keyof Catalogue[F] & string}` }[Feature];
 
-const catalogue = signal<Partial<AllMessages>>({});
-/** Whose words are all here; with `first` alone: nobody's. */
-export let whole: Language | null = null;
+/** How much of a language is here; each holds what stands before it. */
+export const PARTS = ['first', 'readers', 'accounts'] as const;
+export type Part = (typeof PARTS)[number];
+type Messages = FirstMessages | ReaderMessages | (ReaderMessages & AccountMessages);
+
+const catalogue = signal<Partial<ReaderMessages & AccountMessages>>({});
+/** Whose words are here, and how many of them. */
+export let held: { language: Language; part: Part } | null = null;
 
 /** Puts messages in place without loading: for the worker and for tests, which have them at hand. */
-export function setMessages(language: Language, messages: FirstMessages | AllMessages, all = true): void {
+export function setMessages(language: Language, messages: Messages, part: Part = 'readers'): void {
 	catalogue.value = messages;
 	locale.value = language;
-	whole = all ? language : null;
+	held = { language, part };
 }
 
 /** The text as written in the catalogue, with `{parameters}` and `[readings|よみ]` still in it. */

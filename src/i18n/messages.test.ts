@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { messages as easy } from './easy/messages.ts';
-import { messages as en } from './en/messages.ts';
-import { messages as ja } from './ja/messages.ts';
+import { accountMessages as easyOfAccounts } from './easy/account-messages.ts';
+import { messages as easyOfReaders } from './easy/messages.ts';
+import { accountMessages as enOfAccounts } from './en/account-messages.ts';
+import { messages as enOfReaders } from './en/messages.ts';
+import { accountMessages as jaOfAccounts } from './ja/account-messages.ts';
+import { messages as jaOfReaders } from './ja/messages.ts';
 import { parseMarked } from './marked.ts';
 
 const KANJI = /\p{Script=Han}/u;
 const KANA_ONLY = /^[\p{Script=Hiragana}ー・、 ]+$/u;
 /** Letters that look like kanji to Unicode but are signs: 々 follows a kanji, 〆 stands in none of our words. */
-const LANGUAGES = { ja, easy, en } as const;
+const LANGUAGES = {
+	ja: { ...jaOfReaders, ...jaOfAccounts },
+	easy: { ...easyOfReaders, ...easyOfAccounts },
+	en: { ...enOfReaders, ...enOfAccounts },
+} as const;
 
 function* texts(language: keyof typeof LANGUAGES): Generator<[key: string, text: string]> {
 	for (const [feature, words] of Object.entries(LANGUAGES[language])) {

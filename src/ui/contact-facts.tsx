@@ -11,6 +11,7 @@ export function contactFacts(contact: Contact | undefined): [ComponentChildren, 
 	if (!contact) return [];
 	const phone = contact.phone && <PhoneNumber number={contact.phone} />;
 	return [
+		[<T k="details.contactHow" />, contact.throughDesk && <T k="details.contactThroughDesk" />],
 		[<T k="details.contactName" />, contact.name && <ContentText text={contact.name} inline />],
 		[
 			<T k="details.contactPhone" />,

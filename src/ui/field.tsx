@@ -33,7 +33,9 @@ export function TextField({
 	lines?: number;
 }) {
 	const id = useId();
-	const described = [error != null && `${id}-error`, support != null && `${id}-support`].filter(Boolean).join(' ');
+	// `condition && words` gives false where nothing is wrong
+	const isWrong = error != null && error !== false;
+	const described = [isWrong && `${id}-error`, support != null && `${id}-support`].filter(Boolean).join(' ');
 	const shared = {
 		class: 'field__control',
 		id,
@@ -42,7 +44,7 @@ export function TextField({
 		autocomplete,
 		onInput: (event: { currentTarget: { value: string } }) => onInput(event.currentTarget.value),
 		'aria-describedby': described || undefined,
-		'aria-invalid': error != null ? ('true' as const) : undefined,
+		'aria-invalid': isWrong ? ('true' as const) : undefined,
 		'aria-required': need === 'required' ? ('true' as const) : undefined,
 	};
 	return (
@@ -65,7 +67,7 @@ export function TextField({
 			) : (
 				<input {...shared} type={type as 'text'} inputMode={inputMode} />
 			)}
-			{error != null && (
+			{isWrong && (
 				<p class="field__error" id={`${id}-error`}>
 					＊{error}
 				</p>

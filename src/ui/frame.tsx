@@ -27,6 +27,8 @@ export type FrameProps = {
 	lastHeardAt: number | null;
 	/** things that wait to be sent */
 	waiting: number;
+	/** things that came back and were not looked after yet */
+	returned?: number;
 	/** below the content and above the age: what the app has to say (a new version) */
 	notice?: ComponentChildren;
 	children?: ComponentChildren;
@@ -40,7 +42,17 @@ const STATIONS: readonly { station: Station; href: string; icon: IconName; k: Me
 	{ station: 'search', href: paths.search(), icon: 'search', k: 'common.navSearch' },
 ];
 
-export function Frame({ station, name, now, sample, lastHeardAt, waiting, notice, children }: FrameProps) {
+export function Frame({
+	station,
+	name,
+	now,
+	sample,
+	lastHeardAt,
+	waiting,
+	returned = 0,
+	notice,
+	children,
+}: FrameProps) {
 	return (
 		<div class="frame">
 			<a class="frame__skip" href="#main">
@@ -72,6 +84,7 @@ export function Frame({ station, name, now, sample, lastHeardAt, waiting, notice
 						</span>
 					</a>
 				</nav>
+				<Unsent waiting={waiting} returned={returned} />
 				{sample && (
 					<p class="frame__sample">
 						<strong>
@@ -112,11 +125,6 @@ export function Frame({ station, name, now, sample, lastHeardAt, waiting, notice
 			<footer class="frame__bottom">
 				{notice}
 				<DataAge lastHeardAt={lastHeardAt} nowMs={now.ms} />
-				{waiting > 0 && (
-					<p>
-						<T k="common.waiting" n={waiting} />
-					</p>
-				)}
 				<p class="frame__links">
 					<a href={paths.settings()}>
 						<T k="common.settings" />
@@ -131,6 +139,28 @@ export function Frame({ station, name, now, sample, lastHeardAt, waiting, notice
 			</footer>
 			<p class="visually-hidden" role="status" id="announcer" />
 		</div>
+	);
+}
+
+/** Wherever something waits, whatever the screen: how much, and the way to it. */
+function Unsent({ waiting, returned }: { waiting: number; returned: number }) {
+	if (waiting === 0 && returned === 0) return null;
+	return (
+		<p class="frame__unsent">
+			<a class="frame__unsent-link" href={paths.outbox()}>
+				{returned > 0 && (
+					<span class="frame__came-back">
+						<Icon name="warning" />
+						<T k="common.returned" n={returned} />
+					</span>
+				)}
+				{waiting > 0 && (
+					<span>
+						<T k="common.waiting" n={waiting} />
+					</span>
+				)}
+			</a>
+		</p>
 	);
 }
 

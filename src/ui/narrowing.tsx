@@ -7,6 +7,7 @@ import { T } from '../i18n/text.tsx';
 import { Button } from './button.tsx';
 import { ChoiceChips } from './chips.tsx';
 import { Icon } from './icon.tsx';
+import { useAfterFirstFrame } from './later.tsx';
 import { useWide } from './use-wide.ts';
 
 export type Chosen = {
@@ -39,6 +40,7 @@ export function Narrowing({
 }) {
 	const wide = useWide() && !folded;
 	const [open, setOpen] = useState(false);
+	const isAfter = useAfterFirstFrame();
 	const id = useId();
 	return (
 		<div class={wide ? 'narrowing narrowing--beside' : 'narrowing'}>
@@ -53,7 +55,7 @@ export function Narrowing({
 						<h2 class={wide ? 'narrowing__heading' : 'visually-hidden'} id={id}>
 							<T k="details.narrow" />
 						</h2>
-						{facets()}
+						{isAfter && facets()}
 					</section>
 				)}
 			</div>

@@ -1,3 +1,4 @@
+import { kiosk } from '../data/kiosk-state.ts';
 import { isSaved, toggleSaved } from '../data/saved.ts';
 import { t } from '../i18n/t.ts';
 import { T } from '../i18n/text.tsx';
@@ -9,11 +10,13 @@ export function SaveButton({
 	id,
 	name,
 }: {
-	kind: 'group' | 'event' | 'place' | 'room' | 'guide' | 'notice';
+	kind: 'group' | 'event' | 'place' | 'room' | 'guide' | 'notice' | 'issue';
 	id: string;
 	/** the thing's name, for those who listen */
 	name?: string;
 }) {
+	// a visitor of a lobby takes things home, and keeps nothing here
+	if (kiosk.value) return null;
 	const saved = isSaved(kind, id);
 	return (
 		<Button

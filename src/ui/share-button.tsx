@@ -1,12 +1,36 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { outwardUrl } from '../../contract/outward.ts';
 import { T } from '../i18n/text.tsx';
 import { Button } from './button.tsx';
+import { takeHome } from './take-home.ts';
 
-/** The system's share sheet where there is one, else the link in the clipboard, else the link to write down. */
-export function ShareButton({ title, path }: { title: string; path: string }) {
+/**
+ * The system's share sheet where there is one, else the link in the clipboard, else the link to write down. On a kiosk: the
+ * way onto one's own phone.
+ */
+export function ShareButton({
+	title,
+	path,
+	children,
+}: {
+	title: string;
+	path: string;
+	/** other words on it than 「人に知らせる」 */
+	children?: ComponentChildren;
+}) {
 	const [told, setTold] = useState<'copied' | 'by-hand' | null>(null);
+	const take = takeHome.value;
+	// nothing goes into the clipboard of a device that is nobody's
+	if (take) {
+		return (
+			<Button icon="qr" onClick={take}>
+				<T k="take.open" />
+			</Button>
+		);
+	}
+	const url = outwardUrl(location.origin, path);
 	const share = async () => {
-		const url = new URL(path, location.origin).href;
 		if (typeof navigator.share === 'function') {
 			try {
 				await navigator.share({ title, url });
@@ -26,11 +50,11 @@ export function ShareButton({ title, path }: { title: string; path: string }) {
 	return (
 		<>
 			<Button icon="share" onClick={() => void share()}>
-				<T k="common.share" />
+				{children ?? <T k="common.share" />}
 			</Button>
 			<span role="status">
 				{told === 'copied' && <T k="common.shareCopied" />}
-				{told === 'by-hand' && <T k="common.shareFailed" url={new URL(path, location.origin).href} />}
+				{told === 'by-hand' && <T k="common.shareFailed" url={url} />}
 			</span>
 		</>
 	);

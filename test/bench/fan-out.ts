@@ -39,7 +39,7 @@ export async function benchFanOut({ short }: BenchOptions): Promise<Figure[]> {
 		`location / {
 			proxy_pass http://127.0.0.1:${port}; proxy_http_version 1.1; proxy_set_header Connection "";
 			proxy_set_header Accept-Encoding br; proxy_ignore_headers Vary;
-			proxy_cache engawa; proxy_cache_key $request_uri;
+			proxy_cache engawa; proxy_cache_key $request_uri; proxy_cache_min_uses 0;
 			proxy_cache_lock on; proxy_cache_lock_timeout 30s; proxy_cache_lock_age 30s; proxy_cache_revalidate on;
 		}`,
 		'proxy_cache_path {folder}/cache keys_zone=engawa:10m max_size=1g inactive=7d use_temp_path=off;',

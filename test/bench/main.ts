@@ -14,8 +14,11 @@ type Bench = { name: string; run: () => Promise<(options: BenchOptions) => Promi
 const BENCHES: readonly Bench[] = [
 	{ name: 'size', run: async () => (await import('./size.ts')).benchSize },
 	{ name: 'server', run: async () => (await import('./server.ts')).benchServer },
+	{ name: 'exports', run: async () => (await import('./exports.ts')).benchExports },
 	{ name: 'fan-out', run: async () => (await import('./fan-out.ts')).benchFanOut },
 	{ name: 'sync', run: async () => (await import('./sync.ts')).benchSync },
+	{ name: 'writing', run: async () => (await import('./writing.ts')).benchWriting },
+	{ name: 'board', run: async () => (await import('./board.ts')).benchBoard },
 	{ name: 'screens', run: async () => (await import('./screens.ts')).benchScreens },
 ];
 

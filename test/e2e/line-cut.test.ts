@@ -30,6 +30,8 @@ describe('with the line cut', () => {
 
 	it('a first visit ends with the whole town on the device', async () => {
 		await visitFirst(page, server.url);
+		// a reader's device brings no screens of those at work
+		expect(await page.evaluate(() => caches.has('engawa-work'))).toBe(false);
 	});
 
 	it('paints today from what the worker kept, before any script runs, though the server is dead', async () => {
@@ -54,12 +56,19 @@ describe('with the line cut', () => {
 			'/saved',
 			'/settings',
 			'/first',
+			'/forums',
+			'/issues',
 		];
 		for (const address of screens) {
 			await page.goto(server.url + address);
 			const heading = await page.getByRole('heading', { level: 1 }).textContent();
 			expect(heading?.length, address).toBeGreaterThan(0);
 		}
+	});
+
+	it('says of a screen for people at work that it is not here yet', async () => {
+		await page.goto(`${server.url}/sign-in`);
+		await page.getByRole('heading', { level: 1, name: 'まだこの端末に' }).waitFor();
 	});
 
 	it('reaches a group, an event, a centre and a room by touch', async () => {

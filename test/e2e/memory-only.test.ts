@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newProfile } from '../processes/chromium.ts';
-import { startMeddlingProxy } from '../processes/meddling-proxy.ts';
+import { loginPage, startFaultProxy } from '../processes/fault-proxy.ts';
 import { type ServerProcess, startServer } from '../processes/server-process.ts';
 import { chooseFirstCentre, visitFirst } from './first-visit.ts';
 
@@ -67,25 +67,25 @@ describe('a browser', () => {
 	}
 
 	it('behind a Wi-Fi that answers with its login page keeps what it has, and says how old it is', async () => {
-		const proxy = await startMeddlingProxy(server.url);
+		const proxy = await startFaultProxy(server.url);
 		const profile = newProfile();
 		const browser = await profile.open();
 		try {
 			const page = await browser.newPage();
 			await visitFirst(page, proxy.url);
-			proxy.becomePortal();
-			const before = proxy.meddled();
+			proxy.bend(loginPage(), /^\/s(?:\/|$)/);
+			proxy.drop();
 			await page.goto(`${proxy.url}/settings/data`);
 			await page.locator('main h1').waitFor();
 			await page.locator('main button').first().click();
 			await page.locator('dd', { hasText: 'Wi-Fi' }).first().waitFor();
-			expect(proxy.meddled()).toBeGreaterThan(before);
+			expect(proxy.asked.some(({ bent }) => bent)).toBe(true);
 			await page.goto(`${proxy.url}/groups`);
 			await page.locator('main a[href^="/groups/"]').first().waitFor();
 			await page.locator('.frame__age time, .frame__age').first().waitFor();
 			expect(await page.locator('.frame__age').textContent()).toMatch(/情報/);
 			expect(await page.locator('body').textContent()).not.toContain('ログインしてください');
-			proxy.becomeHonest();
+			proxy.straighten();
 			await page.goto(`${proxy.url}/settings/data`);
 			await page.locator('main button').first().click();
 			await page.locator('dd', { hasText: 'Wi-Fi' }).waitFor({ state: 'detached' });

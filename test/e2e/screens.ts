@@ -14,10 +14,17 @@ const LISTS_AND_SETTINGS = [
 	'/search',
 	`/search?q=${encodeURIComponent('体操')}`,
 	'/saved',
+	'/calendars',
+	'/requests',
+	'/outbox',
+	'/ticket',
 	'/settings',
 	'/settings/data',
 	'/settings/licences',
 	'/settings/accessibility',
+	'/sign-in',
+	'/account',
+	'/people',
 	'/no-such-screen',
 ];
 
@@ -38,7 +45,15 @@ export function allScreens(): { lists: string[]; things: string[] } {
 			paths.event(idOf('cancelled event', (found, { status }) => found === 'event' && status === 'cancelled')),
 			paths.place(kind('place')),
 			paths.room(kind('room')),
+			paths.ask(kind('room')),
 			paths.guide(kind('guide')),
+			paths.report('place', kind('place')),
+			paths.forums(),
+			paths.forum(idOf('forum with minutes', (found, data) => found === 'forum' && 'minutes' in data)),
+			paths.issues(),
+			paths.issue(kind('issue')),
+			paths.raiseIssue(),
+			paths.desk(),
 		],
 	};
 }

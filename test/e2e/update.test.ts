@@ -1,14 +1,17 @@
 /** A newer version, really built and really served, and the way back from a worker that went wrong. */
+import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newProfile } from '../processes/chromium.ts';
 import { eventually } from '../processes/eventually.ts';
 import { copyProject, type ProjectCopy } from '../processes/project-copy.ts';
-import { type ServerProcess, startServer } from '../processes/server-process.ts';
+import { ROOT, type ServerProcess, startServer } from '../processes/server-process.ts';
 import { visitFirst } from './first-visit.ts';
 
 /** For what is asked again and again until it is so. */
 const PATIENCE = { timeout: 60_000, interval: 100 };
+/** The resting screen of a kiosk, by day and in the dark hours. */
+const RESTING = ':is(.attract, .attract-dim)';
 const NEW_WORDS = 'あたらしい建物の言葉';
 
 describe('a newer version', () => {
@@ -57,6 +60,7 @@ describe('a newer version', () => {
 			await old.goto(server.url);
 			await old.locator('.home__choice').first().waitFor();
 			project.change('src/i18n/ja/settings.ts', "title: '", `title: '${NEW_WORDS}`);
+			breakOnKiosks(project);
 			await project.makeBuild();
 			expect(project.build()).not.toBe(firstBuild);
 			const [newest, before] = project.builds();
@@ -91,6 +95,7 @@ describe('a newer version', () => {
 	it('takes over when somebody agrees, and reloads no other window in which somebody writes', async () => {
 		const other = await openPage('/search');
 		await other.getByRole('searchbox').fill('ほかの窓の言葉');
+		await atRest(other);
 		const loaded = loads.get(other);
 		await page.locator('.update-prompt button').first().click();
 		await expect.poll(() => page.locator('main').textContent(), PATIENCE).toContain(project.build());
@@ -146,8 +151,58 @@ describe('a newer version', () => {
 		const answer = await page.goto(`${server.url}/saved`);
 		expect(answer?.fromServiceWorker()).toBe(true);
 		await page.locator('main a[href^="/groups/"]').first().waitFor();
+		await server.start();
+	});
+
+	it('that breaks on the kiosk that has it first is left again for the last good one, whole, at night and by itself', async () => {
+		await page.goto(`${server.url}/kiosk`);
+		await page.locator('main .button--solid').click();
+		const code = ((await page.locator('.enrol__letters').textContent()) ?? '').replace(/\s/g, '');
+		const approve = path.join(ROOT, 'test/e2e/approve-kiosk.ts');
+		const approved = await server.command([approve, code, 'c01', '1階 入口', project.build(), firstBuild]);
+		expect(approved.output).toContain('approved');
+		await page.locator(RESTING).waitFor();
+		const first = project.builds().find(({ build }) => build === firstBuild)?.files ?? [];
+		const shown = () =>
+			page.evaluate(async () => {
+				const worker = (await navigator.serviceWorker.getRegistration())?.active?.scriptURL ?? '';
+				const entry = document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? '';
+				return { build: new URL(worker).searchParams.get('build'), entry: new URL(entry).pathname.slice(1) };
+			});
+		await eventually('the last good version', async () => {
+			const { build, entry } = await shown();
+			return build === firstBuild && first.includes(entry);
+		});
+		await page.locator(RESTING).waitFor();
+		await server.kill();
+		await page.goto(`${server.url}/kiosk`);
+		await page.locator(RESTING).waitFor();
+		expect(first).toContain((await shown()).entry);
 	});
 });
+
+/** A version that throws wherever a kiosk starts, and for which it is always night: otherwise the test would have to wait for 2:00. */
+function breakOnKiosks(project: ProjectCopy): void {
+	const file = 'src/app/kiosk-mode.ts';
+	project.change(file, "from: '02:00', to: '05:00'", "from: '00:00', to: '24:00'");
+	const broken = 'for (let n = 0; n < 3; n++) setTimeout(() => { throw new Error("broken"); });';
+	project.change(file, 'const BEAT_MS', `${broken}\nconst BEAT_MS`);
+}
+
+/** Longer than a page waits before it asks the worker to draw the home screen. */
+const REST_MS = 3_000;
+
+/**
+ * The window has loaded what it needs and asks the worker for nothing more. What asks for a file at the very moment of the
+ * switch delays it by the 30 s that the old worker must rest, and a worker that is watched from outside never rests.
+ */
+async function atRest(page: Page): Promise<void> {
+	let asked = Date.now();
+	page.on('request', (request) => {
+		if (!request.url().includes('/poke')) asked = Date.now();
+	});
+	await eventually('a window at rest', async () => Date.now() - asked > REST_MS);
+}
 
 async function savedThings(): Promise<number> {
 	const db = await new Promise<IDBDatabase>((resolve, reject) => {

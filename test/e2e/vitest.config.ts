@@ -1,6 +1,6 @@
 /**
- * Browser tests: one file at a time, since each starts its own server process and browser. Nothing sleeps for a fixed
- * time; the time-outs only say when a machine under load is given up on.
+ * Browser tests: one file at a time, since each starts its own server process and browser; on two cores two at once take
+ * longer. Nothing sleeps for a fixed time; the time-outs only say when a machine under load is given up on.
  */
 import { defineConfig } from 'vitest/config';
 

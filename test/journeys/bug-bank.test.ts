@@ -48,12 +48,40 @@ const NOTICED_BY: Record<Bug, string> = {
 		'A tablet that slept longer than the log remembers shows what is true now, and no deleted group returns',
 	'newer-protocol-read':
 		'A server that is newer than this page is not misread: what is here stays, and the page asks to be renewed',
+	'kept-before-committed':
+		'A browser killed at any step of writing has the draft or the wish, and what was called kept is kept',
+	'draft-gone-before-kept':
+		'A browser killed at any step of writing has the draft or the wish, and what was called kept is kept',
+	'new-id-at-each-attempt': 'A lost answer, a doubled question and a late answer: the wish runs once',
+	'numbers-reused':
+		'Wishes carry the numbers 1, 2, 3 under one name, over restarts and windows, and after one was taken back',
+	'taken-back-leaves-gap':
+		'Wishes carry the numbers 1, 2, 3 under one name, over restarts and windows, and after one was taken back',
+	'copied-client-kept': 'A copied device sends what only it wrote under a name of its own, and nothing runs twice',
+	'refused-stays':
+		'What the server refuses comes back with all that was written and its reason, and holds up nothing behind it',
+	'refused-thrown-away':
+		'What the server refuses comes back with all that was written and its reason, and holds up nothing behind it',
+	'receipts-assumed':
+		'What the server refuses comes back with all that was written and its reason, and holds up nothing behind it',
+	'dependence-forgotten':
+		'What was built on a wish that was refused comes back to its author saying so; what was not, is done',
+	'closed-on-receipt': 'A wish leaves the list only when what came of it is on the device',
+	'outbox-cleared-on-receipt':
+		'Two windows that send at the same time, without any lock, lose nothing and send nothing twice',
+	'other-account-sent': 'What an account wrote waits for that account, and holds up nobody else',
+	'push-inside-transaction':
+		'What is written without a line is kept over a restart, leaves when there is one, and is then the town’s',
+	'push-without-pause':
+		'An hour in which nothing can be sent costs a bounded number of requests, and then all leaves by itself',
+	'private-comes-back': 'Whoever signs out leaves nothing behind, also when an answer was still on its way',
 };
 
 const SERVER_NOTICED_BY: Record<Sickness, string> = {
 	'numbers-before-commit': 'A hundred changes arrive with one request',
 	'deletion-forgotten': 'A deleted group disappears, and nobody has to repair anything',
 	'snapshot-number-too-new': 'A tablet set up between two snapshots has what changed since the last one',
+	'receipts-apart': 'A server that dies at any step of a push did all of it or none, and each wish runs once',
 	'restore-keeps-epoch': 'A server restored from a back-up is followed, and nothing of its former life remains',
 };
 

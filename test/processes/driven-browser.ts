@@ -10,11 +10,23 @@ export type DrivenBrowser = {
 	close(): Promise<void>;
 };
 
+/** One with a window of any size, in which a finger can tap. */
+export type TouchedBrowser = DrivenBrowser & {
+	resize(width: number, height: number): Promise<void>;
+	/** Taps what the selector finds first. */
+	tap(selector: string): Promise<void>;
+};
+
 const PATIENCE_MS = 60_000;
 
-/** Runs the body again and again until it returns something truthy. */
-export function until<T>(browser: DrivenBrowser, what: string, body: string): Promise<T> {
-	return eventually(what, () => browser.run<T>(body));
+/** Runs the body again and again until it returns something truthy; else says what the screen showed instead. */
+export async function until<T>(browser: DrivenBrowser, what: string, body: string): Promise<T> {
+	try {
+		return await eventually(what, () => browser.run<T>(body));
+	} catch (error) {
+		const seen = "return location.pathname + ': ' + document.body.innerText.slice(0, 400)";
+		throw new Error(`${(error as Error).message}; on the screen: ${await browser.run<string>(seen).catch(String)}`);
+	}
 }
 
 /** Resolves to the first line that matches, or throws with the whole output when the program ends before. */

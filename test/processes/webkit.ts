@@ -1,7 +1,7 @@
 /** Debian's WebKitGTK (the engine of Safari) in its MiniBrowser, driven by WebKitWebDriver over plain W3C WebDriver. */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import type { DrivenBrowser } from './driven-browser.ts';
+import type { TouchedBrowser } from './driven-browser.ts';
 import { freePort } from './server-process.ts';
 
 /** Where Debian and Ubuntu put MiniBrowser; the driver finds no browser by itself. */
@@ -21,7 +21,7 @@ function miniBrowser(): string {
 const DRIVER_ANSWERS_MS = 30_000;
 
 /** Needs a display (`DISPLAY`). The session forgets everything when it is closed. */
-export async function openWebKit(driverPath: string): Promise<DrivenBrowser> {
+export async function openWebKit(driverPath: string): Promise<TouchedBrowser> {
 	const port = await freePort();
 	const env = { ...process.env, TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
 	const driver = spawn(driverPath, [`--port=${port}`], { stdio: 'ignore', env, detached: true });
@@ -62,6 +62,18 @@ export async function openWebKit(driverPath: string): Promise<DrivenBrowser> {
 			};
 			if (outcome.error !== undefined) throw new Error(outcome.error);
 			return outcome.value as never;
+		},
+		resize: async (width, height) => {
+			await ask('POST', `${session}/window/rect`, { width, height });
+		},
+		tap: async (selector) => {
+			// the driver's own pointer cannot reach what a small window has scrolled: the page is told of a finger instead
+			const script = `const target = document.querySelector(arguments[0]);
+				const finger = { bubbles: true, cancelable: true, isPrimary: true, button: 0, pointerId: 7, pointerType: 'touch' };
+				target.dispatchEvent(new PointerEvent('pointerdown', finger));
+				target.dispatchEvent(new PointerEvent('pointerup', finger));
+				target.click();`;
+			await ask('POST', `${session}/execute/sync`, { script, args: [selector] });
 		},
 		close: async () => {
 			await ask('DELETE', session);

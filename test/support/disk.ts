@@ -6,9 +6,12 @@ export type Disk = {
 	indexedDB: IDBFactory;
 	keyRange: typeof IDBKeyRange;
 	localText: TextStore;
+	/** what `localText` holds */
+	texts: ReadonlyMap<string, string>;
 	caches: CacheStorage;
 	locks: LockManager;
 	openChannel(name: string): Channel;
+	storage: StorageManager;
 	/** Every open connection dies as WebKit's do: without an event, and each use of it throws. */
 	killConnections(): void;
 	/** From now on nothing more fits, or everything does again. */
@@ -44,9 +47,11 @@ export function createDisk(): Disk {
 		},
 		keyRange: IDBKeyRange,
 		localText: { getItem: (key) => texts.get(key) ?? null, setItem: (key, value) => void texts.set(key, value) },
+		texts,
 		caches: createCaches(),
 		locks: createLocks(),
 		openChannel: createChannels(),
+		storage: { estimate: async () => ({ quota: 1e9, usage: full ? 1e9 : 0 }) } as StorageManager,
 	};
 }
 

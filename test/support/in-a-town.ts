@@ -2,6 +2,7 @@
  * A check: a journey that holds, as a function that throws when it does not. Journeys run as tests, and again for the bug
  * bank, with one known bug planted, where at least one must throw.
  */
+import type { Database } from '../../server/db/database.ts';
 import { createLine, type Line } from './line.ts';
 import { createTestDevice, type TestDevice, type TestDeviceOptions } from './test-device.ts';
 import { openTownServer, type TownServer } from './town-server.ts';
@@ -20,7 +21,7 @@ export type Scene = {
 	/** A window of which nothing has happened yet; it is closed at the end like the others. */
 	opened(options?: Partial<TestDeviceOptions>): TestDevice;
 	/** Another server at the same address, closed at the end. */
-	another(options?: { epoch?: string }): Promise<TownServer>;
+	another(options?: { epoch?: string; db?: Database }): Promise<TownServer>;
 	/** What is reported to developers is a failure unless it matches. */
 	expectReport(pattern: RegExp): void;
 };

@@ -71,14 +71,13 @@ async function answerOf(server: App, path: string, init: RequestInit | undefined
 
 /** The server holds nudges by real time; here they are held by the test's. */
 function holdNudge(server: App, path: string, init: RequestInit | undefined, time: VirtualTime): Promise<Response> {
-	const { pathname, searchParams } = new URL(path, 'http://device');
+	const ask = path.startsWith('/p/') ? askPrivate(server, path, init) : askPublic(server, path);
 	return new Promise((resolve, reject) => {
 		const answer = async (mustMove: boolean) => {
-			const response = await time.during(Promise.resolve(server.request(pathname.replace('/poke', '/head'))));
-			const { epoch, head } = (await response.json()) as { epoch: string; head: number };
-			if (mustMove && String(head) === searchParams.get('after')) return;
+			const { response, moved } = await time.during(ask());
+			if (mustMove && !moved) return;
 			end();
-			resolve(Response.json({ epoch, head }));
+			resolve(response);
 		};
 		const look = () => void answer(true).catch(reject);
 		const timer = time.setTimer(() => void answer(false).catch(reject), HOLD_MS);
@@ -95,6 +94,26 @@ function holdNudge(server: App, path: string, init: RequestInit | undefined, tim
 		init?.signal?.addEventListener('abort', giveUp);
 		look();
 	});
+}
+
+function askPublic(server: App, path: string) {
+	const { pathname, searchParams } = new URL(path, 'http://device');
+	return async () => {
+		const head = await server.request(pathname.replace('/poke', '/head'));
+		const body = (await head.json()) as { epoch: string; head: number };
+		const response = Response.json({ epoch: body.epoch, head: body.head });
+		return { response, moved: String(body.head) !== searchParams.get('after') };
+	};
+}
+
+/** What is refused is answered at once, as by the server. */
+function askPrivate(server: App, path: string, init: RequestInit | undefined) {
+	return async () => {
+		const headers = { ...(init?.headers as Record<string, string>), prefer: 'wait=0' };
+		const response = await server.request(path, { ...init, headers });
+		const moved = !response.ok || ((await response.clone().json()) as { moved: boolean }).moved;
+		return { response, moved };
+	};
 }
 
 /** No answer at all. */

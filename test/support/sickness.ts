@@ -9,7 +9,9 @@ export type Sickness =
 	/** the snapshot's number is read outside the transaction that read its rows */
 	| 'snapshot-number-too-new'
 	/** a restored server goes on under its old epoch */
-	| 'restore-keeps-epoch';
+	| 'restore-keeps-epoch'
+	/** receipts are written after the commit of what they answer for */
+	| 'receipts-apart';
 
 let active: Sickness | null = null;
 
@@ -30,7 +32,7 @@ type Body = {
 
 /** What the sick server would have answered; the healthy answer itself when nothing is wrong. */
 export async function sickened(path: string, response: Response): Promise<Response> {
-	if (!active || active === 'restore-keeps-epoch' || response.status !== 200) return response;
+	if (!active || response.status !== 200) return response;
 	if (!/\/head$|\/t\/|\/l\//.test(path)) return response;
 	const body = (await response.json()) as Body;
 	const { changes, snapshot } = body;

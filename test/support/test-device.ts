@@ -2,17 +2,31 @@
 import { signal } from '@preact/signals-core';
 import { createClock } from '../../src/data/clock.ts';
 import { createDevice, type Device } from '../../src/data/device.ts';
-import { createOwn } from '../../src/data/own.ts';
+import { createDrafts, type DraftDesk } from '../../src/data/drafts.ts';
+import { createForums, type ForumDesk } from '../../src/data/forums.ts';
+import { createOutbox, type Outbox } from '../../src/data/outbox.ts';
+import { createOwn, type Own } from '../../src/data/own.ts';
+import { createBox } from '../../src/data/own-box.ts';
+import { createPrivate, type PrivateDesk } from '../../src/data/private.ts';
 import { STARTING, type Status } from '../../src/data/status.ts';
+import { createTickets, type TicketDesk } from '../../src/data/tickets.ts';
 import type { Town } from '../../src/data/town.ts';
 import type { World } from '../../src/data/world.ts';
+import { createWriting } from '../../src/data/writing.ts';
 import { createDisk, type Disk } from './disk.ts';
+import type { Life } from './life.ts';
 import type { Line } from './line.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 export type TestDevice = Device & {
 	world: World;
 	disk: Disk;
+	own: Own;
+	outbox: Outbox;
+	drafts: DraftDesk;
+	tickets: TicketDesk;
+	private: PrivateDesk;
+	forums: ForumDesk;
 	/** what the road reported to developers */
 	reports: string[];
 };
@@ -24,6 +38,8 @@ export type TestDeviceOptions = {
 	disk?: Disk;
 	/** what is different from an ordinary browser */
 	world?: Partial<World>;
+	/** of a window that will be killed */
+	life?: Life;
 };
 
 /** One window of a device. Several windows share a disk. It is not started. */
@@ -32,9 +48,10 @@ export function createTestDevice({
 	time,
 	disk = createDisk(),
 	world: different = {},
+	life,
 }: TestDeviceOptions): TestDevice {
 	const reports: string[] = [];
-	const world: World = {
+	const immortal: World = {
 		fetch: line.fetch,
 		now: time.now,
 		random: () => 0.5,
@@ -51,16 +68,27 @@ export function createTestDevice({
 		caches: disk.caches,
 		localText: disk.localText,
 		openChannel: disk.openChannel,
+		storage: disk.storage,
 		report: (message, cause) => void reports.push(`${message}: ${String(cause)}`),
 		...different,
 	};
+	const world = life?.worldOf(immortal) ?? immortal;
+	const own = createOwn(world);
+	const box = createBox(world);
+	const outbox = createOutbox(world, own, box);
+	const drafts = createDrafts(world, box);
+	const tickets = createTickets(world, own, box);
+	const scopes = createPrivate(world, own, box);
+	const forums = createForums(world, own, box);
+	const writing = createWriting({ world, own, box, outbox, drafts, tickets, private: scopes, forums });
 	const device = createDevice(world, {
 		town: signal<Town | null>(null),
 		status: signal<Status>(STARTING),
 		clock: createClock(world),
-		own: createOwn(world),
+		own,
+		writing: async () => writing,
 	});
-	return { ...device, world, disk, reports };
+	return { ...device, world, disk, own, outbox, drafts, tickets, private: scopes, forums, reports };
 }
 
 /** All rows a device shows: `kind/id` → content. */
@@ -77,6 +105,8 @@ export function rowsShown(device: Pick<Device, 'town'>): Map<string, unknown> {
 		event: town.events,
 		notice: town.notices,
 		guide: town.guides,
+		forum: town.forums,
+		issue: town.issues,
 		dataset: town.datasets,
 	};
 	if (town.profile) rows.set(`profile/${town.profile.id}`, town.profile);

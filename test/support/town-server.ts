@@ -1,5 +1,6 @@
 /** A real server with a small made-up town, in memory. */
 import type { Kind, RowOf } from '../../contract/kinds.ts';
+import { type Actor, NOBODY } from '../../contract/roles.ts';
 import { type App, createApp } from '../../server/app.ts';
 import type { Database } from '../../server/db/database.ts';
 import { openDatabase } from '../../server/db/open.ts';
@@ -15,6 +16,10 @@ export type TownServer = {
 	clock: { now(): number };
 	/** the server's clock, ms; tests may set it */
 	setNow(ms: number): void;
+	/** from now on this is who sends what is sent with a session; NOBODY: sessions are over */
+	signIn(actor: Actor): void;
+	/** Titles of notices and words of reports that were written, in the order in which they were: twice, if done twice. */
+	done(): Promise<string[]>;
 	change(...changes: RowChange[]): Promise<void>;
 	/** `n` groups named by number, as one change each. */
 	changeGroups(from: number, n: number, name?: (i: number) => string): Promise<void>;
@@ -30,13 +35,18 @@ export type TownServer = {
 
 let epochs = 0;
 
-export async function openTownServer(options: { epoch?: string; now?: () => number } = {}): Promise<TownServer> {
-	const db: Database = await openDatabase({ file: ':memory:' });
+/** `db`: where another server stopped; absent: a new one. */
+export async function openTownServer(
+	options: { epoch?: string; now?: () => number; db?: Database } = {},
+): Promise<TownServer> {
+	const db = options.db ?? (await openDatabase({ file: ':memory:' }));
 	let now = options.now ?? (() => Date.UTC(2026, 10, 23, 1, 0, 0));
 	const clock = { now: () => now() };
+	let actor: Actor = NOBODY;
 	const app = await createApp({
 		db,
 		clock,
+		actorOf: async () => actor,
 		ids: { epoch: () => options.epoch ?? (isSick('restore-keeps-epoch') ? 'epoch' : `epoch${++epochs}`) },
 	});
 	await app.publish(AREA, [change('profile', AREA, profile())]);
@@ -47,6 +57,10 @@ export async function openTownServer(options: { epoch?: string; now?: () => numb
 		setNow: (ms) => {
 			now = () => ms;
 		},
+		signIn: (next) => {
+			actor = next;
+		},
+		done: () => whatWasDone(db),
 		change: async (...changes) => {
 			await app.publish(AREA, changes);
 		},
@@ -94,6 +108,28 @@ export function notice(id: string, title: string): RowOf['notice'] {
 
 function profile(): RowOf['profile'] {
 	return { id: AREA, code: AREA, name: '見本市', sample: true, languages: ['ja'], stages: [], fields: [], areas: [] };
+}
+
+/** From the audit, which has a line for each time that something was done. */
+async function whatWasDone(db: Database): Promise<string[]> {
+	const lines = await db.kysely
+		.selectFrom('audit')
+		.select(['what', 'after'])
+		.where('what', 'in', ['notice.put', 'report.send'])
+		.orderBy('no')
+		.execute();
+	const reports = await db.kysely
+		.selectFrom('private_row')
+		.select(['id', 'body'])
+		.where('kind', '=', 'report')
+		.execute();
+	const words = new Map(
+		reports.map(({ id, body }) => [id, (JSON.parse(body ?? '{}') as { text?: string }).text ?? '']),
+	);
+	return lines.map(({ after }) => {
+		const made = JSON.parse(after ?? '{}') as { title?: { ja: string }; report?: string };
+		return made.title?.ja ?? words.get(made.report ?? '') ?? '';
+	});
 }
 
 async function readHead(app: App): Promise<{ epoch: string; head: number; horizon: number; sum: string }> {

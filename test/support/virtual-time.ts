@@ -17,7 +17,7 @@ export type VirtualTime = {
 type Timer = { at: number; run: () => void };
 
 /** Rounds of the event loop without any sign of life, after which nothing is going on. */
-const QUIET_ROUNDS = 25;
+const QUIET_ROUNDS = 80;
 /** A loop without a pause would go on for ever. */
 const MOST_ROUNDS = 20_000;
 

@@ -7,8 +7,9 @@ import { t } from '../../i18n/t.ts';
 import { Marked } from '../../i18n/text.tsx';
 import { worded } from '../../i18n/worded.ts';
 import { AUDIENCE_WORDS } from '../../ui/audience.ts';
+import { EVENT_TYPE_WORDS } from '../../ui/event-type.ts';
 import type { Chosen } from '../../ui/narrowing.tsx';
-import { fieldName, TYPE_WORDS } from './event-words.tsx';
+import { fieldName } from './event-words.tsx';
 import type { EventFilter } from './queries.ts';
 
 /** The part of the heading that says which events. */
@@ -20,7 +21,7 @@ export function whichEvents(town: Town, filter: EventFilter): readonly Phrase[] 
 	if (filter.audience === 'everyone') say('events.phraseEveryone', {});
 	else if (filter.audience) say('events.phraseAudience', { name: t(AUDIENCE_WORDS[filter.audience]) });
 	if (filter.field) say('events.phraseType', { name: worded(fieldName(town.profile, filter.field)) });
-	if (filter.type) say('events.phraseType', { name: t(TYPE_WORDS[filter.type]) });
+	if (filter.type) say('events.phraseType', { name: t(EVENT_TYPE_WORDS[filter.type]) });
 	return readable(phrases, 'events.phraseMany');
 }
 
@@ -36,7 +37,7 @@ export function chosenEvents(
 	if (q) chosen.push({ key: 'q', label: `「${q}」`, name: q, without: hrefOf({ q: '' }) });
 	if (filter.place) add('place', placeName(town, filter.place), { place: '' });
 	if (filter.audience) add('for', t(AUDIENCE_WORDS[filter.audience]), { audience: '' });
-	if (filter.type) add('type', t(TYPE_WORDS[filter.type]), { type: '' });
+	if (filter.type) add('type', t(EVENT_TYPE_WORDS[filter.type]), { type: '' });
 	if (filter.field) add('field', worded(fieldName(town.profile, filter.field)), { field: '' });
 	return chosen;
 }

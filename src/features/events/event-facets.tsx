@@ -4,8 +4,8 @@ import type { Town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { AUDIENCE_WORDS } from '../../ui/audience.ts';
 import { ContentText } from '../../ui/content-text.tsx';
+import { EVENT_TYPE_WORDS } from '../../ui/event-type.ts';
 import { OneFacet } from '../../ui/narrowing.tsx';
-import { TYPE_WORDS } from './event-words.tsx';
 import type { EventFacet, EventFilter, EventList } from './queries.ts';
 
 /** The choices that narrow the list. What has no event in the days shown is not offered, unless it is chosen. */
@@ -38,7 +38,7 @@ export function EventFacets({
 				legend={<T k="events.type" />}
 				options={offered(
 					'type',
-					EVENT_TYPES.map((value) => ({ value, label: <T k={TYPE_WORDS[value]} /> })),
+					EVENT_TYPES.map((value) => ({ value, label: <T k={EVENT_TYPE_WORDS[value]} /> })),
 				)}
 				counts={counts.type}
 				value={filter.type}

@@ -13,6 +13,9 @@ import { Empty } from '../../ui/empty.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { textIn } from '../../ui/filter-address.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
+import { PictureFigure } from '../../ui/picture-figure.tsx';
+import { PrintLink } from '../../ui/print-link.tsx';
+import { ReportLink } from '../../ui/report-link.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { ShareButton } from '../../ui/share-button.tsx';
@@ -49,6 +52,7 @@ function OneEvent({ town, event, asked }: { town: Town; event: Event; asked: str
 				<>
 					<SaveButton kind="event" id={event.id} name={event.name} />
 					<ShareButton title={event.name} path={paths.event(event.id, asked || undefined)} />
+					<PrintLink href={paths.eventSheet(event.id, asked || undefined)} />
 				</>
 			}
 		>
@@ -56,6 +60,7 @@ function OneEvent({ town, event, asked }: { town: Town; event: Event; asked: str
 			<Columns
 				main={
 					<>
+						{event.picture && <PictureFigure picture={event.picture} lang={lang} />}
 						<WhenSection event={event} timetable={timetable} />
 						<WhereSection town={town} event={event} />
 						{(event.summary || event.description) && (
@@ -84,6 +89,7 @@ function OneEvent({ town, event, asked }: { town: Town; event: Event; asked: str
 				}
 			/>
 			<SourceNote source={event.source} confirmedAt={event.confirmedAt} confirmedBy={event.confirmedBy} />
+			<ReportLink kind="event" id={event.id} />
 		</Screen>
 	);
 }

@@ -1,28 +1,10 @@
 /** Words about events that the list and the single screen share. */
-import type { EVENT_TYPES, Event } from '../../../contract/event.ts';
+import type { Event } from '../../../contract/event.ts';
 import type { Profile } from '../../../contract/profile.ts';
 import type { Town } from '../../data/town.ts';
-import type { MessageKey } from '../../i18n/catalogue.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { AUDIENCE_WORDS } from '../../ui/audience.ts';
 import { ContentText } from '../../ui/content-text.tsx';
-
-export const TYPE_WORDS: Record<(typeof EVENT_TYPES)[number], MessageKey> = {
-	event: 'events.typeEvent',
-	course: 'events.typeCourse',
-	exhibition: 'events.typeExhibition',
-	concert: 'events.typeConcert',
-	sports: 'events.typeSports',
-	children: 'events.typeChildren',
-	exchange: 'events.typeExchange',
-	volunteer: 'events.typeVolunteer',
-	forum: 'events.typeForum',
-	meeting: 'events.typeMeeting',
-	consultation: 'events.typeConsultation',
-	market: 'events.typeMarket',
-	festival: 'events.typeFestival',
-	other: 'events.typeOther',
-};
 
 /** The place by its own name; where we have no such place, as the source words it. */
 export function PlaceName({ town, event }: { town: Town; event: Event }) {

@@ -6,10 +6,11 @@ import { htmlLang } from '../../i18n/language.ts';
 import { locale } from '../../i18n/locale.ts';
 import { T } from '../../i18n/text.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
+import { EVENT_TYPE_WORDS } from '../../ui/event-type.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { FeeText } from '../../ui/fee-text.tsx';
 import { Section } from '../../ui/screen.tsx';
-import { AudienceText, fieldName, TYPE_WORDS } from './event-words.tsx';
+import { AudienceText, fieldName } from './event-words.tsx';
 
 const PRESENCE: Record<Presence, MessageKey> = {
 	yes: 'common.yes',
@@ -41,7 +42,7 @@ export function WhoSection({ town, event }: { town: Town; event: Event }) {
 					[<T k="events.capacity" />, capacityOf(event)],
 					[<T k="events.childcare" />, event.childcare && <T k={PRESENCE[event.childcare]} />],
 					[<T k="events.languages" />, languageNames(event.languages)],
-					[<T k="events.type" />, <T k={TYPE_WORDS[event.eventType]} />],
+					[<T k="events.type" />, <T k={EVENT_TYPE_WORDS[event.eventType]} />],
 					[
 						<T k="events.field" />,
 						event.fields?.[0] &&

@@ -11,6 +11,9 @@ import { ContentText } from '../../ui/content-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { OutsideLink } from '../../ui/outside-link.tsx';
+import { PictureFigure } from '../../ui/picture-figure.tsx';
+import { PrintLink } from '../../ui/print-link.tsx';
+import { ReportLink } from '../../ui/report-link.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { ShareButton } from '../../ui/share-button.tsx';
@@ -44,6 +47,10 @@ function OneGroup({ town, group }: { town: Town; group: Group }) {
 				<>
 					<SaveButton kind="group" id={group.id} name={group.name} />
 					<ShareButton title={group.name} path={paths.group(group.id)} />
+					<PrintLink href={paths.groupSheet(group.id)} />
+					<LinkButton href={paths.calendars({ group: group.id })} icon="events">
+						<T k="calendars.link" />
+					</LinkButton>
 				</>
 			}
 		>
@@ -55,6 +62,7 @@ function OneGroup({ town, group }: { town: Town; group: Group }) {
 			<Columns
 				main={
 					<>
+						{group.picture && <PictureFigure picture={group.picture} lang={lang} />}
 						<Section heading={<T k="groups.meet" />}>
 							<Facts
 								items={[
@@ -104,6 +112,7 @@ function OneGroup({ town, group }: { town: Town; group: Group }) {
 				}
 			/>
 			<SourceNote source={group.source} confirmedAt={group.confirmedAt} confirmedBy={group.confirmedBy} />
+			<ReportLink kind="group" id={group.id} />
 		</Screen>
 	);
 }

@@ -104,6 +104,18 @@ export type GroupList = { groups: Group[]; counts: Faceted<Entry, GroupFacet>['c
  * further choice would leave.
  */
 export function groupList(town: Town, filter: GroupFilter): GroupList {
+	const key = JSON.stringify(filter);
+	const last = lastLists.get(town);
+	if (last?.key === key) return last.list;
+	const list = makeGroupList(town, filter);
+	lastLists.set(town, { key, list });
+	return list;
+}
+
+/** Whoever comes back to the list, or only sees it drawn again, asks the same. */
+const lastLists = new WeakMap<Town, { key: string; list: GroupList }>();
+
+function makeGroupList(town: Town, filter: GroupFilter): GroupList {
 	const all = entries(town);
 	const among = filter.q.trim() ? foundByText(town, all, filter.q) : all;
 	const one = (name: GroupFacet, value: string) => asked(name, value ? [value] : []);

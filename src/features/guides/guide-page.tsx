@@ -11,6 +11,7 @@ import { ContentText } from '../../ui/content-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { OutsideLink } from '../../ui/outside-link.tsx';
+import { ReportLink } from '../../ui/report-link.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { ShareButton } from '../../ui/share-button.tsx';
@@ -96,6 +97,7 @@ function OneGuide({ town, guide }: { town: Town; guide: Guide }) {
 				}
 			/>
 			<SourceNote source={guide.source} confirmedAt={guide.confirmedAt} confirmedBy={guide.confirmedBy} />
+			<ReportLink kind="guide" id={guide.id} />
 		</Screen>
 	);
 }

@@ -1,4 +1,5 @@
 import type { Notice } from '../../../contract/notice.ts';
+import { paths } from '../../../contract/paths.ts';
 import { dateMarked } from '../../i18n/format.ts';
 import { Marked, T } from '../../i18n/text.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
@@ -39,6 +40,9 @@ function NoticeFrom({ notice }: { notice: Notice }) {
 				<Marked text={dateMarked(notice.from)} />
 			</span>
 			{notice.author && <span class="home__author">{notice.author}</span>}
+			<a class="home__notice-link" href={paths.notice(notice.id)}>
+				<T k="home.noticeOpen" />
+			</a>
 		</p>
 	);
 }

@@ -15,7 +15,7 @@ import { homeModel } from './queries.ts';
 import { at, eventAt, letters, townWith } from './small-town.fixture.ts';
 
 beforeEach(() => {
-	setMessages('ja', ja, false);
+	setMessages('ja', ja, 'first');
 	furigana.value = false;
 });
 
@@ -93,7 +93,7 @@ describe('the home screen as HTML', () => {
 		['ja-x-easy', easy],
 		['en', en],
 	] as const)('of the sample town can be drawn for every centre, in %s', (language, messages) => {
-		setMessages(language, messages, false);
+		setMessages(language, messages, 'first');
 		furigana.value = language !== 'en';
 		const town = sampleTown();
 		for (const placeId of [null, ...[...town.places.keys()].slice(0, 6)]) {

@@ -14,6 +14,9 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { type Address, textIn } from '../../ui/filter-address.ts';
+import { Later } from '../../ui/later.tsx';
+import { PrintLink } from '../../ui/print-link.tsx';
+import { ReportLink } from '../../ui/report-link.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { ShareButton } from '../../ui/share-button.tsx';
@@ -61,31 +64,8 @@ function PlaceScreen({ town, place }: { town: Town; place: Place }) {
 	const date = isValidDate(asked) && asked >= now.date ? asked : now.date;
 	const today = placeToday(town, place, now);
 	const hasRooms = roomsOfPlace(town, place.id).length > 0;
-	return (
-		<Screen
-			wide
-			title={<Named name={place.name} kana={place.nameKana} en={place.nameEn} heading />}
-			lead={
-				<span class="place__today phrase">
-					<PlaceState today={today} whole />
-				</span>
-			}
-			actions={
-				<>
-					<HomeButton placeId={place.id} />
-					<SaveButton kind="place" id={place.id} name={place.name} />
-					<ShareButton title={place.name} path={paths.place(place.id)} />
-				</>
-			}
-		>
-			{place.description && (
-				<div class="place__about">
-					<ContentText text={place.description} />
-				</div>
-			)}
-			<OnPage hasRooms={hasRooms} />
-			<NoticesHere town={town} place={place} now={now} urgent />
-			{hasRooms && <RoomsSection town={town} place={place} date={date} now={now} />}
+	const rest = () => (
+		<>
 			<div class="place__columns">
 				<div>
 					{(hasRooms || place.booking) && <BookingSection town={town} place={place} now={now} />}
@@ -100,12 +80,45 @@ function PlaceScreen({ town, place }: { town: Town; place: Place }) {
 				</div>
 			</div>
 			<Conflicts town={town} place={place} />
+		</>
+	);
+	return (
+		<Screen
+			wide
+			title={<Named name={place.name} kana={place.nameKana} en={place.nameEn} heading />}
+			lead={
+				<span class="place__today phrase">
+					<PlaceState today={today} whole />
+				</span>
+			}
+			actions={
+				<>
+					<HomeButton placeId={place.id} />
+					<SaveButton kind="place" id={place.id} name={place.name} />
+					<ShareButton title={place.name} path={paths.place(place.id)} />
+					<PrintLink href={paths.daySheet(place.id)} />
+					<LinkButton href={paths.calendars({ place: place.id })} icon="events">
+						<T k="calendars.link" />
+					</LinkButton>
+				</>
+			}
+		>
+			{place.description && (
+				<div class="place__about">
+					<ContentText text={place.description} />
+				</div>
+			)}
+			<OnPage hasRooms={hasRooms} />
+			<NoticesHere town={town} place={place} now={now} urgent />
+			{hasRooms && <RoomsSection town={town} place={place} date={date} now={now} />}
+			{hasRooms ? <Later>{rest}</Later> : rest()}
 			{place.confirmedAt && daysBetween(place.confirmedAt, now.date) > OLD_RECORD_DAYS && (
 				<p class="place__old">
 					<T k="places.confirmedOld" />
 				</p>
 			)}
 			<SourceNote source={place.source} confirmedAt={place.confirmedAt} confirmedBy={place.confirmedBy} />
+			<ReportLink kind="place" id={place.id} />
 		</Screen>
 	);
 }

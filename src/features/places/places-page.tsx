@@ -14,6 +14,7 @@ import { Chip, ChoiceChips } from '../../ui/chips.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { SelectField, Switch } from '../../ui/field.tsx';
 import { useFilter } from '../../ui/filter-address.ts';
+import { Later, rowsInWindow, useAfterFirstFrame } from '../../ui/later.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useWide } from '../../ui/use-wide.ts';
 import { PlaceMap } from './place-map.tsx';
@@ -63,6 +64,7 @@ function PlacesScreen({ town }: { town: Town }) {
 		[town, JSON.stringify(filter), now.date, now.time, homePlaceId],
 	);
 	const entries = list.sections.flatMap((section) => section.places);
+	const sections = useAfterFirstFrame() ? list.sections : firstOf(list.sections, rowsInWindow());
 	return (
 		<Screen
 			wide
@@ -94,7 +96,7 @@ function PlacesScreen({ town }: { town: Town }) {
 						</a>
 					</p>
 					<section class="places__list" aria-label={t('places.listHeading')}>
-						{list.sections.map((section) => (
+						{sections.map((section) => (
 							<PlacesSection key={section.heading} section={section} order={filter.order} />
 						))}
 					</section>
@@ -102,7 +104,7 @@ function PlacesScreen({ town }: { town: Town }) {
 						<h2 class="section__heading" id="map-heading">
 							<T k="places.mapHeading" />
 						</h2>
-						<PlaceMap entries={entries} />
+						<Later>{() => <PlaceMap entries={entries} />}</Later>
 					</section>
 				</div>
 			)}
@@ -234,6 +236,16 @@ function PlaceCard({ entry, isUnderHeading }: { entry: ListedPlace; isUnderHeadi
 			}
 		/>
 	);
+}
+
+/** As many sections as hold the first places; the last of them may be cut short. */
+function firstOf(sections: PlaceList['sections'], count: number): PlaceList['sections'] {
+	let left = count;
+	return sections.flatMap((section) => {
+		const places = section.places.slice(0, Math.max(0, left));
+		left -= section.places.length;
+		return places.length > 0 ? [{ ...section, places }] : [];
+	});
 }
 
 function sourcesOf(entries: readonly ListedPlace[]): string[] {

@@ -68,6 +68,9 @@ export function townOf(
 		events: none,
 		notices: none,
 		guides: none,
+		forums: new Map(),
+		issues: new Map(),
 		datasets: none,
+		keys: none,
 	};
 }

@@ -13,6 +13,7 @@ import { DateText } from '../../ui/date-text.tsx';
 import { addressOf } from '../../ui/filter-address.ts';
 import { FloorText } from '../../ui/floor-text.tsx';
 import { KnownNote, KnownWords } from '../../ui/known-note.tsx';
+import { rowsInWindow, useAfterFirstFrame } from '../../ui/later.tsx';
 import { OpensText } from '../../ui/opens-text.tsx';
 import { Section } from '../../ui/screen.tsx';
 import { SignLegend } from '../../ui/sign-legend.tsx';
@@ -33,6 +34,7 @@ export function RoomsSection({ town, place, date, now }: RoomsSectionProps) {
 	const opens = bookingOpening(town, place, date);
 	const canBook = rooms.some(({ room }) => room.bookable !== false);
 	const isClosed = opening.state === 'closed';
+	const isAfter = useAfterFirstFrame();
 	return (
 		<Section id="rooms" heading={<T k="places.roomsHeading" date={<DateText date={date} />} />}>
 			<DayStrip placeId={place.id} days={days} date={date} today={now.date} />
@@ -54,7 +56,7 @@ export function RoomsSection({ town, place, date, now }: RoomsSectionProps) {
 				</p>
 			)}
 			<ul class="rooms-section__rooms">
-				{rooms.map((entry) => (
+				{rooms.slice(0, isAfter ? rooms.length : rowsInWindow() / 2).map((entry) => (
 					<RoomRow key={entry.room.id} entry={entry} date={date} isClosed={isClosed} nowMs={now.ms} />
 				))}
 			</ul>

@@ -66,6 +66,9 @@ export function townWith(places: Place[], rooms: Room[], availability: Availabil
 		events: none,
 		notices: none,
 		guides: none,
+		forums: new Map(),
+		issues: new Map(),
 		datasets: none,
+		keys: none,
 	};
 }

@@ -16,6 +16,7 @@ import { type Address, textIn } from '../../ui/filter-address.ts';
 import { FloorText } from '../../ui/floor-text.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KnownNote } from '../../ui/known-note.tsx';
+import { ReportLink } from '../../ui/report-link.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { ShareButton } from '../../ui/share-button.tsx';
@@ -107,6 +108,7 @@ function RoomScreen({ town, found }: { town: Town; found: RoomWithPlace }) {
 			</Section>
 			<OtherRooms town={town} found={found} />
 			<SourceNote source={room.source} confirmedAt={room.confirmedAt} confirmedBy={room.confirmedBy} />
+			<ReportLink kind="room" id={room.id} />
 		</Screen>
 	);
 }
@@ -145,6 +147,7 @@ function OpenableWeek({
 			{day && shown && (
 				<SlotDetails
 					place={found.place}
+					room={found.room}
 					day={day}
 					slot={shown.slot}
 					state={shown.state}

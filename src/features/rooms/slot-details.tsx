@@ -5,8 +5,10 @@ import type { LocalDate } from '../../../contract/common.ts';
 import type { LocalMoment } from '../../../contract/dates.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Place, Slot } from '../../../contract/place.ts';
+import type { Room } from '../../../contract/room.ts';
 import type { Known } from '../../data/room-days.ts';
 import { Named, T } from '../../i18n/text.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { DateText, TimeText } from '../../ui/date-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -22,6 +24,7 @@ import { BAND_WORDS } from './room-words.ts';
 
 type SlotDetailsProps = {
 	place: Place;
+	room: Room;
 	day: WeekDay;
 	slot: Slot;
 	state: SlotState;
@@ -31,7 +34,7 @@ type SlotDetailsProps = {
 };
 
 /** One slot of one day: its state, who says so, when asking begins, and what to do next with one's own feet. */
-export function SlotDetails({ place, day, slot, state, known, now, onClose }: SlotDetailsProps) {
+export function SlotDetails({ place, room, day, slot, state, known, now, onClose }: SlotDetailsProps) {
 	return (
 		<Dialog
 			open
@@ -57,6 +60,7 @@ export function SlotDetails({ place, day, slot, state, known, now, onClose }: Sl
 			<h3 class="slot-details__heading">
 				<T k="rooms.slotNext" />
 			</h3>
+			<AskLink place={place} room={room} day={day} slot={slot} state={state} />
 			<NextStep place={place} day={day} slot={slot} state={state} />
 			<p class="slot-details__note">
 				<T k="rooms.lastKnown" />
@@ -120,6 +124,30 @@ function NextStep({ place, day, slot, state }: Pick<SlotDetailsProps, 'place' | 
 				</a>
 			</p>
 		</>
+	);
+}
+
+/** What may be free can be asked for; what is taken can be waited for, where the desk or the rules decide. */
+function AskLink({ place, room, day, slot, state }: Omit<SlotDetailsProps, 'known' | 'now' | 'onClose'>) {
+	const channel = place.booking?.channel ?? 'none';
+	if (channel === 'none' || room.bookable === false) return null;
+	const href = paths.ask(room.id, day.date, [slot.id]);
+	if (state === 'taken' && channel !== 'counter') {
+		return (
+			<p class="slot-details__ask">
+				<LinkButton href={href}>
+					<T k="requests.waitLink" />
+				</LinkButton>
+			</p>
+		);
+	}
+	if (state !== 'free' && state !== 'unknown') return null;
+	return (
+		<p class="slot-details__ask">
+			<LinkButton href={href} variant="solid">
+				<T k={channel === 'counter' ? 'requests.sendCounter' : 'requests.askThis'} />
+			</LinkButton>
+		</p>
 	);
 }
 

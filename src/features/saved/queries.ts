@@ -7,7 +7,7 @@ import type { Now } from '../../data/clock.ts';
 import type { SavedThing } from '../../data/saved.ts';
 import type { Town } from '../../data/town.ts';
 
-export type SavedKind = 'event' | 'group' | 'place' | 'room' | 'guide';
+export type SavedKind = 'event' | 'group' | 'place' | 'room' | 'guide' | 'issue';
 export type SavedItem = {
 	kind: SavedKind;
 	id: string;
@@ -30,7 +30,7 @@ export type SavedList = {
 	count: number;
 };
 
-const ORDER: readonly SavedKind[] = ['event', 'group', 'place', 'room', 'guide'];
+const ORDER: readonly SavedKind[] = ['event', 'group', 'place', 'room', 'guide', 'issue'];
 
 export function savedList(town: Town, saved: readonly SavedThing[], now: Now): SavedList {
 	const items: SavedItem[] = [];
@@ -82,6 +82,10 @@ function lookUp(town: Town, kind: Kind, id: string, now: Now): SavedItem | null 
 			if (!guide) return null;
 			const { title: name, titleKana: nameKana, titleEn: nameEn } = guide;
 			return { name, nameKana, nameEn, kind, id, href: paths.guide(id), over: isOver(guide.publishUntil, now) };
+		}
+		case 'issue': {
+			const issue = town.issues.get(id);
+			return issue ? { name: issue.title, kind, id, href: paths.issue(id), over: false } : null;
 		}
 		default:
 			return null;

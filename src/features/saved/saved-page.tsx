@@ -24,6 +24,7 @@ const HEADINGS: Record<SavedKind, MessageKey> = {
 	place: 'saved.places',
 	room: 'saved.rooms',
 	guide: 'saved.guides',
+	issue: 'issues.heading',
 };
 
 /** `/saved` */
@@ -36,6 +37,11 @@ export function SavedPage() {
 		<Screen
 			title={count === 0 ? <T k="saved.titleNone" /> : <T k="saved.title" n={count} />}
 			lead={<T k="saved.lead" />}
+			actions={
+				<LinkButton href={paths.calendars({ of: 'saved' })} icon="events">
+					<T k="calendars.link" />
+				</LinkButton>
+			}
 		>
 			{byKind.map(({ kind, items }) => (
 				<Section key={kind} heading={<T k={HEADINGS[kind]} />}>
@@ -52,9 +58,18 @@ export function SavedPage() {
 	);
 }
 
+/** What one asked for lies on this device too, and is looked for here. */
+function ToRequests() {
+	return (
+		<LinkButton href={paths.requests()} icon="rooms">
+			<T k="requests.listLink" />
+		</LinkButton>
+	);
+}
+
 function NothingSaved() {
 	return (
-		<Screen title={<T k="saved.titleNone" />} lead={<T k="saved.lead" />}>
+		<Screen title={<T k="saved.titleNone" />} lead={<T k="saved.lead" />} actions={<ToRequests />}>
 			<Empty
 				title={<T k="saved.noneHint" />}
 				action={

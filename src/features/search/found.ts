@@ -81,8 +81,7 @@ function detailsOf(town: Town, { kind, id, title }: Hit, now: LocalMoment): Omit
 			const notice = town.notices.get(id);
 			const placeId = notice?.placeIds?.[0];
 			return {
-				// a notice has no screen of its own: it stands where it holds
-				href: placeId ? paths.place(placeId) : paths.home(),
+				href: paths.notice(id),
 				name: title,
 				nameEn: notice?.title.en,
 				place: town.places.get(placeId ?? ''),

@@ -1,5 +1,7 @@
+import { useEffect } from 'preact/hooks';
 import { paths } from '../../../contract/paths.ts';
 import { now as clock } from '../../data/clock.ts';
+import { nothingFound } from '../../data/nothing-found.ts';
 import { type Town, town } from '../../data/town.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { t } from '../../i18n/t.ts';
@@ -23,10 +25,16 @@ const SHOWN_OF_KIND = 5;
 export function SearchPage() {
 	const { filter, type } = useTypedFilter(paths.search(), readSearch, writeSearch);
 	const current = town.value;
-	if (!current) return null;
 	const query = filter.q.trim();
-	const kinds = query ? hitsByKind(current, query, clock.value) : [];
+	const kinds = current && query ? hitsByKind(current, query, clock.value) : [];
 	const n = kinds.reduce((sum, { hits }) => sum + hits.length, 0);
+	useEffect(() => {
+		nothingFound.value = current && n === 0 ? query : '';
+		return () => {
+			nothingFound.value = '';
+		};
+	}, [current, query, n]);
+	if (!current) return null;
 	const heading: MessageKey = !query ? 'search.title' : n > 0 ? 'search.found' : 'search.foundNone';
 	return (
 		<Screen title={<T k={heading} text={query} n={n} />}>

@@ -56,6 +56,12 @@ export function SearchSuggestions({ town, now }: { town: Town; now: LocalMoment 
 					<Suggestion href={paths.guides('grant')}>
 						<T k="search.toGrants" />
 					</Suggestion>
+					<Suggestion href={paths.forums()}>
+						<T k="forum.title" />
+					</Suggestion>
+					<Suggestion href={paths.issues()} n={town.issues.size}>
+						<T k="issues.heading" />
+					</Suggestion>
 					<Suggestion href={paths.first()}>
 						<T k="search.toFirst" />
 					</Suggestion>

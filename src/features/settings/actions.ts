@@ -32,6 +32,8 @@ export async function receiveAgain(): Promise<void> {
 
 /** As if this app had never been here, but for its own files. */
 export async function eraseDevice(): Promise<void> {
+	const { signOut } = await import('../../data/session.ts');
+	await signOut();
 	await forgetEverything();
 	location.assign('/');
 }

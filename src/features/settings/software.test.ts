@@ -3,7 +3,19 @@ import { expect, test } from 'vitest';
 import { SOFTWARE } from './software.ts';
 
 /** Of the server alone, or of the worker's drawing; none of it reaches the page. */
-const NOT_ON_THE_PAGE = ['@hono/node-server', 'csv-parse', 'hono', 'kysely', 'pg'];
+const NOT_ON_THE_PAGE = [
+	'@hono/node-server',
+	'@valibot/to-json-schema',
+	'csv-parse',
+	'hono',
+	'ical.js',
+	'kysely',
+	'nodemailer',
+	'otpauth',
+	'pg',
+	'saxen',
+	'sharp',
+];
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
 

@@ -7,6 +7,8 @@ export const SOFTWARE: readonly Software[] = [
 	{ name: '@preact/signals', licence: 'MIT', copyright: 'Preact Team' },
 	{ name: '@tanstack/react-router', licence: 'MIT', copyright: 'Tanner Linsley' },
 	{ name: 'dexie', licence: 'Apache-2.0', copyright: 'David Fahlander' },
+	{ name: 'hpke', licence: 'MIT', copyright: 'Filip Skokan' },
+	{ name: 'qrcode-generator', licence: 'MIT', copyright: 'Kazuhiko Arase' },
 	{ name: 'valibot', licence: 'MIT', copyright: 'Fabian Hiller' },
 	{ name: 'workbox-window', licence: 'MIT', copyright: 'Google LLC' },
 	{ name: 'workbox-precaching', licence: 'MIT', copyright: 'Google LLC' },

@@ -28,7 +28,8 @@ export const common: Record<keyof typeof ja, string> = {
 	dataAge: '{age}の [情報|じょうほう]です',
 	dataAgeOld: '{age}の [情報|じょうほう]です。あとで [変わった|かわった]かもしれません。',
 	dataAgeNever: 'まだ [情報|じょうほう]が ありません',
-	waiting: 'まだ [送っていない|おくっていない]もの：{n}',
+	waiting: 'まだ [送って|おくって] いません：{n}',
+	returned: 'もどって きました：{n}',
 
 	stateFree: 'あいています',
 	statePartly: 'すこし あいています',
@@ -80,6 +81,9 @@ export const common: Record<keyof typeof ja, string> = {
 	brokenTitle: 'この ページを [出す|だす]ことが できません',
 	brokenLead:
 		'とっておいたものは なくなりません。もう[一回|いっかい] ひらいて ください。または、きょうの ページへ もどって ください。',
+	notKeptTitle: 'この ページは まだ この きかいに ありません',
+	notKeptLead:
+		'インターネットに つながる ところで、もう[一回|いっかい] ひらいて ください。つぎからは つながらなくても [使う|つかう]ことが できます。',
 	brokenDetails: 'かかりの [人|ひと]に [見せる|みせる] ことば',
 	again: 'もう[一回|いっかい] ひらく',
 	opening: 'ページを ひらいています',
@@ -93,6 +97,7 @@ export const common: Record<keyof typeof ja, string> = {
 	emptyTownLead: '[情報|じょうほう]が [入る|はいる]と、ここに [出ます|でます]。',
 
 	updateReady: 'あたらしい アプリが あります',
+	updateComes: 'あたらしい アプリに かえて います。まって ください',
 	updateNow: 'いま かえる',
 	updateLater: 'あとで',
 	navigated: '{title}を ひらきました',

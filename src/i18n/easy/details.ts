@@ -30,6 +30,8 @@ export const details: Record<keyof typeof ja, string> = {
 	feeUnknown: 'お[金|かね]が いるか わかりません。[聞いて|きいて] ください。',
 
 	contact: '[連絡|れんらく]する ところ',
+	contactHow: '[連絡|れんらく]の しかた',
+	contactThroughDesk: '[窓口|まどぐち]の [人|ひと]が グループに [伝え|つたえ]ます',
 	contactName: '[名前|なまえ]',
 	contactPhone: '[電話|でんわ]',
 	contactExtension: '{phone}（[内線|ないせん] {extension}）',
@@ -47,4 +49,5 @@ export const details: Record<keyof typeof ja, string> = {
 	withheldName: '[代表|だいひょう]の [人|ひと]の [名前|なまえ]',
 	withheldOther: 'いくつかの [情報|じょうほう]',
 	contactNone: '[連絡|れんらく]する ところは [書いて|かいて] ありません。',
+	report: 'まちがいを [知らせる|しらせる]',
 };

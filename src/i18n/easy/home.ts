@@ -40,6 +40,7 @@ export const home: Record<keyof typeof ja, string> = {
 	noticesHeading: 'おしらせ',
 	urgentHeading: 'たいせつな おしらせ',
 	important: 'たいせつ',
+	noticeOpen: 'この お[知らせ|しらせ]を [開く|ひらく]',
 	emergency: '[緊急|きんきゅう]（すぐに [読んで|よんで] ください）',
 	closuresHeading: 'つぎの [休み|やすみ]',
 	waysHeading: 'ほかに できること',

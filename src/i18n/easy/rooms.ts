@@ -83,7 +83,7 @@ export const rooms: Record<keyof typeof ja, string> = {
 	stepUnknown: 'あいているか どうか わかりません。{place}に [行く|いく]か、[電話|でんわ]で [聞いて|きいて] ください。',
 	stepWindow: '[窓口|まどぐち]の [時間|じかん]：{range}',
 	lastKnown:
-		'この ページで [予約|よやく]は できません。ここに [書いてある|かいてある]のは、いちばん [新しい|あたらしい] [情報|じょうほう]です。',
+		'ここに [書いてある|かいてある]のは、いちばん [新しい|あたらしい] [情報|じょうほう]です。[使える|つかえる]かどうかは、その [場所|ばしょ]が [決めます|きめます]。',
 	slotFind: '{date} {band}に あいている [部屋|へや]を さがす',
 
 	findTitleFree: '{when}、あいている [部屋|へや]が {n} あります',
@@ -91,7 +91,7 @@ export const rooms: Record<keyof typeof ja, string> = {
 	findTitleSeries: '{n}[回|かい] ぜんぶ あいている [部屋|へや]が {rooms} あります',
 	findTitleSeriesSome: '{n}[回|かい] ぜんぶ あいている [部屋|へや]は ありません。すこしの [日|ひ]なら {rooms} あります',
 	findTitleSeriesNone: '{n}[回|かい]の うち、あいている [部屋|へや]は [見つかりません|みつかりません]',
-	findLead: 'いま わかっている ことです。[申しこみ|もうしこみ]は、その [場所|ばしょ]で します。',
+	findLead: 'いま わかっている ことです。[申しこみかた|もうしこみかた]は、[場所|ばしょ]で ちがいます。',
 	findForm: 'さがす [部屋|へや]を えらぶ',
 	whenHeading: 'いつ',
 	whenOtherDay: 'ほかの [日|ひ]を えらぶ',

@@ -19,6 +19,7 @@ export const settings: Record<keyof typeof ja, string> = {
 	placeLabel: 'きょうの ページに [出す|だす] コミセン',
 	placeNone: 'きめない（まちの ぜんぶ）',
 	moreHeading: 'この アプリの こと',
+	accountLink: 'スタッフ・グループの [人|ひと]',
 	dataLink: '[情報|じょうほう]は いつの ものですか',
 	licencesLink: '[情報|じょうほう]を つくった [人|ひと]',
 	accessibilityLink: 'だれでも [使える|つかえる]ように',

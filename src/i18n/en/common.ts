@@ -28,7 +28,8 @@ export const common: Record<keyof typeof ja, string> = {
 	dataAge: 'As of {age}',
 	dataAgeOld: 'As of {age}. Things may have changed since then.',
 	dataAgeNever: 'No information has arrived yet',
-	waiting: 'Waiting to be sent: {n}',
+	waiting: 'Not sent yet: {n}',
+	returned: 'Came back: {n}',
 
 	stateFree: 'Free',
 	statePartly: 'Partly free',
@@ -79,6 +80,8 @@ export const common: Record<keyof typeof ja, string> = {
 	notFoundLead: 'This screen does not exist, or it is no longer listed.',
 	brokenTitle: 'This screen cannot be shown',
 	brokenLead: 'Your saved things and settings are safe. Open it again, or go back to Today.',
+	notKeptTitle: 'This screen is not on this device yet',
+	notKeptLead: 'Open it once where there is a connection. After that it also works without one.',
 	brokenDetails: 'Details for staff',
 	again: 'Open it again',
 	opening: 'Opening the screen',
@@ -92,6 +95,7 @@ export const common: Record<keyof typeof ja, string> = {
 	emptyTownLead: 'Information appears here once the town has entered it.',
 
 	updateReady: 'A new version is ready',
+	updateComes: 'Switching to the new version. One moment, please',
 	updateNow: 'Switch now',
 	updateLater: 'Later',
 	navigated: '{title} opened',

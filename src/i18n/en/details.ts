@@ -30,6 +30,8 @@ export const details: Record<keyof typeof ja, string> = {
 	feeUnknown: 'Fee not known. Please ask.',
 
 	contact: 'Contact',
+	contactHow: 'How to reach them',
+	contactThroughDesk: 'Ask at the desk: they will put you through',
 	contactName: 'Name',
 	contactPhone: 'Phone',
 	contactExtension: '{phone} (ext. {extension})',
@@ -47,4 +49,5 @@ export const details: Record<keyof typeof ja, string> = {
 	withheldName: 'name of the representative',
 	withheldOther: 'some details',
 	contactNone: 'No contact is registered.',
+	report: 'This is out of date or wrong',
 };

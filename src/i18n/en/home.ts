@@ -39,6 +39,7 @@ export const home: Record<keyof typeof ja, string> = {
 	noticesHeading: 'Notices',
 	urgentHeading: 'Important',
 	important: 'Important',
+	noticeOpen: 'Open this notice',
 	emergency: 'Emergency',
 	closuresHeading: 'Next closing days',
 	waysHeading: 'What else you can do',

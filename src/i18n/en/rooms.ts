@@ -80,7 +80,7 @@ export const rooms: Record<keyof typeof ja, string> = {
 	stepOver: 'This time has passed.',
 	stepUnknown: 'We have not heard whether it is booked. Please ask at the desk of {place} or by phone.',
 	stepWindow: 'Desk hours: {range}',
-	lastKnown: 'You cannot book on this screen. It shows what was last known.',
+	lastKnown: 'This is what was last known. The place itself confirms.',
 	slotFind: 'Find free rooms on {date}, {band}',
 
 	findTitleFree: '{when}: {n} rooms are free',
@@ -88,7 +88,7 @@ export const rooms: Record<keyof typeof ja, string> = {
 	findTitleSeries: 'Rooms free on all {n} days: {rooms}',
 	findTitleSeriesSome: 'No room is free on all {n} days. Free on some of them: {rooms}',
 	findTitleSeriesNone: 'No free room found on any of the {n} days',
-	findLead: 'This is what was last known. You apply at each place itself.',
+	findLead: 'This is what was last known. How to ask differs from place to place.',
 	findForm: 'What you are looking for',
 	whenHeading: 'When',
 	whenOtherDay: 'Choose another day',

@@ -19,6 +19,7 @@ export const settings: Record<keyof typeof ja, string> = {
 	placeLabel: 'The centre on the Today screen',
 	placeNone: 'None (the whole town)',
 	moreHeading: 'About this app',
+	accountLink: 'For staff and groups',
 	dataLink: 'Age and storage of the information',
 	licencesLink: 'Sources and licences',
 	accessibilityLink: 'Accessibility',

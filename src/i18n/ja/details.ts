@@ -29,6 +29,8 @@ export const details = {
 	feeUnknown: 'わかりません。[問い合わせて|といあわせて] ください。',
 
 	contact: '[連絡先|れんらくさき]',
+	contactHow: '[連絡|れんらく]の しかた',
+	contactThroughDesk: '[窓口|まどぐち]で [取り次ぎ|とりつぎ]ます',
 	contactName: '[名前|なまえ]',
 	contactPhone: '[電話|でんわ]',
 	contactExtension: '{phone}（[内線|ないせん] {extension}）',
@@ -46,4 +48,5 @@ export const details = {
 	withheldName: '[代表者|だいひょうしゃ]の [名前|なまえ]',
 	withheldOther: '[一部|いちぶ]の [情報|じょうほう]',
 	contactNone: '[連絡先|れんらくさき]は [登録|とうろく]されていません。',
+	report: 'この [情報|じょうほう]は [古い|ふるい]・まちがい',
 } as const;

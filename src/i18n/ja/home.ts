@@ -39,6 +39,7 @@ export const home = {
 	noticesHeading: 'お[知らせ|しらせ]',
 	urgentHeading: '[大事|だいじ]な お[知らせ|しらせ]',
 	important: '[重要|じゅうよう]',
+	noticeOpen: 'この お[知らせ|しらせ]を [開く|ひらく]',
 	emergency: '[緊急|きんきゅう]',
 	closuresHeading: 'つぎの [休館日|きゅうかんび]',
 	waysHeading: 'ほかに できること',

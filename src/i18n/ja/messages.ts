@@ -1,13 +1,48 @@
-/** One line per feature. */
+/** What readers meet, one line per feature; what accounts work with stands in `account-messages.ts`. */
+import { account } from './account.ts';
+import { calendars } from './calendars.ts';
 import { details } from './details.ts';
 import { events } from './events.ts';
 import { first } from './first.ts';
+import { forum } from './forum.ts';
 import { groups } from './groups.ts';
 import { guides } from './guides.ts';
+import { issues } from './issues.ts';
+import { kiosk } from './kiosk.ts';
+import { outbox } from './outbox.ts';
+import { personal } from './personal.ts';
 import { places } from './places.ts';
+import { reports } from './reports.ts';
+import { requests } from './requests.ts';
 import { rooms } from './rooms.ts';
 import { saved } from './saved.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { sheets } from './sheets.ts';
+import { staff } from './staff.ts';
+import { take } from './take.ts';
 
-export const messages = { ...first, details, events, groups, guides, places, rooms, saved, search, settings };
+export const messages = {
+	...first,
+	account,
+	calendars,
+	details,
+	events,
+	forum,
+	groups,
+	guides,
+	issues,
+	kiosk,
+	outbox,
+	personal,
+	places,
+	requests,
+	reports,
+	rooms,
+	saved,
+	search,
+	settings,
+	sheets,
+	staff,
+	take,
+};

@@ -18,6 +18,7 @@ export const settings = {
 	placeLabel: 'きょうの [画面|がめん]に [出す|だす] コミセン',
 	placeNone: 'きめない（まち[全体|ぜんたい]）',
 	moreHeading: 'この アプリに ついて',
+	accountLink: 'スタッフ・[団体|だんたい]の [方|かた]',
 	dataLink: '[情報|じょうほう]の [新しさ|あたらしさ]と [保存|ほぞん]',
 	licencesLink: '[出典|しゅってん]と ライセンス',
 	accessibilityLink: 'アクセシビリティ',

@@ -13,10 +13,14 @@ const began = (globalThis as unknown as { benchBegan: number }).benchBegan;
 /** Opened at once where the address asks for it, as `src/app/main.tsx` does. */
 const atOnce = new URLSearchParams(location.search).has('start') ? start() : undefined;
 
-async function start(): Promise<{ ms: number; rows: number }> {
+async function start(): Promise<{ ms: number; scriptMs: number; longest: number; rows: number }> {
+	const tasks = watchTasks();
+	const before = performance.now();
 	const shownAt = untilShown(() => true);
 	await device.start();
-	return { ms: (await shownAt) - began, rows: countRows() };
+	const ms = (await shownAt) - before;
+	await rest();
+	return { ms, scriptMs: before - began, longest: tasks(), rows: countRows() };
 }
 
 const bench = {
@@ -34,10 +38,27 @@ const bench = {
 		await rest();
 		return { ms, startMs: started - before, longest: tasks(), requests: turn.requests, rows: countRows() };
 	},
-	/** From script start to all rows shown; the address must have had `?start`. */
+	/** From `device.start()` to all rows shown, and how long the script took before; the address must have had `?start`. */
 	coldStart: async () => {
 		if (!atOnce) throw new Error('the address does not ask for a start');
 		return await atOnce;
+	},
+	/** What reading and parsing the very texts of the replica takes, without a check and without a map. */
+	coldFloor: async () => {
+		const before = performance.now();
+		const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+		const db = await openStore(
+			() => undefined,
+			names.find((name) => name.startsWith('engawa-replica-')),
+		);
+		const reading = db.transaction('pages').objectStore('pages').getAll();
+		const pages = await new Promise<{ text: string }[]>((resolve, reject) => {
+			reading.onsuccess = () => resolve(reading.result);
+			reading.onerror = () => reject(reading.error);
+		});
+		const read = performance.now();
+		const rows = pages.map(({ text }) => (JSON.parse(text) as { rows: unknown[] }).rows.length);
+		return { ms: performance.now() - before, parseMs: performance.now() - read, rows: rows.reduce((a, b) => a + b, 0) };
 	},
 	/** May be called again and again. */
 	catchUp: async () => {
@@ -120,7 +141,7 @@ function countRows(): number {
 	const now = town.peek();
 	if (!now) return 0;
 	let rows = 0;
-	for (const value of Object.values(now)) if (value instanceof Map) rows += value.size;
+	for (const [name, value] of Object.entries(now)) if (name !== 'revs' && value instanceof Map) rows += value.size;
 	return rows;
 }
 
@@ -142,9 +163,9 @@ function rest(): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, 300));
 }
 
-function openStore(make: (open: IDBDatabase) => void): Promise<IDBDatabase> {
+function openStore(make: (open: IDBDatabase) => void, name?: string): Promise<IDBDatabase> {
 	return new Promise((resolve, reject) => {
-		const opening = indexedDB.open('bench-floor', 1);
+		const opening = name ? indexedDB.open(name) : indexedDB.open('bench-floor', 1);
 		opening.onupgradeneeded = () => make(opening.result);
 		opening.onsuccess = () => resolve(opening.result);
 		opening.onerror = () => reject(opening.error);

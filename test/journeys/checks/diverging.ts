@@ -1,7 +1,8 @@
 /** Silent divergence does not exist: one wrong row is noticed at the next walk and healed without a full reload. */
 import { expect } from 'vitest';
 import type { Change } from '../../../contract/feed.ts';
-import { makeReplicaDb } from '../../../src/data/db.ts';
+import { makeReplicaDb, type StoredChanges, type StoredPage } from '../../../src/data/replica-db.ts';
+import { asked } from '../../../src/data/stores.ts';
 import { type Checks, inATown, type Scene } from '../../support/in-a-town.ts';
 import { rewriting } from '../../support/line.ts';
 import { differences, type TestDevice } from '../../support/test-device.ts';
@@ -94,21 +95,18 @@ async function healed({ server, line, synced, started }: Scene, damage: Damage, 
 async function damageDisk({ world }: TestDevice, { pages, changes }: Damage): Promise<void> {
 	const db = makeReplicaDb(world, AREA);
 	await db.open();
-	let done = 0;
-	if (pages) {
-		for (const page of await db.pages.toArray()) {
-			const text = page.kind === 'group' ? pages(page.text) : page.text;
-			if (text === page.text) continue;
-			await db.pages.put({ ...page, text });
-			done++;
-		}
-	}
-	if (changes) {
-		for (const batch of await db.changes.toArray()) {
-			await db.changes.put({ ...batch, text: changes(batch.text) });
-			done++;
-		}
-	}
+	const [storedPages, batches] = await db.read(['pages', 'changes'], (store) =>
+		Promise.all([asked<StoredPage[]>(store('pages').getAll()), asked<StoredChanges[]>(store('changes').getAll())]),
+	);
+	const damagedPages = storedPages.flatMap((page) => {
+		const text = pages && page.kind === 'group' ? pages(page.text) : page.text;
+		return text === page.text ? [] : [{ ...page, text }];
+	});
+	const damagedBatches = changes ? batches.map((batch) => ({ ...batch, text: changes(batch.text) })) : [];
+	await db.write(['pages', 'changes'], async (store) => {
+		for (const page of damagedPages) store('pages').put(page);
+		for (const batch of damagedBatches) store('changes').put(batch);
+	});
 	db.close();
-	expect(done, 'something was damaged').toBeGreaterThan(0);
+	expect(damagedPages.length + damagedBatches.length, 'something was damaged').toBeGreaterThan(0);
 }

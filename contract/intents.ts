@@ -1,0 +1,21 @@
+/** The contract's list of intents: name → schema of its arguments. A new subject adds one line. */
+import type * as v from 'valibot';
+import { DESK_INTENTS } from './desk.ts';
+import { EDITING_INTENTS } from './editing.ts';
+import { FORUM_INTENTS } from './forum.ts';
+import { ISSUE_INTENTS } from './issue.ts';
+import { PEOPLE_INTENTS } from './people.ts';
+import { REQUEST_INTENTS } from './request.ts';
+
+export const INTENTS = {
+	...REQUEST_INTENTS,
+	...DESK_INTENTS,
+	...EDITING_INTENTS,
+	...PEOPLE_INTENTS,
+	...FORUM_INTENTS,
+	...ISSUE_INTENTS,
+} as const;
+
+export type IntentName = keyof typeof INTENTS;
+/** The arguments of an intent, as the schema gives them back. */
+export type ArgsOf<N extends IntentName> = v.InferOutput<(typeof INTENTS)[N]>;

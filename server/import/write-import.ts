@@ -1,0 +1,190 @@
+/**
+ * Writes what an import changes in one transaction, with what is needed to take it back: the rows as they were, and what their
+ * lists had said. Whatever stops it leaves nothing behind.
+ */
+import { randomUUID } from 'node:crypto';
+import { takeTurn } from '../area-counter.ts';
+import { insertMany } from '../db/bulk.ts';
+import type { Query } from '../db/database.ts';
+import { writeAudit } from '../identity/write-private.ts';
+import { appendInside, readStored } from '../log.ts';
+import { rowKey } from '../row-key.ts';
+import type { Store } from '../store.ts';
+import type { Packed } from './packed.ts';
+import type { PlannedChange } from './plan.ts';
+import type { BaseEntry } from './town-rows.ts';
+
+export type ImportWish = {
+	changes: Packed<PlannedChange>;
+	/** what the lists say now */
+	bases: Packed<BaseEntry>;
+	/** one for each file; the first carries the rows of all */
+	runs: readonly { dataset: string; file: string; counts: unknown }[];
+	/** account, or `console`, or `schedule` */
+	actor: string;
+	byName: string;
+	subscriptionId?: string;
+};
+
+export type WriteHooks = {
+	/** how many changes of how many are written */
+	progress?: (done: number, of: number) => void;
+	/** stops before the commit, and leaves nothing behind */
+	signal?: AbortSignal;
+	/** more to be written in the same transaction */
+	also?: (tx: Query, runId: string | undefined) => Promise<void>;
+};
+
+/** Somebody changed a row between the plan and now: what a person said yes to is no longer what would happen. */
+export class ChangedMeanwhile extends Error {
+	constructor() {
+		super('a row that the import changes was changed meanwhile');
+		this.name = 'ChangedMeanwhile';
+	}
+}
+
+/** Changes a step: between two the event loop turns, somebody hears how far it is, and it can be stopped. */
+export const A_STEP = 2000;
+const A_STATEMENT = 200;
+
+/** Throws `ChangedMeanwhile`, `NoSuchArea`, and the signal's reason. */
+export async function writeImport(
+	store: Store,
+	area: string,
+	wish: ImportWish,
+	{ progress, signal, also }: WriteHooks = {},
+): Promise<{ written: number; runId?: string }> {
+	const { changes, bases, runs } = wish;
+	const [first] = runs;
+	const runId = first && changes.length > 0 ? randomUUID() : undefined;
+	const written = await store.db.kysely.transaction().execute(async (tx) => {
+		await takeTurn(tx, area);
+		if (runId) await noteRuns(store, tx, area, runId, wish);
+		let all = 0;
+		let done = 0;
+		for (const step of inSteps(changes)) {
+			signal?.throwIfAborted();
+			progress?.(done, changes.length);
+			if (runId) await keepBefore(store, tx, area, runId, step);
+			all += (await appendInside(store, tx, area, step)).written;
+			done += step.length;
+			await nextTurn();
+		}
+		for (const step of inSteps(bases)) {
+			signal?.throwIfAborted();
+			const rows = step.map(({ kind, id, body }) => ({ area, kind, id, body }));
+			await insertMany(store.db, tx, 'import_base', rows, 'replace');
+			await nextTurn();
+		}
+		await also?.(tx, runId);
+		if (runId && first) {
+			await writeAudit(store, tx, area, {
+				actor: wish.actor,
+				what: 'import.apply',
+				kind: 'import',
+				recordId: runId,
+				after: { dataset: first.dataset, counts: first.counts ?? null },
+			});
+		}
+		signal?.throwIfAborted();
+		return all;
+	});
+	if (written > 0) store.db.tellHere(area);
+	return runId ? { written, runId } : { written };
+}
+
+function* inSteps<T>(items: Iterable<T>): Generator<T[]> {
+	let step: T[] = [];
+	for (const item of items) {
+		step.push(item);
+		if (step.length < A_STEP) continue;
+		yield step;
+		step = [];
+	}
+	if (step.length > 0) yield step;
+}
+
+async function noteRuns(store: Store, tx: Query, area: string, runId: string, wish: ImportWish): Promise<void> {
+	const [first] = wish.runs;
+	if (!first) return;
+	await tx
+		.insertInto('import_run')
+		.values({
+			id: runId,
+			area,
+			account_id: wish.actor === 'console' || wish.actor === 'schedule' ? null : wish.actor,
+			by_name: wish.byName,
+			dataset: wish.runs.map(({ dataset }) => dataset).join(', '),
+			file: wish.runs.map(({ file }) => file).join(', '),
+			counts: JSON.stringify(first.counts ?? {}),
+			subscription_id: wish.subscriptionId ?? null,
+			at: store.clock.now(),
+			undone_at: null,
+			kept: null,
+		})
+		.execute();
+}
+
+/** Lays down the rows as they are, and checks that they are what the plan was made against. */
+async function keepBefore(
+	store: Store,
+	tx: Query,
+	area: string,
+	runId: string,
+	changes: readonly PlannedChange[],
+): Promise<void> {
+	const rows = await readStored(tx, area, changes, store.db);
+	const bases = await readBases(
+		tx,
+		area,
+		changes.filter((change) => rows.has(rowKey(change))),
+	);
+	const before = changes.flatMap(({ kind, id, body, rev }) => {
+		const key = rowKey({ kind, id });
+		const row = rows.get(key);
+		const live = row && row.body !== null ? row.rev : undefined;
+		// datasets and the profile are the importer's own: their rows follow from the files
+		if (live !== rev && kind !== 'dataset' && kind !== 'profile') throw new ChangedMeanwhile();
+		if ((row?.body ?? null) === body) return [];
+		return [
+			{
+				run_id: runId,
+				kind,
+				id,
+				rev: (row?.rev ?? 0) + 1,
+				body: row?.body ?? null,
+				base: bases.get(key) ?? null,
+			},
+		];
+	});
+	await insertMany(store.db, tx, 'import_before', before, 'new');
+}
+
+async function readBases(
+	tx: Query,
+	area: string,
+	changes: readonly PlannedChange[],
+): Promise<ReadonlyMap<string, string>> {
+	const bases = new Map<string, string>();
+	for (const [kind, ofKind] of Map.groupBy(changes, (change) => change.kind)) {
+		for (let i = 0; i < ofKind.length; i += A_STATEMENT) {
+			const found = await tx
+				.selectFrom('import_base')
+				.select(['id', 'body'])
+				.where('area', '=', area)
+				.where('kind', '=', kind)
+				.where(
+					'id',
+					'in',
+					ofKind.slice(i, i + A_STATEMENT).map(({ id }) => id),
+				)
+				.execute();
+			for (const { id, body } of found) bases.set(rowKey({ kind, id }), body);
+		}
+	}
+	return bases;
+}
+
+function nextTurn(): Promise<void> {
+	return new Promise((resolve) => setImmediate(resolve));
+}

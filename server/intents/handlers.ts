@@ -1,0 +1,63 @@
+/** The list of handlers, one for each intent of the contract: one that is missing does not compile. */
+import { giveDot, removeFromBoard, writeOnBoard } from '../forum/board-intents.ts';
+import { blockDevice, lookAtVoices, prepareForum, publishMinutes } from '../forum/forum-intents.ts';
+import { decideIssue, joinIssue, putIssue, raiseIssue, stepIssue } from '../forum/issue-intents.ts';
+import { markBoard } from './board.ts';
+import {
+	changeEventStatus,
+	confirmEvent,
+	confirmGroup,
+	confirmPlace,
+	decideConflict,
+	decidePending,
+	editEvent,
+	editGroup,
+	makeEvent,
+} from './editing.ts';
+import type { Handlers } from './handler.ts';
+import { endNotice, finishReport, putClosure, putNotice, putRules, removeClosure, sendReport } from './notices.ts';
+import { changeRoles, invitePerson, removePerson } from './people.ts';
+import { askForRoom, noteDown } from './request-ask.ts';
+import { answerRequest, changeRequest, noteForDesk, noteNoShow, withdrawRequest } from './request-steps.ts';
+
+export const HANDLERS: Handlers = {
+	'request.ask': askForRoom,
+	'request.note-down': noteDown,
+	'request.change': changeRequest,
+	'request.withdraw': withdrawRequest,
+	'request.answer': answerRequest,
+	'request.no-show': noteNoShow,
+	'request.desk-note': noteForDesk,
+	'board.mark': markBoard,
+	'notice.put': putNotice,
+	'notice.end': endNotice,
+	'closure.put': putClosure,
+	'closure.remove': removeClosure,
+	'rules.put': putRules,
+	'place.confirm': confirmPlace,
+	'report.send': sendReport,
+	'report.done': finishReport,
+	'person.invite': invitePerson,
+	'person.roles': changeRoles,
+	'person.remove': removePerson,
+	'group.edit': editGroup,
+	'group.confirm': confirmGroup,
+	'event.create': makeEvent,
+	'event.edit': editEvent,
+	'event.status': changeEventStatus,
+	'event.confirm': confirmEvent,
+	'conflict.decide': decideConflict,
+	'pending.decide': decidePending,
+	'forum.prepare': prepareForum,
+	'forum.write': writeOnBoard,
+	'forum.remove': removeFromBoard,
+	'forum.dot': giveDot,
+	'forum.look': lookAtVoices,
+	'forum.block': blockDevice,
+	'forum.publish': publishMinutes,
+	'issue.raise': raiseIssue,
+	'issue.decide': decideIssue,
+	'issue.put': putIssue,
+	'issue.step': stepIssue,
+	'issue.join': joinIssue,
+};

@@ -1,0 +1,257 @@
+/**
+ * Who may write what, cell by cell: every intent, by every role, about what is theirs and about what is another's. The table here
+ * was written from the centres' point of view and not from the code's.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { INTENTS, type IntentName } from '../../contract/intents.ts';
+import { type Actor, NOBODY, ROLE_NAMES, type Role, type RoleName } from '../../contract/roles.ts';
+import type { Database } from '../db/database.ts';
+import { openDatabase } from '../db/open.ts';
+import { ADMIN, asking, DESK, TOWN, ticket, uuid, type WrittenTown, writtenTown } from '../testing/written-town.ts';
+
+let db: Database;
+let town: WrittenTown;
+
+/** Groups `mine` and `theirs`, an event of each, a request and a report at `ask`, and one of each at `now`. */
+const held = ticket();
+const known = { requestId: uuid(), report: uuid(), notice: uuid(), closure: uuid(), raised: uuid() };
+/** a forum that somebody prepared, with one voice from another device; an issue that everybody reads, and another */
+const forum = { id: uuid(), key: ticket(), voice: uuid(), by: '' };
+const issue = { id: uuid(), other: uuid() };
+
+beforeAll(async () => {
+	db = await openDatabase({ file: ':memory:' });
+	town = await writtenTown(db, [
+		...TOWN,
+		...(['mine', 'theirs'] as const).flatMap((id) => [
+			{ kind: 'group' as const, id, data: { id, name: id, fields: [], recruiting: 'unknown' } as never },
+			{
+				kind: 'event' as const,
+				id: `event-${id}`,
+				data: {
+					id: `event-${id}`,
+					name: id,
+					eventType: 'event',
+					status: 'scheduled',
+					when: { dates: [] },
+					groupId: id,
+				} as never,
+			},
+		]),
+		{
+			kind: 'notice',
+			id: known.notice,
+			data: { id: known.notice, title: { ja: 'x' }, level: 'normal', from: '2026-11-23', placeIds: ['ask'] },
+		},
+		{
+			kind: 'closure',
+			id: known.closure,
+			data: { id: known.closure, placeId: 'ask', from: '2027-05-01', to: '2027-05-01', reason: { ja: 'x' } },
+		},
+	]);
+	const anybody = town.device();
+	await anybody.say('request.ask', asking({ requestId: known.requestId, ticketHash: held.hash }));
+	await anybody.say('report.send', { reportId: known.report, about: { kind: 'place', id: 'ask' }, what: 'old' });
+	const admin = town.device(ADMIN);
+	await admin.say('forum.prepare', { forumId: forum.id, keyHash: forum.key.hash, plan: PLAN });
+	for (const issueId of [issue.id, issue.other]) {
+		await admin.say('issue.put', { issueId, title: 'x', fields: [], from: 'desk' });
+	}
+	await raiseAndSpeak();
+	const rows = await db.kysely.selectFrom('private_row').select('body').where('kind', '=', 'forum-item').execute();
+	forum.by = (JSON.parse(rows[0]?.body ?? '{}') as { by: string }).by;
+});
+afterAll(async () => {
+	await town.close();
+	await db.close();
+});
+
+type Whose = 'own' | 'other';
+const role = (name: RoleName, whose: Whose): Role => {
+	if (name === 'desk') return { role: name, placeId: whose === 'own' ? 'ask' : 'now' };
+	if (name === 'representative') return { role: name, groupId: whose === 'own' ? 'mine' : 'theirs' };
+	return { role: name };
+};
+
+const PLAN = { theme: 'x', date: '2026-11-23', agenda: [], questions: [], dotsEach: 3, announced: true };
+
+const mark = { roomId: 'ask-1', date: '2026-12-20', slotId: 'am', mark: 'f' } as const;
+const asked = () => ({ ...asking({ slots: [{ date: '2026-12-28', slotIds: ['eve'] }] }) });
+
+/** Each intent about `ask`, `mine` or the town; what it says is such that only rights can stand in its way, or a state. */
+const ABOUT: Record<IntentName, () => object> = {
+	'request.ask': () => asked(),
+	'request.change': () => ({ requestId: known.requestId, rev: 99, people: 9 }),
+	'request.withdraw': () => ({ requestId: known.requestId }),
+	'request.answer': () => ({ requestId: known.requestId, placeId: 'ask', rev: 99, decision: 'confirm' }),
+	'request.note-down': () => ({ ...asked(), channel: 'window', confirm: false }),
+	'request.no-show': () => ({ requestId: known.requestId, placeId: 'ask', rev: 99, date: '2026-12-01' }),
+	'request.desk-note': () => ({ requestId: known.requestId, placeId: 'ask', rev: 99, text: 'x' }),
+	'board.mark': () => ({ placeId: 'ask', marks: [mark] }),
+	'notice.put': () => ({
+		noticeId: uuid(),
+		placeId: 'ask',
+		notice: { title: { ja: 'x' }, level: 'normal', from: '2026-11-23', placeIds: ['ask'] },
+	}),
+	'notice.end': () => ({ noticeId: known.notice, placeId: 'ask' }),
+	'closure.put': () => ({
+		closureId: uuid(),
+		placeId: 'ask',
+		closure: { placeId: 'ask', from: '2027-04-01', to: '2027-04-01', reason: { ja: 'x' } },
+	}),
+	'closure.remove': () => ({ closureId: known.closure, placeId: 'ask' }),
+	'rules.put': () => ({ placeId: 'ask', rev: 99, rules: [] }),
+	'place.confirm': () => ({ placeId: 'ask' }),
+	'report.send': () => ({ reportId: uuid(), about: { kind: 'place', id: 'ask' }, what: 'old' }),
+	'report.done': () => ({ reportId: known.report, scope: 'desk/ask' }),
+	'group.edit': () => ({ groupId: 'mine', fields: [{ field: 'name', was: 'other', to: 'x' }] }),
+	'group.confirm': () => ({ groupId: 'mine' }),
+	'event.create': () => ({ eventId: uuid(), groupId: 'mine', eventType: 'event', data: {} }),
+	'event.edit': () => ({ eventId: 'event-mine', fields: [{ field: 'name', was: 'other', to: 'x' }] }),
+	'event.status': () => ({ eventId: 'event-mine', status: 'scheduled' }),
+	'event.confirm': () => ({ eventId: 'event-mine' }),
+	'conflict.decide': () => ({ scope: 'group/mine', conflictId: 'none', take: 'kept' }),
+	'pending.decide': () => ({ pendingId: 'none', decision: 'publish' }),
+	'person.invite': () => ({
+		accountId: uuid(),
+		name: 'x',
+		email: `${uuid()}@example.jp`,
+		roles: [{ role: 'volunteer' }],
+	}),
+	'person.roles': () => ({ accountId: 'none', roles: [] }),
+	'person.remove': () => ({ accountId: 'none' }),
+	'forum.prepare': () => ({ forumId: forum.id, keyHash: forum.key.hash, plan: PLAN }),
+	'forum.write': () => ({ forumId: forum.id, itemId: uuid(), what: 'card', set: { text: 'x' } }),
+	'forum.remove': () => ({ forumId: forum.id, itemId: forum.voice }),
+	'forum.dot': () => ({ forumId: forum.id, itemId: forum.voice, seat: 'a', by: 1 }),
+	'forum.look': () => ({ forumId: forum.id, itemIds: [forum.voice], verdict: 'fine' }),
+	'forum.block': () => ({ forumId: forum.id, by: forum.by, blocked: false }),
+	'forum.publish': () => ({ forumId: forum.id, minutes: { voiceIds: [], decisions: [], tasks: [] } }),
+	'issue.raise': () => ({ issueId: uuid(), title: 'x', fields: [], from: 'phone' }),
+	'issue.decide': () => ({ issueId: known.raised, decision: 'decline', reason: 'other' }),
+	'issue.put': () => ({ issueId: uuid(), title: 'x', fields: [], from: 'desk' }),
+	'issue.step': () => ({ issueId: issue.id, status: 'acting', date: '2026-11-20' }),
+	'issue.join': () => ({ issueId: issue.id, into: issue.other }),
+};
+
+const LEADS = ['volunteer', 'coordinator', 'administrator'] as const;
+
+/** Who may; a desk and a representative only about their own. Everybody else is refused. */
+const ALLOWED: Record<IntentName, readonly (RoleName | 'anybody')[]> = {
+	'request.ask': ['anybody'],
+	'request.change': [],
+	'request.withdraw': ['desk', 'administrator'],
+	'request.answer': ['desk', 'administrator'],
+	'request.note-down': ['desk', 'administrator'],
+	'request.no-show': ['desk', 'administrator'],
+	'request.desk-note': ['desk', 'administrator'],
+	'board.mark': ['desk', 'administrator'],
+	'notice.put': ['desk', 'coordinator', 'administrator'],
+	'notice.end': ['desk', 'coordinator', 'administrator'],
+	'closure.put': ['desk', 'administrator'],
+	'closure.remove': ['desk', 'administrator'],
+	'rules.put': ['desk', 'administrator'],
+	'place.confirm': ['desk', 'administrator'],
+	'report.send': ['anybody'],
+	'report.done': ['desk', 'coordinator', 'administrator'],
+	'group.edit': ['representative', 'coordinator', 'administrator'],
+	'group.confirm': ['representative', 'coordinator', 'administrator'],
+	'event.create': ['representative', 'coordinator', 'administrator'],
+	'event.edit': ['representative', 'coordinator', 'administrator'],
+	'event.status': ['representative', 'coordinator', 'administrator'],
+	'event.confirm': ['representative', 'coordinator', 'administrator'],
+	'conflict.decide': [],
+	'pending.decide': [],
+	'person.invite': ['coordinator', 'administrator'],
+	'person.roles': ['administrator'],
+	'person.remove': ['administrator'],
+	'forum.prepare': LEADS,
+	'forum.write': LEADS,
+	'forum.remove': LEADS,
+	'forum.dot': LEADS,
+	'forum.look': LEADS,
+	'forum.block': LEADS,
+	'forum.publish': ['coordinator', 'administrator'],
+	'issue.raise': ['anybody'],
+	'issue.decide': ['coordinator', 'administrator'],
+	'issue.put': ['coordinator', 'administrator'],
+	'issue.step': ['coordinator', 'administrator'],
+	'issue.join': ['coordinator', 'administrator'],
+};
+/** What they speak of is not there for anybody: `not-found` says nothing about rights. */
+const NOTHING_THERE: readonly IntentName[] = ['conflict.decide', 'pending.decide', 'person.roles', 'person.remove'];
+
+const CELLS = (Object.keys(INTENTS) as IntentName[]).flatMap((name) => [
+	...ROLE_NAMES.flatMap((each) => (['own', 'other'] as const).map((whose) => ({ name, each, whose }))),
+	{ name, each: undefined, whose: 'own' as const },
+]);
+
+test.each(CELLS)('$name by $each ($whose)', async ({ name, each, whose }) => {
+	const actor: Actor = each ? { accountId: `${each}-${whose}`, name: each, roles: [role(each, whose)] } : NOBODY;
+	const before = await everything();
+	const receipt = await town.device(actor).say(name, ABOUT[name]() as never);
+	const isLimited = each === 'desk' || each === 'representative';
+	const allowed =
+		ALLOWED[name].includes('anybody') ||
+		(each !== undefined && ALLOWED[name].includes(each) && (whose === 'own' || !isLimited));
+	const code = receipt.status === 'refused' ? receipt.code : 'accepted';
+	const refusedForRights = ['not-allowed', 'sign-in-needed', 'not-found'].includes(code);
+	if (NOTHING_THERE.includes(name)) {
+		expect(code).not.toBe('accepted');
+		// whoever could never do it is told so, without a look at what is there
+		if (each === undefined) expect(code).toBe('sign-in-needed');
+		return;
+	}
+	expect([name, each, whose, code, refusedForRights]).toEqual([name, each, whose, code, !allowed]);
+	if (!allowed) expect(await everything()).toBe(before);
+	const isUsedUp =
+		name === 'request.withdraw' ||
+		name === 'issue.decide' ||
+		name === 'forum.remove' ||
+		name === 'report.done' ||
+		name.endsWith('.remove') ||
+		name === 'notice.end';
+	if (isUsedUp && code === 'accepted') await again();
+});
+
+/** Somebody raises an issue, and says something at the forum, by its key. */
+async function raiseAndSpeak(): Promise<void> {
+	const anybody = town.device();
+	await anybody.say('issue.raise', { issueId: known.raised, title: 'x', fields: [], from: 'phone' });
+	forum.voice = uuid();
+	const card = { forumId: forum.id, itemId: forum.voice, what: 'card' as const, set: { text: 'x' } };
+	await anybody.say('forum.write', card, { tokens: [forum.key.token] });
+}
+
+/** What nobody without a right may have changed. */
+async function everything(): Promise<string> {
+	const tables = ['rows', 'private_row', 'hold', 'request', 'mark', 'account'] as const;
+	return JSON.stringify(await Promise.all(tables.map((table) => db.kysely.selectFrom(table).selectAll().execute())));
+}
+
+let day = 0;
+
+/** What was used up by a cell that may is there again for the next. */
+async function again(): Promise<void> {
+	day += 1;
+	known.requestId = uuid();
+	known.report = uuid();
+	known.notice = uuid();
+	known.closure = uuid();
+	known.raised = uuid();
+	await raiseAndSpeak();
+	const desk = town.device(DESK);
+	const slots = [{ date: `2027-01-${String(day).padStart(2, '0')}`, slotIds: ['am'] }];
+	await town.device().say('request.ask', asking({ requestId: known.requestId, slots }));
+	await town.device().say('report.send', { reportId: known.report, about: { kind: 'place', id: 'ask' }, what: 'old' });
+	await desk.say('notice.put', {
+		noticeId: known.notice,
+		placeId: 'ask',
+		notice: { title: { ja: 'x' }, level: 'normal', from: '2026-11-23', placeIds: ['ask'] },
+	});
+	await desk.say('closure.put', {
+		closureId: known.closure,
+		placeId: 'ask',
+		closure: { placeId: 'ask', from: '2027-05-01', to: '2027-05-01', reason: { ja: 'x' } },
+	});
+}

@@ -1,0 +1,48 @@
+/**
+ * How often what may be asked. Everybody in a centre shares one address, so the address allows most, the browser and the person
+ * it is about allow least.
+ */
+import type { Rule } from './take.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** A mail with a code: it lands in somebody's letter box. */
+export function codeRules(who: { device?: string | undefined; target: string; address: string | undefined }): Rule[] {
+	const what = 'code';
+	return [
+		{ what, subject: 'device', of: who.device, burst: 5, everyMs: 2 * MINUTE },
+		{ what, subject: 'target', of: who.target, burst: 5, everyMs: 10 * MINUTE },
+		{ what, subject: 'address', of: who.address, burst: 40, everyMs: 30 * SECOND },
+	];
+}
+
+/** Trying a code. The code itself allows three tries. */
+export function tryRules(who: { device: string; address: string | undefined }): Rule[] {
+	const what = 'try';
+	return [
+		{ what, subject: 'device', of: who.device, burst: 6, everyMs: MINUTE },
+		{ what, subject: 'address', of: who.address, burst: 60, everyMs: 10 * SECOND },
+	];
+}
+
+/** Trying a second factor, by whatever browser. */
+export function factorRules(accountId: string): Rule[] {
+	return [{ what: 'factor', subject: 'account', of: accountId, burst: 5, everyMs: 3 * MINUTE }];
+}
+
+/** Sending intents: `cost` is how many. A day offline comes back in one piece. */
+export function pushRules(who: {
+	device: string;
+	account: string | null;
+	address: string | undefined;
+	cost: number;
+}): Rule[] {
+	const what = 'push';
+	const { cost } = who;
+	return [
+		{ what, subject: 'device', of: who.device, burst: 3_000, everyMs: SECOND, cost },
+		{ what, subject: 'account', of: who.account ?? undefined, burst: 6_000, everyMs: SECOND / 2, cost },
+		{ what, subject: 'address', of: who.address, burst: 50_000, everyMs: SECOND / 50, cost },
+	];
+}

@@ -1,0 +1,81 @@
+/** News for feed readers, and the map of places. */
+import { paths } from '../../../contract/paths.ts';
+import type { Making, Recipe } from '../documents.ts';
+import { writePlacesGeoJson } from '../feeds/geojson.ts';
+import { eventItems, type NewsFeed, type NewsItem, noticeItems } from '../feeds/news.ts';
+import { writeAtom, writeJsonFeed, writeRss } from '../feeds/write-news.ts';
+import { attributionLines, licenceUrl, townName } from '../licences.ts';
+import { stampOfKinds } from '../stamps.ts';
+import type { OpenAddress } from './open-address.ts';
+
+const FORMATS = [
+	{ ending: 'atom', type: 'application/atom+xml', words: 'Atom', write: writeAtom },
+	{ ending: 'rss', type: 'application/rss+xml', words: 'RSS', write: writeRss },
+	{ ending: 'feed.json', type: 'application/feed+json', words: 'JSON Feed', write: writeJsonFeed },
+] as const;
+
+const SUBJECTS = [
+	{ name: 'notices', kind: 'notice', title: 'お知らせ', titleEn: 'Notices', home: paths.home(), items: noticeItems },
+	{ name: 'events', kind: 'event', title: '催し', titleEn: 'Events', home: paths.events(), items: eventItems },
+] as const;
+
+export const NEWS_ADDRESSES: readonly OpenAddress[] = SUBJECTS.flatMap((subject) =>
+	FORMATS.map(
+		(format): OpenAddress => ({
+			pattern: `${subject.name}.${format.ending}`,
+			group: 'news',
+			title: `${subject.title}（${format.words}）`,
+			titleEn: `${subject.titleEn} (${format.words})`,
+			type: format.type,
+			recipe: (): Recipe => ({
+				rhythm: 'hour',
+				stamp: ({ town, now }) =>
+					`${stampOfKinds(town, subject.kind, 'dataset', 'profile')} ${now.date}T${now.time.slice(0, 2)}`,
+				make: (making) => ({
+					type: format.type.includes('json') ? format.type : `${format.type}; charset=utf-8`,
+					text: format.write(
+						feedOf(making, subject, format.ending, subject.items(making.town, making.origin, making.now)),
+					),
+					headers: { Link: `<${licenceUrl(making.town, making.origin)}>; rel="license"` },
+				}),
+			}),
+		}),
+	),
+);
+
+function feedOf(
+	{ town, origin }: Making,
+	subject: { name: string; title: string; home: string },
+	ending: string,
+	items: readonly NewsItem[],
+): NewsFeed {
+	return {
+		title: `${townName(town)} ${subject.title}`,
+		description: `${townName(town)}の${subject.title}（縁側）`,
+		home: origin + subject.home,
+		self: `${origin}/open/${town.code}/${subject.name}.${ending}`,
+		id: `urn:engawa:${town.code}:${subject.name}`,
+		licence: licenceUrl(town, origin),
+		rights: attributionLines(town).join(' / '),
+		items,
+	};
+}
+
+export const MAP_ADDRESSES: readonly OpenAddress[] = [
+	{
+		pattern: 'places.geojson',
+		group: 'map',
+		title: '公共施設の位置（GeoJSON）',
+		titleEn: 'Places as GeoJSON',
+		type: 'application/geo+json',
+		recipe: (): Recipe => ({
+			stamp: ({ town }) => stampOfKinds(town, 'place', 'dataset', 'profile'),
+			make: ({ town, origin }) => ({
+				type: 'application/geo+json',
+				text: writePlacesGeoJson(town, origin),
+				fileName: `${town.code}_places.geojson`,
+				headers: { Link: `<${licenceUrl(town, origin)}>; rel="license"` },
+			}),
+		}),
+	},
+];

@@ -1,0 +1,190 @@
+import { HtmlValidate } from 'html-validate';
+import jsonld from 'jsonld';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Event } from '../../../contract/event.ts';
+import type { RowChange } from '../../log.ts';
+import { type OpenApp, ORIGIN, openSampleApp } from '../../testing/open-app.ts';
+
+// dozens of documents are judged by a validator, on machines that do other work too
+vi.setConfig({ testTimeout: 60_000 });
+
+let town: OpenApp;
+const addresses: string[] = [
+	'/',
+	'/events',
+	'/places',
+	'/find',
+	'/groups',
+	'/guides',
+	'/calendars',
+	'/settings/licences',
+];
+beforeAll(async () => {
+	town = await openSampleApp();
+	for (const kind of ['place', 'room', 'group', 'event', 'guide', 'notice'] as const) {
+		for (const { id } of town.rows.filter((row) => row.kind === kind).slice(0, 12)) addresses.push(`/${kind}s/${id}`);
+	}
+});
+afterAll(() => town.close());
+
+const thingsIn = (html: string) =>
+	[...html.matchAll(/<script type="application\/ld\+json">([^<]*)<\/script>/g)].map(
+		([, json]) => JSON.parse(json as string) as Record<string, unknown>,
+	);
+const pagesWithWords = async () => {
+	const pages: [string, string][] = [];
+	for (const address of addresses) {
+		const html = await town.read(address);
+		// an event that ended long ago has no page
+		if (html.includes('<main>')) pages.push([address, html]);
+	}
+	return pages;
+};
+
+describe('Every public page', () => {
+	test('is valid HTML, with one heading, a title and a description of its own', async () => {
+		const validator = new HtmlValidate({
+			extends: ['html-validate:standard'],
+			// form of the source, not of the document: bytes are not for eyes
+			rules: {
+				'no-trailing-whitespace': 'off',
+				'void-style': 'off',
+				'no-inline-style': 'error',
+				'long-title': 'off',
+				'tel-non-breaking': 'off',
+				'no-implicit-button-type': 'off',
+			},
+		});
+		const pages = await pagesWithWords();
+		expect(pages.length).toBeGreaterThan(40);
+		const titles = new Set<string>();
+		for (const [address, html] of pages) {
+			// the words stand in <noscript>, which a browser without scripts builds: that is the document to judge
+			const report = await validator.validateString(html.replace(/<\/?noscript>/g, ''));
+			const complaints = report.results.flatMap(({ messages }) =>
+				messages.map(({ message, line }) => `${address}:${line} ${message}`),
+			);
+			expect(complaints).toEqual([]);
+			titles.add(/<title>([^<]*)/.exec(html)?.[1] ?? '');
+			expect(html.match(/<h1>/g)).toHaveLength(1);
+			expect(html).toMatch(/<meta name="description" content="[^"]{3,}/);
+			expect(html).toContain(`<link rel="canonical" href="${ORIGIN}${address}">`);
+		}
+		expect(titles.size).toBeGreaterThan(30);
+	});
+
+	test('leaves the app’s own document as it was: its scripts, and an empty root', async () => {
+		for (const [, html] of await pagesWithWords()) {
+			expect(html).toContain('<div id="root"></div>');
+			expect(html).toContain('<script type="module" src="/assets/main.js"></script>');
+			expect(html.match(/<script/g)?.length).toBe(1 + thingsIn(html).length);
+		}
+	});
+
+	test('says in schema.org what it says in words, and nothing is lost when a library expands it', async () => {
+		const context = { '@context': { '@vocab': 'https://schema.org/', id: '@id', type: '@type' } };
+		const documentLoader = async (url: string) => {
+			if (!url.startsWith('https://schema.org')) throw new Error(`no context is fetched from ${url}`);
+			return { contextUrl: undefined, documentUrl: url, document: context };
+		};
+		let seen = 0;
+		for (const [, html] of await pagesWithWords()) {
+			for (const thing of thingsIn(html)) {
+				const expanded = await jsonld.expand(thing, { documentLoader });
+				const back = await jsonld.compact(expanded, 'https://schema.org', {
+					documentLoader,
+				});
+				expect(normal(back)).toEqual(normal(thing));
+				seen += 1;
+			}
+		}
+		expect(seen).toBeGreaterThan(40);
+	});
+
+	test('names its licence in its data, belongs to the town, and has a picture for previews', async () => {
+		for (const [address, html] of await pagesWithWords()) {
+			const page = thingsIn(html).find(({ '@id': id }) => id === `${ORIGIN}${address}#page`);
+			expect([address, page?.license]).toEqual([address, 'https://creativecommons.org/publicdomain/zero/1.0/deed.ja']);
+			expect(page?.isPartOf).toEqual({ '@id': `${ORIGIN}/` });
+			expect(html).toMatch(
+				/<meta property="og:image" content="https:\/\/[^"]+">\n<meta property="og:image:alt" content="[^"]+">/,
+			);
+		}
+	});
+
+	test('lets no word of a row become a tag, a script or the end of one', async () => {
+		const row = town.rows.find(
+			({ kind, data }) => kind === 'event' && (data as Event).placeId !== undefined,
+		) as RowChange<'event'>;
+		const evil = '</script><script>alert(1)</script><img src=x onerror=alert(1)>"\'&';
+		await town.app.publish(town.code, [
+			{
+				kind: 'event',
+				id: 'evil',
+				data: {
+					...(row.data as Event),
+					id: 'evil',
+					name: evil,
+					description: evil,
+					url: 'javascript:alert(1)',
+					when: { startDate: '2026-11-30' },
+				},
+			},
+		]);
+		for (const address of ['/events/evil', '/events', `/places/${(row.data as Event).placeId}`]) {
+			const html = await town.read(address);
+			expect(html).not.toMatch(/<script>|<img|href="javascript/);
+			expect(html).toContain('&lt;/script&gt;');
+		}
+		await town.app.publish(town.code, [{ kind: 'event', id: 'evil', data: null }]);
+	});
+});
+
+test('A cancelled event says so in its title, in its words and in its data', async () => {
+	const row = town.rows.find(
+		({ kind, data }) => kind === 'event' && (data as Event).status === 'cancelled',
+	) as RowChange;
+	const html = await town.read(`/events/${row.id}`);
+	expect(html).toContain('<title>【中止】');
+	expect(html).toContain('<strong>中止</strong>');
+	expect(thingsIn(html)[0]?.eventStatus).toBe('https://schema.org/EventCancelled');
+});
+
+test('A notice has a page of its own as long as it holds, and a list is data too', async () => {
+	const row = town.rows.find(({ kind }) => kind === 'notice') as RowChange<'notice'>;
+	const html = await town.read(`/notices/${row.id}`);
+	expect(html).toContain(`<h1>${row.data?.title.ja}</h1>`);
+	expect(thingsIn(html)[0]?.['@type']).toBe('NewsArticle');
+	await town.app.publish(town.code, [{ ...row, data: { ...row.data, until: '2026-11-23' } } as RowChange]);
+	expect(await town.read(`/notices/${row.id}`)).not.toContain('<main>');
+	expect(await town.read('/sitemap.xml')).not.toContain(`/notices/${row.id}<`);
+	await town.app.publish(town.code, [row]);
+	const [list] = thingsIn(await town.read('/find'));
+	expect(list?.['@type']).toBe('CollectionPage');
+	expect(list?.mainEntity).toMatchObject({ numberOfItems: town.rows.filter(({ kind }) => kind === 'room').length });
+});
+
+test('A page is made again when something on it changes, and only then', async () => {
+	const tag = async (address: string) => (await town.app.request(address)).headers.get('etag');
+	const [first, second] = [await tag('/places/c01'), await tag('/places/c02')];
+	const row = town.rows.find(({ id }) => id === 'c01') as RowChange<'place'>;
+	await town.app.publish(town.code, [{ ...row, data: { ...row.data, note: '新しい' } } as RowChange]);
+	await town.app.publish(town.code, [
+		{ ...row, data: { ...row.data, description: { ja: '新しい説明' } } } as RowChange,
+	]);
+	expect(await tag('/places/c01')).not.toBe(first);
+	expect(await tag('/places/c02')).toBe(second);
+	await town.app.publish(town.code, [row]);
+});
+
+/** Without the order of keys, and with one-element lists as their element: JSON-LD makes no difference between them. */
+function normal(value: unknown): unknown {
+	if (Array.isArray(value)) return value.length === 1 ? normal(value[0]) : value.map(normal);
+	if (typeof value !== 'object' || value === null) return value;
+	const entries = Object.entries(value).filter(([key]) => key !== '@context');
+	return Object.fromEntries(
+		entries
+			.map(([key, each]) => [key.replace(/^(id|type)$/, '@$1'), normal(each)] as const)
+			.sort(([a], [b]) => (a < b ? -1 : 1)),
+	);
+}

@@ -1,0 +1,191 @@
+/** What is private is searched for in every byte that leaves the server without proof of who asks. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Head } from '../../contract/feed.ts';
+import { type Actor, NOBODY } from '../../contract/roles.ts';
+import { type App, createApp } from '../app.ts';
+import type { Database } from '../db/database.ts';
+import { openDatabase } from '../db/open.ts';
+import { AREA } from '../testing/rows.ts';
+import { testStore } from '../testing/store.ts';
+import { ADMIN, asking, DESK, TOWN, testWriter, ticket, uuid } from '../testing/written-town.ts';
+
+const held = ticket();
+const [room, raised] = [ticket(), ticket()];
+const forumId = uuid();
+const SECRETS = {
+	contactName: '秘密 花子',
+	contactValue: 'himitsu@example.jp',
+	note: '駐車場を使いたい内緒',
+	purposeText: '内緒の練習',
+	deskNote: '鍵は金庫の中',
+	boardWords: '極秘の会',
+	report: '通報の文章',
+	declineWords: '断りの言葉',
+	groupName: '名もなき会',
+	invited: 'invited-person@example.jp',
+	token: held.token,
+	ticketHash: held.hash,
+	code: 'ZZZZ9999',
+	deskPerson: '窓口 花子',
+	deskAccount: 'desk-person',
+	voice: '公開されない声',
+	voiceName: 'こえのぬし',
+	hiddenVoice: '消えろ内緒の声',
+	forumKey: room.token,
+	forumKeyHash: room.hash,
+	raisedIssue: 'まだ見ていない課題',
+	raisedTicket: raised.token,
+};
+
+let db: Database;
+let app: App;
+const journal: string[] = [];
+
+beforeAll(async () => {
+	db = await openDatabase({ file: ':memory:' });
+	const store = testStore(db);
+	const note = (...said: unknown[]) =>
+		journal.push(said.map((each) => (each instanceof Error ? String(each.stack) : JSON.stringify(each))).join(' '));
+	app = await createApp({
+		...store,
+		actorOf: async (): Promise<Actor> => NOBODY,
+		journal: { info: note, error: note },
+	});
+	await app.publish(AREA, TOWN);
+	const writer = (actor: Actor) => testWriter(store, app.writing, actor);
+	const [anybody, desk, admin] = [writer(NOBODY), writer(DESK), writer(ADMIN)];
+	const args = asking({
+		ticketHash: held.hash,
+		code: SECRETS.code,
+		note: SECRETS.note,
+		purposeText: SECRETS.purposeText,
+		groupName: SECRETS.groupName,
+		sealed: { keyId: 'k', enc: 'e', text: 't' },
+	});
+	await anybody.send([anybody.next('request.ask', args)], {
+		sealed: { name: SECRETS.contactName, kind: 'email', value: SECRETS.contactValue },
+	});
+	const { requestId } = args;
+	await desk.say('request.desk-note', { requestId, placeId: 'ask', rev: 1, text: SECRETS.deskNote });
+	await desk.say('board.mark', {
+		placeId: 'ask',
+		marks: [{ roomId: 'ask-2', date: '2026-12-05', slotId: 'am', mark: 't', words: SECRETS.boardWords }],
+	});
+	await anybody.say('report.send', {
+		reportId: uuid(),
+		about: { kind: 'place', id: 'ask' },
+		what: 'wrong',
+		text: SECRETS.report,
+	});
+	await admin.say('person.invite', {
+		accountId: uuid(),
+		name: '招待 次郎',
+		email: SECRETS.invited,
+		roles: [{ role: 'volunteer' }],
+	});
+	await desk.say('request.answer', {
+		requestId,
+		placeId: 'ask',
+		rev: 2,
+		decision: 'decline',
+		reason: 'other',
+		words: SECRETS.declineWords,
+	});
+	const forum = {
+		forumId,
+		keyHash: room.hash,
+		plan: { theme: '広場', date: '2026-11-23', agenda: [], questions: [], dotsEach: 3, announced: true },
+	};
+	await admin.say('forum.prepare', forum);
+	const speak = async (set: { text: string; name?: string }) => {
+		const itemId = uuid();
+		await anybody.say('forum.write', { forumId, itemId, what: 'card', set }, { tokens: [room.token] });
+		return itemId;
+	};
+	const open = await speak({ text: '公開される声', name: SECRETS.voiceName });
+	await speak({ text: SECRETS.voice });
+	await speak({ text: SECRETS.hiddenVoice });
+	await admin.say('forum.look', { forumId, itemIds: [open], verdict: 'fine' });
+	await admin.say('forum.publish', { forumId, minutes: { voiceIds: [open], decisions: [], tasks: [] } });
+	await anybody.say('issue.raise', {
+		issueId: uuid(),
+		ticketHash: raised.hash,
+		title: SECRETS.raisedIssue,
+		fields: [],
+		from: 'phone',
+	});
+	// one that is refused, whose detail must not tell of the other either
+	await anybody.say('request.withdraw', { requestId }, { tokens: ['x'.repeat(32)] });
+	await app.snapshotNow(AREA);
+});
+afterAll(async () => {
+	await app.close();
+	await db.close();
+});
+
+/** Every address that the server's own public answers name, from the doors a stranger knows. */
+async function crawl(): Promise<Map<string, string>> {
+	const head = (await (await app.request(`/s/${AREA}/head`)).json()) as Head;
+	const open = [
+		'/s',
+		`/s/${AREA}/head`,
+		...head.snapshot.pages.map(({ hash }) => `/s/${AREA}/p/${hash}`),
+		`/s/${AREA}/t/${head.epoch}/0`,
+		`/s/${AREA}/poke?after=1`,
+		`/feed/${AREA}`,
+		`/open/${AREA}`,
+		'/sitemap.xml',
+		'/robots.txt',
+		'/healthz',
+		'/metrics',
+		'/places/ask',
+		'/rooms/ask-1',
+		'/',
+		`/p/${AREA}/changes`,
+		`/p/${AREA}/ticket`,
+		`/p/${AREA}/audit?person=desk-person`,
+		`/p/${AREA}/poke`,
+		`/p/${AREA}/forum/${forumId}`,
+		`/p/${AREA}/raised`,
+		`/forums/${forumId}`,
+	];
+	const seen = new Map<string, string>();
+	for (let address = open.pop(); address !== undefined && seen.size < 500; address = open.pop()) {
+		if (seen.has(address)) continue;
+		const answer = await app.request(address);
+		const said = JSON.stringify([...answer.headers]) + (await answer.text());
+		seen.set(address, said);
+		for (const [, found] of said.matchAll(
+			/(?:https?:\/\/localhost)?(\/(?:open|feed|s|places|rooms|groups|events)\/[\w./~%=&?,-]{1,200})/g,
+		)) {
+			if (found) open.push(found);
+		}
+	}
+	return seen;
+}
+
+test('no word of what is private stands in any public answer, header, log or public table', async () => {
+	const answers = await crawl();
+	expect(answers.size).toBeGreaterThan(25);
+	const places: [string, string][] = [...answers, ['the journal', journal.join('\n')]];
+	for (const table of ['rows', 'log'] as const) {
+		places.push([table, JSON.stringify(await db.kysely.selectFrom(table).selectAll().execute())]);
+	}
+	const kept = JSON.stringify(await db.kysely.selectFrom('private_row').selectAll().execute());
+	for (const [what, secret] of Object.entries(SECRETS)) {
+		// the search itself is proven: what is searched for was written somewhere
+		if (!['token', 'deskAccount', 'forumKey', 'raisedTicket'].includes(what))
+			expect([what, kept.includes(secret)]).toEqual([what, true]);
+		for (const [address, said] of places)
+			expect([what, address, said.includes(secret)]).toEqual([what, address, false]);
+	}
+});
+
+test('the audit keeps no contact, and receipts nothing that only the desk may know', async () => {
+	for (const table of ['audit', 'receipt', 'use', 'request', 'hold'] as const) {
+		const text = JSON.stringify(await db.kysely.selectFrom(table).selectAll().execute());
+		for (const secret of [SECRETS.contactName, SECRETS.contactValue, SECRETS.deskNote, SECRETS.token]) {
+			expect([table, text.includes(secret)]).toEqual([table, false]);
+		}
+	}
+});

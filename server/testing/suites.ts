@@ -1,0 +1,20 @@
+/** All suites that hold for each database (`DATABASES`). What imports this has run `on-postgres.ts` before. */
+import '../admin/commands.test.ts';
+import '../feed/area-feed.test.ts';
+import '../feed/rpde.test.ts';
+import '../feed/snapshot.test.ts';
+import '../forum/forum.test.ts';
+import '../identity/sign-in.test.ts';
+import '../import/run-import.test.ts';
+import '../importing/importing.test.ts';
+import '../intents/editing.test.ts';
+import '../intents/people.test.ts';
+import '../intents/run-once.test.ts';
+import '../kiosk/alarm-mails.test.ts';
+import '../kiosk/kiosk-routes.test.ts';
+import '../limits/take.test.ts';
+import '../log.test.ts';
+import '../mail/mail.test.ts';
+import '../pictures/pictures.test.ts';
+import '../retention/expire.test.ts';
+import '../sealing.test.ts';

@@ -1,0 +1,208 @@
+/**
+ * What the signed-in account may read beyond the town, in memory for screens; kept in `private-store.ts`.
+ *
+ * It exists as long as the session does: when the session ends, by a person or by the server, the database is deleted, also
+ * without a line. Who is signed in is said by the own store alone, so a late answer cannot bring anything back.
+ */
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { BoardWordsRow, ReportRow } from '../../contract/desk.ts';
+import type { ConflictRow, GroupPrivateRow, PendingRow } from '../../contract/editing.ts';
+import type { RaisedIssue } from '../../contract/issue.ts';
+import type { MemberRow, MeRow } from '../../contract/people.ts';
+import type { PrivateChanges } from '../../contract/private-feed.ts';
+import type { RequestRow } from '../../contract/request.ts';
+import { StoreUnavailable } from './connection.ts';
+import { accountOf } from './outbox.ts';
+import { type Own, own } from './own.ts';
+import { type Box, box } from './own-box.ts';
+import { PLANTED } from './planted.ts';
+import {
+	deletePrivateStores,
+	openPrivateStore,
+	type PrivateRecord,
+	type PrivateStore,
+	type ScopeAt,
+} from './private-store.ts';
+import { browserWorld, type World } from './world.ts';
+import type { Why, WritingWire } from './writing-wire.ts';
+
+/** A row with the scope it lies in and its version. */
+export type Scoped<R> = R & { scope: string; rev: number };
+
+export type PrivateTown = {
+	accountId: string;
+	/** by id; where one lies in several scopes, the desk's, which knows most */
+	requests: ReadonlyMap<string, Scoped<RequestRow>>;
+	reports: ReadonlyMap<string, Scoped<ReportRow>>;
+	boardWords: ReadonlyMap<string, Scoped<BoardWordsRow>>;
+	conflicts: ReadonlyMap<string, Scoped<ConflictRow>>;
+	pending: ReadonlyMap<string, Scoped<PendingRow>>;
+	/** what groups keep to themselves, by the group's id */
+	groupPrivate: ReadonlyMap<string, Scoped<GroupPrivateRow>>;
+	members: ReadonlyMap<string, Scoped<MemberRow>>;
+	/** what people raised, for coordinators */
+	raisedIssues: ReadonlyMap<string, Scoped<RaisedIssue>>;
+	me?: Scoped<MeRow>;
+	/** grows with each new value of this session */
+	version: number;
+};
+
+export type PrivateDesk = {
+	/** null: nobody is signed in, or nothing has come yet */
+	privateTown: ReadonlySignal<PrivateTown | null>;
+	/** Deletes all that accounts left here, also without a line. What is unsent stays in the outbox. */
+	forgetPrivate(): Promise<void>;
+	/** Shows what is kept for whoever is signed in; another window may have changed it. */
+	load(): Promise<void>;
+	/** Asks for what is new. Answers why it could not, or null; `signed-out`: the server knows no session. */
+	pull(wire: WritingWire, area: string): Promise<Why | null>;
+	/** How far what is kept for whoever is signed in has been read; null: nobody is, or nothing can be kept. */
+	cursors(area: string): Promise<ScopeAt[] | null>;
+	close(): void;
+};
+
+export function createPrivate(world: World, own: Own, box: Box): PrivateDesk {
+	const privateTown = signal<PrivateTown | null>(null);
+	let store: PrivateStore | null = null;
+	/** where nothing can be kept */
+	let memory: PrivateRecord[] | null = null;
+	let versions = 0;
+	/** how far what is shown had been read */
+	let shown = '';
+
+	const storeOf = (accountId: string): PrivateStore => {
+		if (store?.accountId !== accountId) {
+			store?.close();
+			store = openPrivateStore(world, accountId);
+		}
+		return store;
+	};
+	const hide = () => {
+		store?.close();
+		store = null;
+		memory = null;
+		privateTown.value = null;
+	};
+	const show = (accountId: string, records: readonly PrivateRecord[]) => {
+		privateTown.value = townOf(accountId, records, ++versions);
+	};
+	const forget = async () => {
+		hide();
+		await deletePrivateStores(world);
+	};
+	const isStill = async (accountId: string) => PLANTED === 'private-comes-back' || (await accountOf(own)) === accountId;
+
+	return {
+		privateTown,
+		forgetPrivate: async () => {
+			await forget();
+			box.wrote.value++; // other windows hide it too
+			box.moved.value++;
+		},
+		load: async () => {
+			const accountId = await accountOf(own);
+			if (accountId === null) return hide();
+			const isShown = privateTown.peek()?.accountId === accountId;
+			if (isShown && memory) return;
+			const kept = storeOf(accountId);
+			const at = memory ? '' : await stampOf(kept);
+			if (isShown && at === shown) return;
+			if (!isShown) privateTown.value = null;
+			const before = versions;
+			const records = memory ?? (await readOf(kept));
+			if (!records || before !== versions || !(await isStill(accountId))) return;
+			shown = at ?? '';
+			show(accountId, records);
+		},
+		pull: async (wire, area) => {
+			const accountId = await accountOf(own);
+			if (accountId === null) return null;
+			const kept = storeOf(accountId);
+			const cursors = memory ? [] : await kept.cursors(area).catch(noStore);
+			const reply = await wire.changes(area, cursors ?? []);
+			if (!reply.ok) return reply.why;
+			if (!(await isStill(accountId))) return null; // they signed out while it was on its way
+			try {
+				if (cursors) await kept.apply(area, reply.value);
+				memory = cursors ? null : recordsOf(reply.value);
+				const at = memory ? '' : await stampOf(kept);
+				const records = memory ?? (await kept.read());
+				if (await isStill(accountId)) {
+					const isNews = cursors !== null && at !== shown;
+					shown = at ?? '';
+					show(accountId, records);
+					if (isNews) box.wrote.value++; // other windows read it from the store
+				} else if (store === null)
+					await deletePrivateStores(world); // and again: the write may have made it anew
+				else await forget();
+			} catch (error) {
+				noStore(error);
+			}
+			return null;
+		},
+		cursors: async (area) => {
+			const accountId = await accountOf(own);
+			return accountId === null || memory ? null : storeOf(accountId).cursors(area).catch(noStore);
+		},
+		close: () => store?.close(),
+	};
+}
+
+async function stampOf(store: PrivateStore): Promise<string | null> {
+	try {
+		return await store.stamp();
+	} catch (error) {
+		return noStore(error);
+	}
+}
+
+/** A store that cannot be used is no mistake of ours; everything else is. */
+function noStore(error: unknown): null {
+	if (error instanceof StoreUnavailable) return null;
+	throw error;
+}
+
+async function readOf(store: PrivateStore): Promise<PrivateRecord[] | null> {
+	try {
+		return await store.read();
+	} catch (error) {
+		return noStore(error);
+	}
+}
+
+function recordsOf({ scopes }: PrivateChanges): PrivateRecord[] {
+	return scopes.flatMap(({ scope, rows }) =>
+		rows.flatMap(([kind, id, rev, data]) => (data === null ? [] : [{ scope, kind, id, rev, data }])),
+	);
+}
+
+function townOf(accountId: string, records: readonly PrivateRecord[], version: number): PrivateTown {
+	const of = <R>(kind: string): Map<string, Scoped<R>> => {
+		const rows = new Map<string, Scoped<R>>();
+		for (const record of records) {
+			if (record.kind !== kind) continue;
+			if (rows.get(record.id)?.scope.startsWith('desk/')) continue;
+			rows.set(record.id, { ...(record.data as R), scope: record.scope, rev: record.rev });
+		}
+		return rows;
+	};
+	const me = of<MeRow>('me').values().next().value;
+	return {
+		accountId,
+		requests: of<RequestRow>('request'),
+		reports: of<ReportRow>('report'),
+		boardWords: of<BoardWordsRow>('board-words'),
+		conflicts: of<ConflictRow>('conflict'),
+		pending: of<PendingRow>('pending'),
+		groupPrivate: of<GroupPrivateRow>('group-private'),
+		members: of<MemberRow>('member'),
+		raisedIssues: of<RaisedIssue>('raised-issue'),
+		...(me ? { me } : {}),
+		version,
+	};
+}
+
+const main = createPrivate(browserWorld(), own, box);
+export const { privateTown, forgetPrivate } = main;
+/** For `writing.ts`. */
+export const privateOfDevice = main;

@@ -1,0 +1,71 @@
+/**
+ * What was done and whose effect is here, kept a while: a server that is restored from a back-up has lost what it did after
+ * it, and nobody else can tell it. It is then sent again under its own id, so whatever the back-up holds already runs once.
+ *
+ * Nothing is kept on a kiosk, and nothing of an account after its sign-out.
+ */
+import type { OwnTables, Waiting } from './own-tables.ts';
+
+/** Longer than any back-up that is still worth restoring. */
+const KEEP_MS = 14 * 24 * 60 * 60 * 1000;
+const MOST_KEPT = 300;
+/** its key among the own values */
+const KEY = 'sent';
+
+type Sent = Waiting & { closedAt: number };
+
+/** Puts these away; they have left the outbox. What has been here long enough goes. */
+export async function keepSent(tables: OwnTables, done: readonly Waiting[], nowMs: number): Promise<void> {
+	const kept = await readSent(tables);
+	const young = kept.filter((one) => !isOld(one, nowMs));
+	if (done.length === 0 && young.length === kept.length) return;
+	if ((await tables.values.get('kiosk'))?.value) return write(tables, []);
+	const all = [...young, ...done.map(({ again: _, ...one }) => ({ ...one, closedAt: nowMs }))];
+	await write(tables, all.slice(-MOST_KEPT));
+}
+
+/** Puts those that the server has lost back into the outbox. How many. */
+export async function sendAgain(tables: OwnTables, isLost: (one: Waiting) => boolean): Promise<number> {
+	const kept = await readSent(tables);
+	const lost = kept.filter(isLost);
+	if (lost.length === 0) return 0;
+	for (const { closedAt: _, ...one } of lost) {
+		if (!(await tables.waiting.get(one.id))) await tables.waiting.put(reopened(one));
+	}
+	await write(
+		tables,
+		kept.filter((one) => !lost.includes(one)),
+	);
+	return lost.length;
+}
+
+/** After the sign-out of an account: nothing of what it wrote stays. */
+export async function forgetSent(tables: OwnTables, account: string): Promise<void> {
+	const kept = await readSent(tables);
+	if (kept.some(({ by }) => by === account))
+		await write(
+			tables,
+			kept.filter(({ by }) => by !== account),
+		);
+}
+
+/** As if no receipt had come; what had one is marked, so that its author can be told. */
+export function reopened(waiting: Waiting): Waiting {
+	const { receipt, epoch: _, awaitsPrivate: __, ...open } = waiting;
+	return { ...open, waits: 1, ...(receipt ? { again: true as const } : {}) };
+}
+
+/** Whether it has been kept long enough; a clock that was set back by weeks makes old what it kept before. */
+export function isOld({ closedAt }: Sent, nowMs: number): boolean {
+	return Math.abs(nowMs - closedAt) >= KEEP_MS;
+}
+
+export async function readSent(tables: OwnTables): Promise<Sent[]> {
+	const value = (await tables.values.get(KEY))?.value;
+	return Array.isArray(value) ? (value as Sent[]) : [];
+}
+
+async function write(tables: OwnTables, sent: Sent[]): Promise<void> {
+	if (sent.length > 0) await tables.values.put({ key: KEY, value: sent });
+	else await tables.values.delete(KEY);
+}

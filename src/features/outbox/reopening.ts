@@ -1,0 +1,85 @@
+/**
+ * Where what came back is opened again. The screen there finds it among the returned by `?again=` and begins with what was
+ * written; screens that cannot are at least the place where it was written.
+ */
+import type { IntentName } from '../../../contract/intents.ts';
+import { paths } from '../../../contract/paths.ts';
+import type { Returned } from '../../data/outbox.ts';
+
+type Args = Record<string, unknown>;
+
+const text = (args: Args, field: string) => (typeof args[field] === 'string' ? (args[field] as string) : '');
+const requestOf = (args: Args) => paths.request(text(args, 'requestId'));
+const deskRequestOf = (args: Args) => paths.deskRequest(text(args, 'placeId'), text(args, 'requestId'));
+const deskOf = (args: Args) => paths.deskOf(text(args, 'placeId'));
+const noticesOf = (args: Args) => (text(args, 'placeId') ? paths.deskNotices(text(args, 'placeId')) : paths.desk());
+const groupOf = (args: Args) => paths.editGroup(text(args, 'groupId'));
+const eventOf = (args: Args) => paths.editEvent(text(args, 'eventId'));
+const boardOf = (args: Args) => paths.forumBoard(text(args, 'forumId'));
+const lookOf = (args: Args) => paths.forumLook(text(args, 'forumId'));
+const issueOf = (args: Args) => paths.editIssue(text(args, 'issueId'));
+
+function askOf(args: Args): string {
+	const [first] = Array.isArray(args.slots) ? (args.slots as { date?: string; slotIds?: string[] }[]) : [];
+	return paths.ask(text(args, 'roomId'), first?.date, first?.slotIds);
+}
+
+function noteDownOf(args: Args): string {
+	const [first] = Array.isArray(args.slots) ? (args.slots as { date?: string; slotIds?: string[] }[]) : [];
+	return paths.deskNoteDown(text(args, 'placeId'), text(args, 'roomId'), first?.date, first?.slotIds?.[0]);
+}
+
+function reportOf({ about }: Args): string {
+	const { kind, id } = (about ?? {}) as { kind?: Parameters<typeof paths.report>[0]; id?: string };
+	return kind && id ? paths.report(kind, id) : paths.home();
+}
+
+const WHERE: Record<IntentName, (args: Args) => string> = {
+	'request.ask': askOf,
+	'request.change': requestOf,
+	'request.withdraw': requestOf,
+	'request.answer': deskRequestOf,
+	'request.note-down': noteDownOf,
+	'request.no-show': deskRequestOf,
+	'request.desk-note': deskRequestOf,
+	'board.mark': deskOf,
+	'notice.put': (args) =>
+		text(args, 'placeId') ? paths.deskNotice(text(args, 'placeId'), text(args, 'noticeId')) : paths.desk(),
+	'notice.end': noticesOf,
+	'closure.put': (args) => paths.deskClosure(text(args, 'placeId')),
+	'closure.remove': deskOf,
+	'rules.put': (args) => paths.deskHours(text(args, 'placeId')),
+	'place.confirm': (args) => paths.deskReports(text(args, 'placeId')),
+	'report.send': reportOf,
+	'report.done': () => paths.desk(),
+	'group.edit': groupOf,
+	'group.confirm': groupOf,
+	'event.create': (args) => paths.newEvent(text(args, 'groupId') || undefined),
+	'event.edit': eventOf,
+	'event.status': eventOf,
+	'event.confirm': eventOf,
+	'conflict.decide': () => paths.conflicts(),
+	'pending.decide': () => paths.pending(),
+	'person.invite': () => paths.people(),
+	'person.roles': () => paths.people(),
+	'person.remove': () => paths.people(),
+	'forum.prepare': (args) => paths.forumPlan(text(args, 'forumId')),
+	'forum.write': boardOf,
+	'forum.remove': boardOf,
+	'forum.dot': boardOf,
+	'forum.look': lookOf,
+	'forum.block': lookOf,
+	'forum.publish': (args) => paths.forumMinutes(text(args, 'forumId')),
+	'issue.raise': (args) => paths.raiseIssue({ title: text(args, 'title') }),
+	'issue.decide': () => paths.raisedIssues(),
+	'issue.put': issueOf,
+	'issue.step': issueOf,
+	'issue.join': issueOf,
+};
+
+/** Null for what a newer version wrote. */
+export function reopenedAt({ id, name, args }: Pick<Returned, 'id' | 'name' | 'args'>): string | null {
+	if (!Object.hasOwn(WHERE, name)) return null;
+	const path = WHERE[name as IntentName](args);
+	return `${path}${path.includes('?') ? '&' : '?'}again=${id}`;
+}

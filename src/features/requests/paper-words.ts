@@ -1,0 +1,48 @@
+/** The words of the sheet for the window. Japanese alone, and without readings: the window reads it, not the screen. */
+import type { Purpose } from '../../../contract/room.ts';
+
+export const PAPER = {
+	to: '御中',
+	titleForm: '使用申請書',
+	titleSlip: '申込みの控え',
+	asked: '申請日',
+	number: '受付番号',
+	room: '使用する部屋',
+	floor: '階',
+	when: '使用日時',
+	times: '回',
+	purpose: '使用目的',
+	people: '人数',
+	peopleUnit: '人',
+	group: '団体名',
+	onePerson: '（個人）',
+	equipment: '使う備品',
+	note: '備考',
+	name: '申請者の氏名',
+	phone: '電話番号',
+	deskCaption: '窓口の記入欄',
+	deskReceived: '受付日',
+	deskBy: '受付者',
+	deskDecision: '可否',
+	deskChoices: '可　・　否',
+	truthForm: 'この申請書は、窓口で受け付けたときに確定します。印刷しただけでは部屋は取れていません。',
+	truthSlip: '申込みの控えです。確定したかどうかは、受付番号を窓口で見せてたずねてください。',
+	tel: '電話',
+	window: '窓口の受付',
+	asOf: '現在',
+} as const;
+
+export const PURPOSES_ON_PAPER: Record<Purpose, string> = {
+	meeting: '会議・打合せ',
+	lecture: '講座・講演',
+	music: '歌・楽器',
+	dance: 'おどり・体操',
+	sports: '球技・運動',
+	cooking: '調理',
+	craft: '手芸・工作',
+	tea: '茶道・和室のけいこ',
+	children: '子どもと',
+	study: '学習・読書',
+	av: '映像・音響',
+	lobby: 'ひと休み・おしゃべり',
+};

@@ -1,0 +1,17 @@
+/** What only people with an account meet, one line per feature. Comes with the first screen of theirs. */
+import type { AccountMessages } from '../catalogue.ts';
+import { desk } from './desk.ts';
+import { editing } from './editing.ts';
+import { forumLead } from './forum-lead.ts';
+import { importing } from './importing.ts';
+import { issuesLead } from './issues-lead.ts';
+import { people } from './people.ts';
+
+export const accountMessages: AccountMessages = {
+	desk,
+	editing,
+	forumLead,
+	importing,
+	issuesLead,
+	people,
+};

@@ -1,0 +1,45 @@
+/**
+ * A screen answers a tap with what can be seen of it; what lies below follows when that frame is on the screen.
+ *
+ * Whoever comes back (or jumps to a part of the screen) gets all of it at once, because where they were must be there.
+ */
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+
+/** Draws its content after the first frame of a screen. */
+export function Later({ children }: { children: () => ComponentChildren }): ComponentChildren {
+	return useAfterFirstFrame() ? children() : null;
+}
+
+/** False until the first frame of a screen is there. */
+export function useAfterFirstFrame(): boolean {
+	const [isAfter, setAfter] = useState(isKnownVisit);
+	useLayoutEffect(() => {
+		let isHere = true;
+		if (!isAfter) requestAnimationFrame(() => setTimeout(() => isHere && setAfter(true)));
+		return () => {
+			isHere = false;
+		};
+	}, [isAfter]);
+	return isAfter;
+}
+
+/** How many cards or rows of the smallest size certainly fill the window. */
+export function rowsInWindow(): number {
+	return Math.ceil(innerHeight / SMALLEST_ROW_PX) + 1;
+}
+
+const SMALLEST_ROW_PX = 84;
+
+const visited = new Set<unknown>();
+let visit: { key: unknown; isKnown: boolean } | undefined;
+
+/** Each way forward has a new key in the history; back, and a page that starts anew, have one that may hold a position. */
+function isKnownVisit(): boolean {
+	const key: unknown = history.state?.__TSR_key;
+	if (!visit || visit.key !== key) {
+		visit = { key, isKnown: visited.size === 0 || visited.has(key) || location.hash !== '' };
+		visited.add(key);
+	}
+	return visit.isKnown;
+}

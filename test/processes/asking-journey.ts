@@ -1,0 +1,163 @@
+/**
+ * Somebody asks for rooms through a line that goes down and comes back, and signs out without one, in a browser that is driven
+ * from outside. The desk is another actor of the real server.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addDays, toTokyo } from '../../contract/dates.ts';
+import { paths } from '../../contract/paths.ts';
+import { isReceiptCode } from '../../contract/receipt-code.ts';
+import { freeSlots } from '../e2e/free-slots.ts';
+import { makeAccount } from '../e2e/sign-in.ts';
+import { type AnsweringDesk, answeringDesk, codeInMails } from './answering-desk.ts';
+import { type DrivenBrowser, until } from './driven-browser.ts';
+import { eventually } from './eventually.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+
+const AREA = '990019';
+const NEIGHBOUR = 'tonari@example.jp';
+
+/** In the page: finds, types, and presses as a person does. */
+const HANDS = `
+	const all = (selector) => [...document.querySelectorAll(selector)];
+	const withText = (selector, text) => all(selector).find((one) => one.textContent.replaceAll('\\u200b', '').includes(text));
+	const type = (field, text) => {
+		field.value = text;
+		field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+	};
+`;
+
+/** Registers the tests; each goes on where the one before ended. */
+export function walkAskingJourney(openBrowser: () => Promise<DrivenBrowser>): void {
+	let server: ServerProcess;
+	let browser: DrivenBrowser;
+	let desk: AnsweringDesk;
+	let free: Awaited<ReturnType<typeof freeSlots>>;
+
+	const see = <T = boolean>(what: string, body: string) => until<T>(browser, what, HANDS + body);
+	const says = (words: string) => see(`a screen that says ${words}`, `return withText('h1', '${words}') !== undefined`);
+	const number = () =>
+		see<string>('the receipt number', `return document.querySelector('.receipt__code')?.textContent.replace('-', '')`);
+
+	beforeAll(async () => {
+		server = await startServer();
+		desk = await answeringDesk(server, AREA);
+		free = await freeSlots(server.url, AREA, addDays(toTokyo(Date.now()).date, 2));
+		browser = await openBrowser();
+		await browser.open(server.url);
+		await see('a centre', `const choice = all('.home__choice')[0]; choice?.click(); return choice !== undefined`);
+		await see('the worker', `return navigator.serviceWorker.controller !== null`);
+		await see('the home screen', `return all('.home__columns').length > 0`);
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await server?.remove();
+	});
+
+	/** The four taps on the slot's form; the desk is told at the window. */
+	async function fillIn(slot: { roomId: string; date: string; slotId: string }): Promise<void> {
+		await browser.open(server.url + paths.ask(slot.roomId, slot.date, [slot.slotId]));
+		await see('the form', `const tile = all('.ask__tiles .chip__input')[0]; tile?.click(); return tile !== undefined`);
+		await see('people', `const ten = withText('button', '10人'); ten?.click(); return ten !== undefined`);
+		await see(
+			'the group',
+			`const field = all('.who__group input')[0];
+			if (field && field.value === '') type(field, '絵手紙');
+			const option = all('.who__option')[0];
+			option?.click();
+			return option !== undefined`,
+		);
+		await see(
+			'the contact',
+			`const window = withText('label', '窓口で伝える');
+			window?.click();
+			return window?.querySelector('input')?.checked ?? window !== undefined`,
+		);
+	}
+	const send = () =>
+		see(
+			'the sending',
+			`const send = all('.ask__send button[type=submit]')[0]; send?.click(); return send !== undefined`,
+		);
+
+	it('takes a request while the server is dead, and has it still after a reload', async () => {
+		const [slot] = free.request;
+		if (!slot) throw new Error('nothing is free');
+		await fillIn(slot);
+		await server.kill();
+		await send();
+		await says('まだ送信されていません');
+		const code = await number();
+		expect(isReceiptCode(code)).toBe(true);
+		await browser.run('location.reload()');
+		await says('まだ送信されていません');
+		expect(await number()).toBe(code);
+	});
+
+	it('is received when the server is back, and confirmed when the desk confirms', async () => {
+		await server.start();
+		await browser.run(`dispatchEvent(new Event('online'))`);
+		await says('受け付けました');
+		const { id: requestId, placeId, rev } = await desk.find(await number());
+		expect(await desk.say('request.answer', { requestId, placeId, rev, decision: 'confirm' })).toMatchObject({
+			status: 'accepted',
+		});
+		await browser.run('location.reload()');
+		await says('確定しました');
+	});
+
+	it('leaves nothing personal behind when somebody signs out without a line', async () => {
+		await makeAccount(server, NEIGHBOUR, [{ role: 'desk', placeId: free.request[0]?.placeId ?? '' }]);
+		await browser.open(`${server.url}/sign-in`);
+		await see(
+			'the address',
+			`const field = all('main input[type=email]')[0];
+			if (field) { type(field, '${NEIGHBOUR}'); await new Promise((go) => setTimeout(go, 50)); field.form.requestSubmit(); }
+			return field !== undefined`,
+		);
+		await see('the code’s field', `return all('main input[name=code]').length > 0`);
+		const code = await eventually('the mail', async () => codeInMails(`${server.data}/mail`, NEIGHBOUR));
+		await see(
+			'the account',
+			`const field = all('main input[name=code]')[0];
+			if (field && field.value === '') {
+				type(field, '${code}');
+				await new Promise((go) => setTimeout(go, 50));
+				field.form?.requestSubmit();
+			}
+			return location.pathname === '/account'`,
+		);
+		const traces = `
+			const found = [{ ...localStorage }, { ...sessionStorage }, location.href];
+			const names = (await indexedDB.databases()).map(({ name }) => name);
+			const own = await new Promise((go) => { const o = indexedDB.open('engawa-own'); o.onsuccess = () => go(o.result); });
+			for (const store of own.objectStoreNames)
+				found.push(await new Promise((go) => {
+					const rows = own.transaction(store).objectStore(store).getAll();
+					rows.onsuccess = () => go(rows.result);
+				}));
+			own.close();
+			for (const name of await caches.keys())
+				for (const request of await (await caches.open(name)).keys()) {
+					found.push(request.url);
+					if (name === 'engawa-home') found.push(await (await caches.match(request, { cacheName: name })).text());
+				}
+			const text = JSON.stringify(found);
+			return { isPersonal: text.includes('${NEIGHBOUR}') || text.includes('当番'), names };
+		`;
+		await see(
+			'the private store',
+			`return (await indexedDB.databases()).some(({ name }) => name.startsWith('engawa-private'))`,
+		);
+		expect(await browser.run<object>(traces)).toMatchObject({ isPersonal: true });
+		await server.kill();
+		await browser.open(`${server.url}/account`);
+		await see(
+			'the way out',
+			`const out = withText('main .sign-in__help button', 'サインアウト'); out?.click(); return out !== undefined`,
+		);
+		await see('the end', `withText('dialog[open] button', 'サインアウト')?.click(); return location.pathname === '/'`);
+		const left = await browser.run<{ isPersonal: boolean; names: string[] }>(traces);
+		expect(left.isPersonal).toBe(false);
+		expect(left.names.filter((name) => name.startsWith('engawa-private'))).toEqual([]);
+	});
+}

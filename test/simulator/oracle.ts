@@ -1,0 +1,56 @@
+/**
+ * What must be true of a run, decided from what lies in the databases, what crossed the line and what people were shown and
+ * told; with none of the product's own code.
+ */
+import { watchServer } from './at-the-server.ts';
+import { watchDevices } from './on-devices.ts';
+import { watchScreens } from './on-screens.ts';
+import { watchLine } from './on-the-line.ts';
+import type { Scene } from './scene.ts';
+
+export type Oracle = {
+	/** Looks while things are under way. Throws a `Breach`. */
+	glance(): void;
+	/** Looks when everything has calmed down. Throws a `Breach`. */
+	judge(): Promise<void>;
+};
+
+export function createOracle(scene: Scene): Oracle {
+	const line = watchLine(scene);
+	const server = watchServer(scene, line);
+	const devices = watchDevices(scene, line);
+	const screens = watchScreens(scene);
+	let restores = 0;
+
+	const glance = () => {
+		if (restores !== scene.restores()) {
+			restores = scene.restores();
+			line.forget(scene.lost);
+		}
+		server.grewInOrder();
+		const receipts = server.receipts();
+		server.metNothingUnexpected();
+		line.isTrue();
+		screens.showedTheTruth();
+		screens.showedWhatCame(receipts);
+		devices.nobodyStorms();
+		devices.keptNothingIsLost(receipts);
+		devices.signedOutLeftNothing();
+		server.givesNoSlotTwice();
+		server.answersForWhatIsThere(receipts);
+		return receipts;
+	};
+	return {
+		glance: () => void glance(),
+		judge: async () => {
+			const receipts = glance();
+			server.logIsWhole();
+			server.doesEachWishOnce(receipts);
+			server.staysByItsWord(receipts);
+			server.keepsEachOnesOrder();
+			devices.everythingArrived(receipts);
+			screens.showTheSame();
+			await server.givesTheSameByEveryRoad();
+		},
+	};
+}

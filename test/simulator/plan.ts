@@ -1,0 +1,72 @@
+/** What happens in a run, decided before it begins, so that a failing run can be tried again with less in it. */
+import type { Chance } from './chance.ts';
+import type { Fault } from './faults.ts';
+import type { PeoplesAct } from './people.ts';
+
+/** What may happen, with how often it does. What breaks things is more frequent than in life. */
+const WEIGHTS = {
+	'ask for a room': 12,
+	'two ask for the same': 4,
+	'withdraw a request': 5,
+	'answer a request': 8,
+	'paint the board': 8,
+	'write a notice': 6,
+	'end a notice': 2,
+	'report something': 6,
+	'two windows write at once': 4,
+	'write and take back without a line': 3,
+	'take back what was not sent': 2,
+	'write, and the power fails': 5,
+	'sign out': 1.5,
+	'the town changes': 6,
+	'the town changes much': 4,
+	'open a window': 6,
+	'kill a window': 6,
+	'power fails between two writes': 10,
+	'power fails at the start': 4,
+	'freeze a window': 2,
+	'freeze who holds a lock': 2,
+	'wake the worker': 4,
+	'a window is looked at, or not': 3,
+	'connections to the disk die': 2,
+	'bits flip on the disk': 0.7,
+	'kill the server': 5,
+	'a back-up is made': 1.5,
+	'the back-up is put back': 1,
+	'make a snapshot': 3,
+	'weather turns bad': 9,
+	'weather clears up': 6,
+	'line is cut for hours': 1,
+	'disk is full': 1.5,
+	'disk has room again': 2,
+	'storage is wiped': 1,
+	'clock jumps': 2,
+	'profile is copied': 0.5,
+	'a device is backed up': 1,
+	'a device is set back': 1,
+	'weeks go by': 0.5,
+} as const satisfies Record<PeoplesAct | Fault, number>;
+
+export type Happening = {
+	/** ms after the one before */
+	afterMs: number;
+	what: keyof typeof WEIGHTS;
+	/** seed of everything that is chance in it */
+	seed: number;
+};
+
+export function makePlan(chance: Chance, length: number): Happening[] {
+	const names = Object.keys(WEIGHTS) as Happening['what'][];
+	const sum = names.reduce((total, name) => total + WEIGHTS[name], 0);
+	return Array.from({ length }, () => {
+		let left = chance.next() * sum;
+		const isNext = (name: Happening['what']) => {
+			left -= WEIGHTS[name];
+			return left < 0;
+		};
+		const what = names.find(isNext) ?? 'wake the worker';
+		// mostly close together, so that they meet; now and then far apart
+		const afterMs = chance.is(0.7) ? chance.below(300) : chance.is(0.7) ? chance.below(5_000) : chance.below(90_000);
+		return { afterMs, what, seed: chance.below(2 ** 31) };
+	});
+}

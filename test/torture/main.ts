@@ -1,0 +1,37 @@
+/**
+ * `npm run torture -- [--minutes M | --cycles N] [--engine chromium | webkit]`: people write and read in a real browser while
+ * the browser, or its web process, and the server are killed with SIGKILL, and everything between them goes wrong.
+ *
+ * After each cycle the line is mended, and then everything that a screen called kept must be at the server, once, and the rows on
+ * the browser's disk must be the server's.
+ */
+import { parseArgs } from 'node:util';
+import { startFaultProxy } from '../processes/fault-proxy.ts';
+import { startServer } from '../processes/server-process.ts';
+import { chromiumUnderFire } from './chromium-under-fire.ts';
+import { cycle, type Ledger, tellLedger } from './cycle.ts';
+import { webkitUnderFire } from './webkit-under-fire.ts';
+
+const { values } = parseArgs({
+	options: { minutes: { type: 'string' }, cycles: { type: 'string' }, engine: { type: 'string', default: 'chromium' } },
+});
+const end = values.minutes === undefined ? Number.POSITIVE_INFINITY : Date.now() + Number(values.minutes) * 60_000;
+const most = Number(values.cycles ?? (values.minutes === undefined ? 10 : Number.POSITIVE_INFINITY));
+
+const server = await startServer();
+const proxy = await startFaultProxy(server.url);
+const ledger: Ledger = { cycles: 0, browserKills: 0, serverKills: 0, kept: [], wrong: [], begun: Date.now() };
+const browser = await (values.engine === 'webkit' ? webkitUnderFire : chromiumUnderFire)(proxy.url);
+try {
+	await browser.firstVisit();
+	while (ledger.cycles < most && Date.now() < end && ledger.wrong.length === 0) {
+		await cycle({ server, proxy, browser, ledger, random: Math.random });
+		if (ledger.cycles % 10 === 0) console.log(tellLedger(ledger));
+	}
+} finally {
+	await browser.close();
+	await proxy.close();
+	await server.remove();
+}
+console.log(tellLedger(ledger));
+process.exit(ledger.wrong.length === 0 ? 0 : 1);
