@@ -23,8 +23,21 @@ export async function tidyWork(files: readonly string[]): Promise<void> {
 	for (const old of await pathsIn(cache)) if (!files.includes(old)) await cache.delete(old);
 }
 
-export function workFile(url: URL): Promise<Response | undefined> {
-	return caches.match(url.pathname, { cacheName: WORK_CACHE });
+/** From the cache, else over the network; what is opened on a device that is used so stays there though the rest did not come. */
+export async function workFile(request: Request, afterwards: (work: Promise<void>) => void): Promise<Response> {
+	const { pathname } = new URL(request.url);
+	const kept = await caches.match(pathname, { cacheName: WORK_CACHE });
+	if (kept) return kept;
+	const answer = await fetch(request);
+	if (answer.ok) afterwards(keepIfUsedSo(pathname, answer.clone()));
+	return answer;
+}
+
+async function keepIfUsedSo(pathname: string, answer: Response): Promise<void> {
+	if (!(await caches.has(WORK_CACHE))) return;
+	const cache = await caches.open(WORK_CACHE);
+	// on a full disk it is shown and not kept
+	await cache.put(pathname, answer).catch((reason: unknown) => console.info('Not kept', pathname, reason));
 }
 
 async function pathsIn(cache: Cache): Promise<Set<string>> {

@@ -68,7 +68,7 @@ self.addEventListener('fetch', (event) => {
 	} else if (isPrecached(url)) {
 		event.respondWith(fileOfPage(request, url));
 	} else if (__AT_WORK__.includes(url.pathname)) {
-		event.respondWith(workFile(url).then((kept) => kept ?? fetch(request)));
+		event.respondWith(workFile(request, (work) => event.waitUntil(work)));
 	}
 });
 

@@ -8,6 +8,7 @@ import { paths } from '../../contract/paths.ts';
 import { isReceiptCode } from '../../contract/receipt-code.ts';
 import { freeSlots } from '../e2e/free-slots.ts';
 import { makeAccount } from '../e2e/sign-in.ts';
+import { isAllKept } from '../e2e/work-kept.ts';
 import { type AnsweringDesk, answeringDesk, codeInMails } from './answering-desk.ts';
 import { type DrivenBrowser, until } from './driven-browser.ts';
 import { eventually } from './eventually.ts';
@@ -149,6 +150,7 @@ export function walkAskingJourney(openBrowser: () => Promise<DrivenBrowser>): vo
 			`return (await indexedDB.databases()).some(({ name }) => name.startsWith('engawa-private'))`,
 		);
 		expect(await browser.run<object>(traces)).toMatchObject({ isPersonal: true });
+		await see('the screens for people at work on the device', `return (${isAllKept})()`);
 		await server.kill();
 		await browser.open(`${server.url}/account`);
 		await see(
