@@ -32,7 +32,7 @@ const routeTree = root.addChildren([
 	createRoute({ getParentRoute: () => root, path: '/', component: HomePage as never }),
 	at(
 		'/first',
-		page(() => import('../features/home/first-page.tsx'), 'FirstPage'),
+		page(() => import('../features/debut/debut-page.tsx'), 'DebutPage'),
 	),
 	at(
 		'/groups',

@@ -2,17 +2,28 @@
 import type { Contact, Worded } from '../../contract/common.ts';
 import type { Event } from '../../contract/event.ts';
 import { foldKey } from '../../contract/fold.ts';
+import type { Forum } from '../../contract/forum.ts';
 import type { Group } from '../../contract/group.ts';
 import type { Guide } from '../../contract/guide.ts';
+import type { Issue } from '../../contract/issue.ts';
 import type { Notice } from '../../contract/notice.ts';
 import type { Place } from '../../contract/place.ts';
 import type { Profile } from '../../contract/profile.ts';
 import type { Room } from '../../contract/room.ts';
 import type { Town } from './town.ts';
 
-export type SearchableKind = 'place' | 'room' | 'group' | 'event' | 'guide' | 'notice';
+export type SearchableKind = 'place' | 'room' | 'group' | 'event' | 'guide' | 'notice' | 'issue' | 'forum';
 /** In the order in which equally good hits are listed. */
-export const SEARCHABLE: readonly SearchableKind[] = ['place', 'room', 'group', 'event', 'guide', 'notice'];
+export const SEARCHABLE: readonly SearchableKind[] = [
+	'place',
+	'room',
+	'group',
+	'event',
+	'guide',
+	'notice',
+	'issue',
+	'forum',
+];
 
 /** Stands between fields in folded text; folding removes it from rows, so no hit can straddle two fields. */
 export const FIELD_END = '\n';
@@ -35,6 +46,10 @@ export function wordsOf(kind: SearchableKind, row: unknown, town: Town): Words {
 			return guideWords(row as Guide, town.profile);
 		case 'notice':
 			return noticeWords(row as Notice);
+		case 'issue':
+			return issueWords(row as Issue, town);
+		case 'forum':
+			return forumWords(row as Forum, town);
 	}
 }
 
@@ -160,6 +175,40 @@ function noticeWords(notice: Notice): Words {
 		sortKey: notice.title.ja,
 		names: texts(...worded(notice.title)),
 		rest: texts(...worded(notice.body), notice.author),
+	};
+}
+
+function issueWords(issue: Issue, town: Town): Words {
+	return {
+		title: issue.title,
+		sortKey: issue.title,
+		names: [issue.title],
+		rest: texts(
+			issue.text,
+			issue.placeId ? town.places.get(issue.placeId)?.name : undefined,
+			...issue.story.map((step) => step.text),
+			...fields(town.profile, issue.fields),
+		),
+	};
+}
+
+/** What was said comes with the minutes, once they are published. */
+function forumWords(forum: Forum, town: Town): Words {
+	const { minutes } = forum;
+	return {
+		title: forum.theme,
+		sortKey: forum.theme,
+		names: [forum.theme],
+		rest: texts(
+			forum.placeName,
+			forum.placeId ? town.places.get(forum.placeId)?.name : undefined,
+			...(forum.questions ?? []),
+			...(forum.agenda ?? []),
+			minutes?.summary,
+			...(minutes?.themes ?? []).flatMap(({ title, voices }) => [title, ...voices]),
+			...(minutes?.decisions ?? []),
+			...(minutes?.tasks ?? []).map(({ what }) => what),
+		),
 	};
 }
 

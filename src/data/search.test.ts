@@ -56,6 +56,37 @@ describe('One search over the whole town', () => {
 		expect(ids('yoga')).toEqual(['g2']);
 		expect(ids('コミセン')).toContain('p1');
 	});
+	test('finds a local issue by what came of it, and a forum by what was said there once that is published', () => {
+		const known = townWith([
+			{
+				kind: 'issue',
+				id: 'i1',
+				data: {
+					id: 'i1',
+					title: '夜道が暗い',
+					fields: [],
+					status: 'acting',
+					story: [{ status: 'acting', date: '2026-10-01', text: '街灯を三つ増やすことになりました' }],
+				},
+			},
+			{
+				kind: 'forum',
+				id: 'f1',
+				data: {
+					id: 'f1',
+					theme: '歩いて楽しいまち',
+					date: '2026-10-01',
+					minutes: { themes: [{ title: 'ベンチ', dots: 1, voices: ['休むところがほしい'] }], decisions: [], tasks: [] },
+				},
+			},
+			{ kind: 'forum', id: 'f2', data: { id: 'f2', theme: '子どもの居場所', date: '2026-12-01' } },
+		]);
+		const found = (query: string) => search(known, query).map(({ kind, id }) => [kind, id]);
+		expect(found('街灯')).toEqual([['issue', 'i1']]);
+		expect(found('休むところ')).toEqual([['forum', 'f1']]);
+		expect(found('いばしょ')).toEqual([]);
+		expect(found('居場所')).toEqual([['forum', 'f2']]);
+	});
 	test('finds a room by its place, and an event by its group', () => {
 		expect(ids('西部 音楽室')).toEqual(['r1']);
 		expect(ids('緑町 秋')).toEqual(['e1']);

@@ -20,7 +20,7 @@ export type Hit = {
 };
 
 /**
- * Best first; equals in the order place, room, group, event, guide, notice, and by kana. `limit` 0 or absent: all hits.
+ * Best first; equals in the order place, room, group, event, guide, notice, issue, forum, and by kana. `limit` 0 or absent: all hits.
  * A query of nothing but spaces finds nothing.
  */
 export function search(
@@ -143,5 +143,9 @@ function rowsOf(town: Town, kind: SearchableKind): ReadonlyMap<string, unknown> 
 			return town.guides;
 		case 'notice':
 			return town.notices;
+		case 'issue':
+			return town.issues;
+		case 'forum':
+			return town.forums;
 	}
 }

@@ -40,6 +40,8 @@ function rowOf(town: Town, kind: SearchableKind, id: string): object | undefined
 		event: town.events,
 		guide: town.guides,
 		notice: town.notices,
+		issue: town.issues,
+		forum: town.forums,
 	};
 	return maps[kind].get(id);
 }
@@ -87,6 +89,10 @@ function detailsOf(town: Town, { kind, id, title }: Hit, now: LocalMoment): Omit
 				place: town.places.get(placeId ?? ''),
 			};
 		}
+		case 'issue':
+			return { href: paths.issue(id), name: title, place: town.places.get(town.issues.get(id)?.placeId ?? '') };
+		case 'forum':
+			return { href: paths.forum(id), name: title, place: town.places.get(town.forums.get(id)?.placeId ?? '') };
 	}
 }
 

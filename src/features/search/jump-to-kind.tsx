@@ -11,6 +11,8 @@ export const KIND_WORDS: Record<SearchableKind, MessageKey> = {
 	room: 'search.kindRoom',
 	guide: 'search.kindGuide',
 	notice: 'search.kindNotice',
+	issue: 'search.kindIssue',
+	forum: 'search.kindForum',
 };
 
 /** How many of each kind, and the way there: nobody should scroll past groups to see that there is an event. */

@@ -10,7 +10,7 @@ import type { Town } from '../../data/town.ts';
 export type HitsOfKind = { kind: SearchableKind; hits: Hit[] };
 
 /** Kinds in the order people come for them. */
-const ORDER: readonly SearchableKind[] = ['group', 'event', 'place', 'room', 'guide', 'notice'];
+const ORDER: readonly SearchableKind[] = ['group', 'event', 'place', 'room', 'guide', 'notice', 'issue', 'forum'];
 
 /** All hits under their kinds, best first; events that are over stand after those to come. Empty kinds are left out. */
 export function hitsByKind(town: Town, query: string, now: LocalMoment): HitsOfKind[] {

@@ -2,6 +2,7 @@
 import type { ReaderMessages } from '../catalogue.ts';
 import { account } from './account.ts';
 import { calendars } from './calendars.ts';
+import { debut } from './debut.ts';
 import { details } from './details.ts';
 import { events } from './events.ts';
 import { first } from './first.ts';
@@ -27,6 +28,7 @@ export const messages: ReaderMessages = {
 	...first,
 	account,
 	calendars,
+	debut,
 	details,
 	events,
 	forum,

@@ -15,6 +15,8 @@ export const search: Record<keyof typeof ja, string> = {
 	kindRoom: '[部屋|へや]',
 	kindGuide: 'お[金|かね]の [助け|たすけ]・[習う|ならう]・[相談|そうだん]',
 	kindNotice: 'お[知らせ|しらせ]',
+	kindIssue: '[町|まち]の [困りごと|こまりごと]',
+	kindForum: '[地域|ちいき]フォーラム',
 	eventOver: '[終わった|おわった] イベント',
 	byField: 'する ことで グループを [選ぶ|えらぶ]',
 	byAudience: 'だれの ための イベントか',

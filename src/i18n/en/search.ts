@@ -14,6 +14,8 @@ export const search: Record<keyof typeof ja, string> = {
 	kindRoom: 'Rooms',
 	kindGuide: 'Grants, courses, advice',
 	kindNotice: 'Notices',
+	kindIssue: 'Local issues',
+	kindForum: 'Community forums',
 	eventOver: 'Past event',
 	byField: 'Groups by field',
 	byAudience: 'Coming events, by whom they are for',

@@ -1,6 +1,7 @@
 /** What readers meet, one line per feature; what accounts work with stands in `account-messages.ts`. */
 import { account } from './account.ts';
 import { calendars } from './calendars.ts';
+import { debut } from './debut.ts';
 import { details } from './details.ts';
 import { events } from './events.ts';
 import { first } from './first.ts';
@@ -26,6 +27,7 @@ export const messages = {
 	...first,
 	account,
 	calendars,
+	debut,
 	details,
 	events,
 	forum,

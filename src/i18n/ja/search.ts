@@ -14,6 +14,8 @@ export const search = {
 	kindRoom: '[部屋|へや]',
 	kindGuide: '[制度|せいど]・[講座|こうざ]・[相談|そうだん]',
 	kindNotice: 'お[知らせ|しらせ]',
+	kindIssue: '[地域|ちいき]の[課題|かだい]',
+	kindForum: '[地域|ちいき]フォーラム',
 	eventOver: '[終わった|おわった] [催し|もよおし]',
 	byField: 'グループを [分野|ぶんや]から',
 	byAudience: 'これからの [催し|もよおし]を「だれ[向け|むけ]」から',
