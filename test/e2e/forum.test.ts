@@ -3,6 +3,7 @@
  * without an account and without a line. Afterwards all four show the same board.
  */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toTokyo } from '../../contract/dates.ts';
 import { CHROMIUM_ARGS, CHROMIUM_PATH } from '../processes/chromium.ts';
@@ -76,6 +77,16 @@ describe('a forum’s evening', { timeout: 180_000 }, () => {
 		await say(lead, '手で 書いてもらった 声');
 		await (phones[0] as Page).reload();
 		await expect.poll(() => shown(phones[0] as Page), PATIENTLY).toEqual(['1つめの 電話の 声']);
+		const photograph = await sharp({ create: { width: 2400, height: 1600, channels: 3, background: '#b7a06a' } })
+			.withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '35/1 42/1 0/1' } })
+			.jpeg()
+			.toBuffer();
+		await (phones[0] as Page)
+			.locator('main .forum__file')
+			.setInputFiles({ name: '付箋.jpg', mimeType: 'image/jpeg', buffer: photograph });
+		await (phones[0] as Page).locator('main .voice__picture').waitFor();
+		await (phones[0] as Page).reload();
+		await (phones[0] as Page).locator('main .voice__picture').waitFor();
 
 		for (const context of contexts) await context.setOffline(false);
 		for (const page of [lead, ...phones]) {
@@ -84,6 +95,14 @@ describe('a forum’s evening', { timeout: 180_000 }, () => {
 		}
 		const boards = await Promise.all([lead, ...phones].map(shown));
 		for (const each of boards) expect(each).toEqual(boards[0]);
+
+		const picture = lead.locator('main .voice__picture');
+		await picture.waitFor();
+		expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(
+			1600,
+		);
+		const sent = await fetch(new URL((await picture.getAttribute('src')) ?? '', server.url));
+		expect((await sharp(Buffer.from(await sent.arrayBuffer())).metadata()).exif).toBeUndefined();
 	});
 
 	it('asks while somebody writes what looks like a person’s own number, and takes it all the same', async () => {
