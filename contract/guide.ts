@@ -23,6 +23,23 @@ export const Guide = v.looseObject({
 	/** stage codes of the profile it suits; absent: all */
 	stages: v.optional(v.array(v.string())),
 	fields: v.optional(v.array(v.string())),
+	/** what a group must be to get it, as far as the source says it in numbers or lists; what is absent is not asked */
+	conditions: v.optional(
+		v.looseObject({
+			benefit: v.optional(v.array(v.picklist(['public', 'mutual', 'private']))),
+			/** 構成員数, at least */
+			members: v.optional(v.number()),
+			/** of them 市民, at least, percent */
+			residentPercent: v.optional(v.number()),
+			/** calendar years since 設立年, at least and at most */
+			yearsFrom: v.optional(v.number()),
+			yearsTo: v.optional(v.number()),
+			/** a scheme that the group is registered with, as `group.registrations` names it */
+			registration: v.optional(v.string()),
+			/** what only a person can tell */
+			other: v.optional(v.array(v.string())),
+		}),
+	),
 	/** 力量 codes of the profile a course teaches */
 	abilities: v.optional(v.array(v.string())),
 	/** 給付上限額 and the like, yen */
@@ -45,6 +62,8 @@ export const Guide = v.looseObject({
 	fiscalYear: v.optional(v.number()),
 	/** 公募開始日・終了日 */
 	apply: v.optional(Application),
+	/** when the next call is expected, only if the source says so */
+	nextText: v.optional(v.string()),
 	/** 公募備考, when the dates are 未定 */
 	applyText: v.optional(v.string()),
 	/** for courses and desks by appointment */

@@ -38,6 +38,8 @@ function grants(context: TownContext): Guide[] {
 			...(words.exclusive ? { exclusiveWith: words.exclusive.map((n) => `grant-${n + 1}`) } : {}),
 			...(words.stages ? { stages: [...words.stages] } : {}),
 			...(words.fields ? { fields: [...words.fields] } : {}),
+			...(words.conditions ? { conditions: words.conditions } : {}),
+			...(words.next ? { nextText: words.next } : {}),
 			fiscalYear: fiscalYearOf(context.today),
 			...(words.opens !== undefined && words.closes !== undefined
 				? {

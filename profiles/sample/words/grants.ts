@@ -1,3 +1,5 @@
+import type { Guide } from '../../../contract/guide.ts';
+
 /** Grants of the made-up town: `title|kana|ja|easy|en`, days from today on which asking opens and closes. */
 export type GrantWords = {
 	line: string;
@@ -16,6 +18,8 @@ export type GrantWords = {
 	exclusive?: readonly number[];
 	stages?: readonly string[];
 	fields?: readonly string[];
+	conditions?: Guide['conditions'];
+	next?: string;
 	documents: readonly string[];
 	body: string;
 };
@@ -35,6 +39,7 @@ export const GRANTS: readonly GrantWords[] = [
 		consultFirst: true,
 		exclusive: [1],
 		stages: ['1', '2', '3'],
+		conditions: { yearsTo: 3, members: 3 },
 		documents: ['申請書', '事業の計画（1枚）', '収支の予定', '会員の人数が分かる紙'],
 		body: '会場費、講師の謝礼、チラシの印刷に使えます。飲食の費用には使えません。申請の前に、市民活動プラザで一度相談してください。',
 	},
@@ -49,6 +54,7 @@ export const GRANTS: readonly GrantWords[] = [
 		consultFirst: true,
 		exclusive: [0],
 		stages: ['4', '5', '6'],
+		conditions: { benefit: ['public'], other: ['ほかの団体と実行委員会をつくること'] },
 		documents: ['申請書', '二つの団体の同意書', '事業の計画', '昨年度の決算書'],
 		body: '書類の審査のあと、10分間の公開の発表があります。発表の練習会を前の週に開きます。',
 	},
@@ -62,6 +68,7 @@ export const GRANTS: readonly GrantWords[] = [
 		max: 192_000,
 		budgetLimited: true,
 		fields: ['13', '01'],
+		conditions: { other: ['月1回以上、子ども食堂を開くこと'] },
 		documents: ['申請書', '開催の予定表', '検便の結果の写し'],
 		body: '予算がなくなりしだい受付を終わります。領収書は5年間とっておいてください。',
 	},
@@ -73,6 +80,8 @@ export const GRANTS: readonly GrantWords[] = [
 		closes: -6,
 		max: 60_000,
 		fields: ['01', '03'],
+		conditions: { members: 5, other: ['月2回以上、サロンを開くこと'] },
+		next: '来年度は4月の市報でお知らせします。',
 		documents: ['申請書', '参加者の人数表'],
 		body: '今年度の受付は終わりました。来年度は4月の市報でお知らせします。',
 	},
@@ -110,6 +119,7 @@ export const GRANTS: readonly GrantWords[] = [
 		max: 80_000,
 		rate: 100,
 		fields: ['11'],
+		conditions: { other: ['企画に外国籍の市民が2人以上加わること'] },
 		documents: ['申請書', '企画に加わる人の一覧', '催しの計画'],
 		body: 'やさしい日本語か外国語の案内をつくることが条件です。',
 	},
@@ -123,6 +133,7 @@ export const GRANTS: readonly GrantWords[] = [
 		rate: 100,
 		stages: ['1', '2'],
 		fields: ['13'],
+		conditions: { members: 3, other: ['16歳から25歳までの人で企画すること'] },
 		documents: ['申請書（携帯電話からも送れます）', '3分の動画または1枚の絵'],
 		body: '規約や会計の経験は要りません。大人の相談役が一人付きます。',
 	},
@@ -148,6 +159,7 @@ export const GRANTS: readonly GrantWords[] = [
 		max: 70_000,
 		rate: 60,
 		stages: ['4', '5', '6'],
+		conditions: { yearsFrom: 10, residentPercent: 50 },
 		documents: ['申請書', '冊子の見本（2ページ）'],
 		body: '冊子2部を図書館に寄贈することが条件です。',
 	},

@@ -19,6 +19,7 @@ import { SourceNote } from '../../ui/source-note.tsx';
 import { Warning } from '../../ui/warning.tsx';
 import { AboutGuide } from './about-guide.tsx';
 import { ApplyForGuide } from './apply-for-guide.tsx';
+import { GrantFitSection } from './grant-fit-section.tsx';
 import { GuideTimes } from './guide-times.tsx';
 import { exclusiveWith, standingOf } from './queries.ts';
 import { StandingText } from './standing-text.tsx';
@@ -51,6 +52,7 @@ function OneGuide({ town, guide }: { town: Town; guide: Guide }) {
 			{standing.is === 'over' && (
 				<Warning>
 					<T k="guides.over" />
+					{guide.nextText && <ContentText text={guide.nextText} lang={guide.lang} />}
 				</Warning>
 			)}
 			{guide.consultFirst && standing.is !== 'over' && (
@@ -66,6 +68,7 @@ function OneGuide({ town, guide }: { town: Town; guide: Guide }) {
 						</ApplyForGuide>
 						<GuideTimes town={town} guide={guide} now={now} />
 						<AboutGuide town={town} guide={guide} />
+						{guide.guideType === 'grant' && <GrantFitSection town={town} guide={guide} />}
 						{exclusive.length > 0 && (
 							<Section heading={<T k="guides.exclusive" />}>
 								<ul class="lines">
