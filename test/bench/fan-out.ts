@@ -6,20 +6,18 @@
  * the tail from its boundary; one that slept reads the head, the sealed segments it lacks, and the tail from the last seal.
  */
 import { createServer } from 'node:http';
-import net from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { type Head, SEGMENT, TAIL_STEP } from '../../contract/feed.ts';
 import { createApp } from '../../server/app.ts';
 import { openDatabase } from '../../server/db/open.ts';
 import type { RowChange } from '../../server/log.ts';
 import { randomIds, systemClock } from '../../server/store.ts';
+import { openSockets } from '../processes/plain-sockets.ts';
 import { freePort } from '../processes/server-process.ts';
 import { bigTown } from './big-town.ts';
 import type { BenchOptions } from './main.ts';
 import { type Figure, percentile } from './measure.ts';
-import { startNginx } from './nginx.ts';
-
-const ENCODING = 'Accept-Encoding: br';
+import { CACHE_ZONE, cacheBefore, startNginx } from './nginx.ts';
 
 export async function benchFanOut({ short }: BenchOptions): Promise<Figure[]> {
 	const devices = short ? 200 : 10_000;
@@ -35,15 +33,7 @@ export async function benchFanOut({ short }: BenchOptions): Promise<Figure[]> {
 	});
 	const port = await freePort();
 	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-	const nginx = await startNginx(
-		`location / {
-			proxy_pass http://127.0.0.1:${port}; proxy_http_version 1.1; proxy_set_header Connection "";
-			proxy_set_header Accept-Encoding br; proxy_ignore_headers Vary;
-			proxy_cache engawa; proxy_cache_key $request_uri; proxy_cache_min_uses 0;
-			proxy_cache_lock on; proxy_cache_lock_timeout 30s; proxy_cache_lock_age 30s; proxy_cache_revalidate on;
-		}`,
-		'proxy_cache_path {folder}/cache keys_zone=engawa:10m max_size=1g inactive=7d use_temp_path=off;',
-	);
+	const nginx = await startNginx(cacheBefore(port), CACHE_ZONE);
 	let round = 0;
 	const change = () => {
 		const notice = rows.find((row) => row.kind === 'notice');
@@ -123,55 +113,4 @@ function figure(name: string, run: { requests: number; urls: string[] }): Figure
 	const counts = Map.groupBy(run.urls, (url) => url.replace(/^\/s\/\d+/, ''));
 	const note = [...counts].map(([url, asked]) => `${asked.length} × ${url}`).join(', ');
 	return { name, value: run.requests, unit: 'requests', must: 5, goal: 3, note };
-}
-
-type Socket = { get(path: string): Promise<void>; close(): void };
-
-/** Keep-alive sockets that read just enough HTTP/1.1: the status and a body by length or in chunks. */
-async function openSockets(count: number, port: number): Promise<Socket[]> {
-	const sockets: Socket[] = [];
-	for (let from = 0; from < count; from += 500) {
-		const some = Array.from({ length: Math.min(500, count - from) }, () => openSocket(port));
-		sockets.push(...(await Promise.all(some)));
-	}
-	return sockets;
-}
-
-function openSocket(port: number): Promise<Socket> {
-	return new Promise((resolve, reject) => {
-		const socket = net.connect(port, '127.0.0.1');
-		let pending:
-			| { path: string; done: () => void; fail: (reason: Error) => void; bytes: Buffer[]; size: number }
-			| undefined;
-		socket.once('error', reject);
-		socket.on('data', (chunk) => {
-			if (!pending) return;
-			pending.bytes.push(chunk);
-			pending.size += chunk.length;
-			const all = pending.bytes.length === 1 ? chunk : Buffer.concat(pending.bytes);
-			pending.bytes = [all];
-			const split = all.indexOf('\r\n\r\n');
-			if (split < 0) return;
-			const header = all.subarray(0, split).toString('latin1');
-			const length = /content-length: (\d+)/i.exec(header);
-			const complete = length
-				? all.length >= split + 4 + Number(length[1])
-				: all.subarray(-5).toString('latin1') === '0\r\n\r\n';
-			if (!complete) return;
-			const { done, fail, path } = pending;
-			pending = undefined;
-			if (/^HTTP\/1\.1 200/.test(header)) done();
-			else fail(new Error(`${path}: ${header.slice(0, 40)}`));
-		});
-		socket.once('connect', () =>
-			resolve({
-				get: (path) =>
-					new Promise((done, fail) => {
-						pending = { path, done, fail, bytes: [], size: 0 };
-						socket.write(`GET ${path} HTTP/1.1\r\nHost: engawa\r\n${ENCODING}\r\n\r\n`);
-					}),
-				close: () => socket.destroy(),
-			}),
-		);
-	});
 }

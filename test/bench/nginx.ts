@@ -7,6 +7,16 @@ import { freePort } from '../processes/server-process.ts';
 
 export const NGINX_PATH = process.env.NGINX_PATH ?? '/usr/sbin/nginx';
 
+/** What stands before a server on that port, as docs/deploy/nginx.conf sets it up, for devices that all know brotli. */
+export const cacheBefore = (port: number) => `location / {
+	proxy_pass http://127.0.0.1:${port}; proxy_http_version 1.1; proxy_set_header Connection "";
+	proxy_set_header Accept-Encoding br; proxy_ignore_headers Vary;
+	proxy_cache engawa; proxy_cache_key $request_uri; proxy_cache_min_uses 0;
+	proxy_cache_lock on; proxy_cache_lock_timeout 30s; proxy_cache_lock_age 30s; proxy_cache_revalidate on;
+}`;
+export const CACHE_ZONE =
+	'proxy_cache_path {folder}/cache keys_zone=engawa:10m max_size=1g inactive=7d use_temp_path=off;';
+
 export type Nginx = { url: string; port: number; folder: string; stop(): Promise<void> };
 
 /** `body` is the inside of the `server` block; `{folder}` in it is replaced by nginx's own folder. */
