@@ -4,7 +4,7 @@ import { paths } from '../../../contract/paths.ts';
 import { now } from '../../data/clock.ts';
 import { isOff, statusOf } from '../../data/event-status.ts';
 import { type SavedThing, saved, toggleSaved } from '../../data/saved.ts';
-import { town } from '../../data/town.ts';
+import { type Town, town } from '../../data/town.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
@@ -16,6 +16,7 @@ import { DateText, TimeText } from '../../ui/date-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { StatusBadge } from '../../ui/state-sign.tsx';
+import { nextStep } from './next-step.ts';
 import { type SavedItem, type SavedKind, savedList } from './queries.ts';
 
 const HEADINGS: Record<SavedKind, MessageKey> = {
@@ -53,6 +54,7 @@ export function SavedPage() {
 					/>
 				</Section>
 			))}
+			<NextStep town={known} />
 			{gone.length > 0 && <Gone things={gone} />}
 		</Screen>
 	);
@@ -108,6 +110,36 @@ function SavedCard({ item }: { item: SavedItem }) {
 				item.over ? <T k="saved.over" /> : status && status !== 'scheduled' ? <StatusBadge status={status} /> : null
 			}
 		/>
+	);
+}
+
+/** One step further, said once and quietly, where there is one. */
+function NextStep({ town }: { town: Town }) {
+	const next = nextStep(town, saved.value, now.value);
+	if (!next) return null;
+	const { after, group } = next;
+	return (
+		<Section heading={<T k="saved.nextHeading" />}>
+			<p>
+				<T
+					k={next.step === 'help' ? 'saved.nextHelp' : 'saved.nextAgain'}
+					event={<Named name={after.name} kana={after.nameKana} en={after.nameEn} />}
+				/>
+			</p>
+			{next.step === 'help' ? (
+				<Card
+					href={paths.group(group.id)}
+					title={<Named name={group.name} kana={group.nameKana} en={group.nameEn} />}
+					who={group.recruitingText}
+				/>
+			) : (
+				<Card
+					href={paths.event(next.event.id, next.date)}
+					when={<DateText date={next.date} />}
+					title={<Named name={next.event.name} kana={next.event.nameKana} en={next.event.nameEn} />}
+				/>
+			)}
+		</Section>
 	);
 }
 

@@ -18,4 +18,7 @@ export const saved: Record<keyof typeof ja, string> = {
 	over: 'おわりました',
 	toEvents: 'イベントを [見る|みる]',
 	toGroups: 'グループを [見る|みる]',
+	nextHeading: 'つぎに できること',
+	nextHelp: '「{event}」は どうでしたか。グループが、いっしょに する [人|ひと]を さがしています。',
+	nextAgain: '「{event}」は どうでしたか。おなじ グループの イベントが、また あります。',
 };

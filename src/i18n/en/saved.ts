@@ -18,4 +18,7 @@ export const saved: Record<keyof typeof ja, string> = {
 	over: 'Over',
 	toEvents: 'See events',
 	toGroups: 'See groups',
+	nextHeading: 'A next step',
+	nextHelp: 'How was “{event}”? The group behind it is looking for people to join in.',
+	nextAgain: 'How was “{event}”? The same group has another event.',
 };
