@@ -54,8 +54,9 @@ if (missed.length > 0) stop(`Not found: ${missed.join(', ')}`);
 async function runChecks(): Promise<Check[]> {
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'engawa-bugbank-'));
 	const file = path.join(folder, 'results.json');
-	const args = ['run', 'test/journeys/journeys.test.ts', 'test/journeys/bug-bank.test.ts'];
-	await run('node_modules/.bin/vitest', [...args, '--reporter=json', `--outputFile=${file}`], 1_200);
+	const files = ['test/journeys/journeys.test.ts', 'test/journeys/bug-bank.test.ts'];
+	const told = ['--reporter=json', `--outputFile=${file}`];
+	await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...files, ...told], 1_200);
 	const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as {
 		testResults: { name: string; assertionResults: { title: string; status: string; duration?: number }[] }[];
 	};
@@ -63,6 +64,7 @@ async function runChecks(): Promise<Check[]> {
 	const of = (name: string) => testResults.find((each) => each.name.endsWith(name))?.assertionResults ?? [];
 	const sick = of('journeys.test.ts').filter(({ status }) => status !== 'passed');
 	if (sick.length > 0) stop(`With nothing planted these checks fail: ${sick.map(({ title }) => title).join('; ')}`);
+	if (of('journeys.test.ts').length === 0 || of('bug-bank.test.ts').length === 0) stop('The checks did not run.');
 	return of('bug-bank.test.ts').map(({ title, status, duration = 0 }) => {
 		const [, bug = title, check = ''] = /^(\S+)(?: on the server)? is noticed: (.*)$/.exec(title) ?? [];
 		return { bug, check, found: status === 'passed', seconds: duration / 1_000 };
