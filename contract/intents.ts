@@ -1,7 +1,9 @@
 /** The contract's list of intents: name → schema of its arguments. A new subject adds one line. */
 import type * as v from 'valibot';
+import { CASE_INTENTS } from './case.ts';
 import { DESK_INTENTS } from './desk.ts';
 import { EDITING_INTENTS } from './editing.ts';
+import { EXCHANGE_INTENTS } from './exchange.ts';
 import { FORUM_INTENTS } from './forum.ts';
 import { ISSUE_INTENTS } from './issue.ts';
 import { PEOPLE_INTENTS } from './people.ts';
@@ -14,6 +16,8 @@ export const INTENTS = {
 	...PEOPLE_INTENTS,
 	...FORUM_INTENTS,
 	...ISSUE_INTENTS,
+	...EXCHANGE_INTENTS,
+	...CASE_INTENTS,
 } as const;
 
 export type IntentName = keyof typeof INTENTS;

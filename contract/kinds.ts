@@ -7,6 +7,8 @@ import type { Dataset } from './dataset.ts';
 import { Dataset as DatasetSchema } from './dataset.ts';
 import type { Event } from './event.ts';
 import { Event as EventSchema } from './event.ts';
+import type { Exchange } from './exchange.ts';
+import { Exchange as ExchangeSchema } from './exchange.ts';
 import type { Forum } from './forum.ts';
 import { Forum as ForumSchema } from './forum.ts';
 import type { Group } from './group.ts';
@@ -38,6 +40,7 @@ export type RowOf = {
 	guide: Guide;
 	forum: Forum;
 	issue: Issue;
+	exchange: Exchange;
 	dataset: Dataset;
 	key: SealingKey;
 };
@@ -56,6 +59,7 @@ export const SCHEMAS = {
 	guide: GuideSchema,
 	forum: ForumSchema,
 	issue: IssueSchema,
+	exchange: ExchangeSchema,
 	dataset: DatasetSchema,
 	key: SealingKeySchema,
 } as const;
@@ -73,6 +77,7 @@ export const KINDS: readonly Kind[] = [
 	'guide',
 	'forum',
 	'issue',
+	'exchange',
 	'dataset',
 	'key',
 ];

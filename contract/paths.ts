@@ -90,6 +90,25 @@ export const paths = {
 	},
 	editIssue: (issueId: string) => `/issues/${id(issueId)}/edit`,
 	raisedIssues: () => '/issues/waiting',
+	exchange: (of: { side?: 'need' | 'offer' } = {}) => (of.side ? `/exchange?side=${of.side}` : '/exchange'),
+	exchangeOne: (exchangeId: string) => `/exchange/${id(exchangeId)}`,
+	/** what somebody without an account tells */
+	raiseExchange: (side?: 'need' | 'offer') => (side ? `/exchange/raise?side=${side}` : '/exchange/raise'),
+	/** what a group's representative or a coordinator writes; `group`, `issue`: for whom, and about what */
+	newExchange: (of: { side?: 'need' | 'offer'; group?: string; issue?: string } = {}) => {
+		const question = new URLSearchParams(of).toString();
+		return question ? `/exchange/new?${question}` : '/exchange/new';
+	},
+	editExchange: (exchangeId: string) => `/exchange/${id(exchangeId)}/edit`,
+	/** one side's answer; the token stands behind `#` and never reaches a server's log */
+	introduction: (token?: string) => (token ? `/introduction#${token}` : '/introduction'),
+	coordination: () => '/coordination',
+	raisedExchanges: () => '/coordination/waiting',
+	/** what may fit this need or offer, and why */
+	matches: (exchangeId: string) => `/coordination/match/${id(exchangeId)}`,
+	case: (caseId: string) => `/coordination/cases/${id(caseId)}`,
+	/** what coordinators propose to the groups I represent */
+	introductions: () => '/introductions',
 	people: () => '/people',
 	invitePerson: () => '/people/invite',
 	person: (accountId: string) => `/people/${id(accountId)}`,

@@ -101,6 +101,7 @@ export const OPEN_AUDIT_KINDS: readonly string[] = [
 	'notice',
 	'guide',
 	'issue',
+	'exchange',
 	'forum',
 	'closure',
 	'place',

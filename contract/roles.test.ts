@@ -108,6 +108,28 @@ const TABLE: Record<keyof typeof INTENTS, [Target, Who[], 'author'?][]> = {
 	'issue.put': [[{}, COORDINATION]],
 	'issue.step': [[{}, COORDINATION]],
 	'issue.join': [[{}, COORDINATION]],
+	'exchange.raise': [[{}, ALL]],
+	'exchange.decide': [[{}, COORDINATION]],
+	'exchange.put': [
+		[OURS, GROUP],
+		[{}, COORDINATION],
+	],
+	'exchange.renew': [
+		[OURS, GROUP, 'author'],
+		[{}, COORDINATION, 'author'],
+	],
+	'exchange.end': [
+		[OURS, GROUP, 'author'],
+		[{}, COORDINATION, 'author'],
+	],
+	'match.dismiss': [[{}, COORDINATION]],
+	'match.weights': [[{}, COORDINATION]],
+	'case.propose': [[{}, COORDINATION]],
+	'case.answer': [
+		[OURS, GROUP, 'author'],
+		[{}, COORDINATION, 'author'],
+	],
+	'case.change': [[{}, COORDINATION]],
 };
 
 const actorOf = (who: Who): Actor =>

@@ -79,6 +79,16 @@ export const MAY: Readonly<Record<string, readonly Allowed[]>> = {
 	'issue.put': ['coordinator', 'administrator'],
 	'issue.step': ['coordinator', 'administrator'],
 	'issue.join': ['coordinator', 'administrator'],
+	'exchange.raise': ['anyone'],
+	'exchange.decide': ['coordinator', 'administrator'],
+	'exchange.put': ['representative', 'coordinator', 'administrator'],
+	'exchange.renew': ['author', 'representative', 'coordinator', 'administrator'],
+	'exchange.end': ['author', 'representative', 'coordinator', 'administrator'],
+	'match.dismiss': ['coordinator', 'administrator'],
+	'match.weights': ['coordinator', 'administrator'],
+	'case.propose': ['coordinator', 'administrator'],
+	'case.answer': ['author', 'representative', 'coordinator', 'administrator'],
+	'case.change': ['coordinator', 'administrator'],
 };
 
 /** May these roles write this intent about that target? `author` is decided where the request is known. */
@@ -100,6 +110,11 @@ function covers(role: Role, target: Target): boolean {
 /** Who prepares forums and sees what is held back on their boards. */
 export function leadsForums(actor: Actor): boolean {
 	return may(actor, 'forum.look', {}) === 'yes';
+}
+
+/** Who looks after needs, offers and cases. */
+export function coordinates(actor: Actor): boolean {
+	return may(actor, 'case.change', {}) === 'yes';
 }
 
 /** The private scopes an actor may read. Administrators read desks only where the area's places are named in `placeIds`. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import type { Actor } from '../contract/roles.ts';
 import { ensureArea, readAreas } from './areas.ts';
+import { coordinationRoutes } from './coordination/coordination-routes.ts';
 import { createTownFeeds, type TownFeeds } from './feed/town-feeds.ts';
 import { forumRoutes } from './forum/forum-routes.ts';
 import { type Answer, jsonAnswer } from './http/answer.ts';
@@ -194,6 +195,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 		}),
 	);
 	hono.route('/', forumRoutes({ store, headers: headers.data, ready: untilReady, actorOf }));
+	hono.route('/', coordinationRoutes({ store, headers: headers.data, ready: untilReady }));
 	hono.route('/', pictures.routes);
 	const imports = createImportJobs(store, createPlanApart());
 	const subscriptions = createSubscriptions(store, imports, { hosts: config.importHosts ?? [] });

@@ -100,9 +100,21 @@ function good(name: IntentName): Record<string, unknown> {
 		'issue.put': { issueId: uuid(), title: 'x', fields: [], from: 'desk' },
 		'issue.step': { issueId: 'x', status: 'acting', date: '2026-11-20' },
 		'issue.join': { issueId: 'x', into: 'y' },
+		'exchange.raise': { exchangeId: uuid(), side: 'need', ...SAID, from: 'phone' },
+		'exchange.decide': { exchangeId: uuid(), decision: 'decline', reason: 'other' },
+		'exchange.put': { exchangeId: uuid(), side: 'offer', ...SAID, days: [1], bands: ['evening'] },
+		'exchange.renew': { exchangeId: 'x' },
+		'exchange.end': { exchangeId: 'x', ended: 'met' },
+		'match.dismiss': { needId: 'x', offerId: 'y', reason: 'far' },
+		'match.weights': { weights: { theme: 2 } },
+		'case.propose': { caseId: uuid(), needId: 'x', offerId: 'y', due: '2026-12-10' },
+		'case.answer': { caseId: uuid(), side: 'need', answer: 'yes' },
+		'case.change': { caseId: uuid(), note: 'x', outcome: { kind: 'done' } },
 	};
 	return byName[name];
 }
+
+const SAID = { what: 'hands' as const, who: 'group' as const, title: 'x', fields: [] };
 
 /** Everything that a refused intent must leave as it was. */
 async function everything(): Promise<string> {

@@ -1,4 +1,12 @@
 /** The list of handlers, one for each intent of the contract: one that is missing does not compile. */
+import { answerCase, changeCase, dismissMatch, proposeCase, setWeights } from '../coordination/case-intents.ts';
+import {
+	decideExchange,
+	endExchange,
+	putExchange,
+	raiseExchange,
+	renewExchange,
+} from '../coordination/exchange-intents.ts';
 import { giveDot, removeFromBoard, writeOnBoard } from '../forum/board-intents.ts';
 import { blockDevice, lookAtVoices, prepareForum, publishMinutes } from '../forum/forum-intents.ts';
 import { decideIssue, joinIssue, putIssue, raiseIssue, stepIssue } from '../forum/issue-intents.ts';
@@ -60,4 +68,14 @@ export const HANDLERS: Handlers = {
 	'issue.put': putIssue,
 	'issue.step': stepIssue,
 	'issue.join': joinIssue,
+	'exchange.raise': raiseExchange,
+	'exchange.decide': decideExchange,
+	'exchange.put': putExchange,
+	'exchange.renew': renewExchange,
+	'exchange.end': endExchange,
+	'match.dismiss': dismissMatch,
+	'match.weights': setWeights,
+	'case.propose': proposeCase,
+	'case.answer': answerCase,
+	'case.change': changeCase,
 };

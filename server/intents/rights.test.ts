@@ -18,6 +18,9 @@ const known = { requestId: uuid(), report: uuid(), notice: uuid(), closure: uuid
 /** a forum that somebody prepared, with one voice from another device; an issue that everybody reads, and another */
 const forum = { id: uuid(), key: ticket(), voice: uuid(), by: '' };
 const issue = { id: uuid(), other: uuid() };
+/** what the group `mine` needs, what it is offered, and a case between the two; something that waits to be looked at */
+const exchange = { need: 'need-mine', offer: 'offer-theirs', raised: uuid(), caseId: uuid() };
+const needs = { what: 'hands' as const, who: 'group' as const, title: 'x', fields: [] };
 
 beforeAll(async () => {
 	db = await openDatabase({ file: ':memory:' });
@@ -57,7 +60,10 @@ beforeAll(async () => {
 	for (const issueId of [issue.id, issue.other]) {
 		await admin.say('issue.put', { issueId, title: 'x', fields: [], from: 'desk' });
 	}
+	await admin.say('exchange.put', { exchangeId: exchange.need, side: 'need', ...needs, groupId: 'mine' });
+	await admin.say('exchange.put', { exchangeId: exchange.offer, side: 'offer', ...needs, groupId: 'theirs' });
 	await raiseAndSpeak();
+	await propose();
 	const rows = await db.kysely.selectFrom('private_row').select('body').where('kind', '=', 'forum-item').execute();
 	forum.by = (JSON.parse(rows[0]?.body ?? '{}') as { by: string }).by;
 });
@@ -132,6 +138,16 @@ const ABOUT: Record<IntentName, () => object> = {
 	'issue.put': () => ({ issueId: uuid(), title: 'x', fields: [], from: 'desk' }),
 	'issue.step': () => ({ issueId: issue.id, status: 'acting', date: '2026-11-20' }),
 	'issue.join': () => ({ issueId: issue.id, into: issue.other }),
+	'exchange.raise': () => ({ exchangeId: uuid(), side: 'offer', ...needs, from: 'phone' }),
+	'exchange.decide': () => ({ exchangeId: exchange.raised, decision: 'decline', reason: 'other' }),
+	'exchange.put': () => ({ exchangeId: uuid(), side: 'need', ...needs, groupId: 'mine' }),
+	'exchange.renew': () => ({ exchangeId: exchange.need }),
+	'exchange.end': () => ({ exchangeId: exchange.need, ended: 'met' }),
+	'match.dismiss': () => ({ needId: exchange.need, offerId: exchange.offer, reason: 'far' }),
+	'match.weights': () => ({ weights: { theme: 1 } }),
+	'case.propose': () => ({ caseId: uuid(), needId: exchange.need, offerId: exchange.offer, due: '2026-12-10' }),
+	'case.answer': () => ({ caseId: exchange.caseId, side: 'need', answer: 'no' }),
+	'case.change': () => ({ caseId: exchange.caseId, note: 'x' }),
 };
 
 const LEADS = ['volunteer', 'coordinator', 'administrator'] as const;
@@ -177,6 +193,16 @@ const ALLOWED: Record<IntentName, readonly (RoleName | 'anybody')[]> = {
 	'issue.put': ['coordinator', 'administrator'],
 	'issue.step': ['coordinator', 'administrator'],
 	'issue.join': ['coordinator', 'administrator'],
+	'exchange.raise': ['anybody'],
+	'exchange.decide': ['coordinator', 'administrator'],
+	'exchange.put': ['representative', 'coordinator', 'administrator'],
+	'exchange.renew': ['representative', 'coordinator', 'administrator'],
+	'exchange.end': ['representative', 'coordinator', 'administrator'],
+	'match.dismiss': ['coordinator', 'administrator'],
+	'match.weights': ['coordinator', 'administrator'],
+	'case.propose': ['coordinator', 'administrator'],
+	'case.answer': ['representative', 'coordinator', 'administrator'],
+	'case.change': ['coordinator', 'administrator'],
 };
 /** What they speak of is not there for anybody: `not-found` says nothing about rights. */
 const NOTHING_THERE: readonly IntentName[] = ['conflict.decide', 'pending.decide', 'person.roles', 'person.remove'];
@@ -207,6 +233,9 @@ test.each(CELLS)('$name by $each ($whose)', async ({ name, each, whose }) => {
 	const isUsedUp =
 		name === 'request.withdraw' ||
 		name === 'issue.decide' ||
+		name === 'exchange.decide' ||
+		name === 'exchange.end' ||
+		name === 'case.answer' ||
 		name === 'forum.remove' ||
 		name === 'report.done' ||
 		name.endsWith('.remove') ||
@@ -217,10 +246,21 @@ test.each(CELLS)('$name by $each ($whose)', async ({ name, each, whose }) => {
 /** Somebody raises an issue, and says something at the forum, by its key. */
 async function raiseAndSpeak(): Promise<void> {
 	const anybody = town.device();
+	await anybody.say('exchange.raise', { exchangeId: exchange.raised, side: 'need', ...needs, from: 'phone' });
 	await anybody.say('issue.raise', { issueId: known.raised, title: 'x', fields: [], from: 'phone' });
 	forum.voice = uuid();
 	const card = { forumId: forum.id, itemId: forum.voice, what: 'card' as const, set: { text: 'x' } };
 	await anybody.say('forum.write', card, { tokens: [forum.key.token] });
+}
+
+/** A case between the two, which still asks both. */
+async function propose(): Promise<void> {
+	const admin = town.device(ADMIN);
+	await admin.say('exchange.renew', { exchangeId: exchange.need });
+	await admin.say('case.change', { caseId: exchange.caseId, outcome: { kind: 'no-answer' } });
+	exchange.caseId = uuid();
+	const { need: needId, offer: offerId, caseId } = exchange;
+	await admin.say('case.propose', { caseId, needId, offerId, due: '2026-12-10' });
 }
 
 /** What nobody without a right may have changed. */
@@ -239,7 +279,9 @@ async function again(): Promise<void> {
 	known.notice = uuid();
 	known.closure = uuid();
 	known.raised = uuid();
+	exchange.raised = uuid();
 	await raiseAndSpeak();
+	await propose();
 	const desk = town.device(DESK);
 	const slots = [{ date: `2027-01-${String(day).padStart(2, '0')}`, slotIds: ['am'] }];
 	await town.device().say('request.ask', asking({ requestId: known.requestId, slots }));

@@ -7,9 +7,16 @@ export const SIGN_IN_ADDRESS = '{sign-in}';
 /** Stands in the text of a mail for the list of kiosks. */
 export const KIOSKS_ADDRESS = '{kiosks}';
 
+/** Stands in the text of a mail for one side's answer to an introduction. */
+export const introductionAddress = (token: string) => `{introduction ${token}}`;
+
 /** Where nobody said the public address, a way in words. */
 export function fillAddresses(text: string, publicUrl: string | undefined): string {
 	const address = publicUrl === undefined ? '縁側の「設定」→「スタッフ・団体の方」' : `${publicUrl}${paths.signIn()}`;
 	const kiosks = publicUrl === undefined ? `縁側の ${paths.kiosks()}` : `${publicUrl}${paths.kiosks()}`;
-	return text.replaceAll(SIGN_IN_ADDRESS, address).replaceAll(KIOSKS_ADDRESS, kiosks);
+	const base = publicUrl ?? '縁側の ';
+	return text
+		.replaceAll(SIGN_IN_ADDRESS, address)
+		.replaceAll(KIOSKS_ADDRESS, kiosks)
+		.replaceAll(/\{introduction ([\w-]{43})\}/g, (_, token: string) => `${base}${paths.introduction(token)}`);
 }

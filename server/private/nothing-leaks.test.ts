@@ -10,8 +10,9 @@ import { testStore } from '../testing/store.ts';
 import { ADMIN, asking, DESK, TOWN, testWriter, ticket, uuid } from '../testing/written-town.ts';
 
 const held = ticket();
-const [room, raised] = [ticket(), ticket()];
+const [room, raised, told] = [ticket(), ticket(), ticket()];
 const forumId = uuid();
+const exchangeShown = uuid();
 const SECRETS = {
 	contactName: '秘密 花子',
 	contactValue: 'himitsu@example.jp',
@@ -35,6 +36,16 @@ const SECRETS = {
 	forumKeyHash: room.hash,
 	raisedIssue: 'まだ見ていない課題',
 	raisedTicket: raised.token,
+	toldExchange: 'まだ読まれていないできること',
+	toldTicket: told.token,
+	toldTicketHash: told.hash,
+	toldContact: 'oboegaki@example.jp',
+	needContact: '0422-11-2222',
+	needNote: '足が悪いことは内緒',
+	caseNote: '電話は夕方だけ',
+	caseWords: '仲人からのことば',
+	caseAnswer: '返事に添えたことば',
+	mismatch: '合わないわけの覚え',
 };
 
 let db: Database;
@@ -114,6 +125,37 @@ beforeAll(async () => {
 		fields: [],
 		from: 'phone',
 	});
+	const exchange = { what: 'hands' as const, who: 'person' as const, fields: [] };
+	await anybody.send(
+		[
+			anybody.next('exchange.raise', {
+				exchangeId: uuid(),
+				side: 'offer',
+				...exchange,
+				title: SECRETS.toldExchange,
+				ticketHash: told.hash,
+				from: 'phone',
+				sealed: { keyId: 'k', enc: 'e', text: 't' },
+			}),
+		],
+		{ sealed: { name: 'x', kind: 'email', value: SECRETS.toldContact } },
+	);
+	const [needId, offerId, otherId, caseId] = [exchangeShown, uuid(), uuid(), uuid()];
+	const contact = { name: 'x', kind: 'phone', value: SECRETS.needContact } as const;
+	const need = { exchangeId: needId, side: 'need', ...exchange, title: 'みんなが読む困りごと' } as const;
+	await admin.say('exchange.put', { ...need, contact, note: SECRETS.needNote });
+	for (const exchangeId of [offerId, otherId]) {
+		await admin.say('exchange.put', { exchangeId, side: 'offer', ...exchange, title: 'x' });
+	}
+	await admin.say('case.propose', { caseId, needId, offerId, due: '2026-12-10', words: SECRETS.caseWords });
+	await admin.say('case.answer', { caseId, side: 'need', answer: 'yes', words: SECRETS.caseAnswer });
+	await admin.say('case.answer', { caseId, side: 'offer', answer: 'yes' });
+	await admin.say('case.change', {
+		caseId,
+		note: SECRETS.caseNote,
+		outcome: { kind: 'done', text: SECRETS.caseWords },
+	});
+	await admin.say('match.dismiss', { needId, offerId: otherId, reason: 'far', words: SECRETS.mismatch });
 	// one that is refused, whose detail must not tell of the other either
 	await anybody.say('request.withdraw', { requestId }, { tokens: ['x'.repeat(32)] });
 	await app.snapshotNow(AREA);
@@ -147,6 +189,8 @@ async function crawl(): Promise<Map<string, string>> {
 		`/p/${AREA}/poke`,
 		`/p/${AREA}/forum/${forumId}`,
 		`/p/${AREA}/raised`,
+		`/p/${AREA}/exchange`,
+		`/exchange/${exchangeShown}`,
 		`/forums/${forumId}`,
 	];
 	const seen = new Map<string, string>();
@@ -174,7 +218,7 @@ test('no word of what is private stands in any public answer, header, log or pub
 	const kept = JSON.stringify(await db.kysely.selectFrom('private_row').selectAll().execute());
 	for (const [what, secret] of Object.entries(SECRETS)) {
 		// the search itself is proven: what is searched for was written somewhere
-		if (!['token', 'deskAccount', 'forumKey', 'raisedTicket'].includes(what))
+		if (!['token', 'deskAccount', 'forumKey', 'raisedTicket', 'toldTicket'].includes(what))
 			expect([what, kept.includes(secret)]).toEqual([what, true]);
 		for (const [address, said] of places)
 			expect([what, address, said.includes(secret)]).toEqual([what, address, false]);
@@ -184,7 +228,16 @@ test('no word of what is private stands in any public answer, header, log or pub
 test('the audit keeps no contact, and receipts nothing that only the desk may know', async () => {
 	for (const table of ['audit', 'receipt', 'use', 'request', 'hold'] as const) {
 		const text = JSON.stringify(await db.kysely.selectFrom(table).selectAll().execute());
-		for (const secret of [SECRETS.contactName, SECRETS.contactValue, SECRETS.deskNote, SECRETS.token]) {
+		for (const secret of [
+			SECRETS.contactName,
+			SECRETS.contactValue,
+			SECRETS.deskNote,
+			SECRETS.token,
+			SECRETS.toldContact,
+			SECRETS.needContact,
+			SECRETS.needNote,
+			SECRETS.caseNote,
+		]) {
 			expect([table, text.includes(secret)]).toEqual([table, false]);
 		}
 	}

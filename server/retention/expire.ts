@@ -7,6 +7,7 @@ import { addDays, toTokyo } from '../../contract/dates.ts';
 import type { ReportRow } from '../../contract/desk.ts';
 import type { PrivateScope } from '../../contract/private-feed.ts';
 import type { RequestRow } from '../../contract/request.ts';
+import { expireCoordination } from '../coordination/expire-coordination.ts';
 import type { RequestTable } from '../db/writing-tables.ts';
 import { expireForums } from '../forum/expire-forums.ts';
 import { join } from '../intents/area-memory.ts';
@@ -38,6 +39,8 @@ export type Expired = {
 	reports: number;
 	/** things of forums' boards, and issues that were raised */
 	forums: number;
+	/** needs, offers, and whom to call; cases and introductions */
+	coordination: number;
 	lines: number;
 };
 
@@ -58,6 +61,7 @@ export async function expire(store: Store, writing: Writing, area: string): Prom
 		words: await until((context) => expireBoardWords(context, addDays(today, -KEEP_WORDS_DAYS))),
 		reports: await until((context) => expireReports(context)),
 		forums: await until((context) => expireForums(context, AT_ONCE)),
+		coordination: await until((context) => expireCoordination(context, AT_ONCE)),
 		lines: await writing.work(area, 'expire', (context) => expireLines(context, today)),
 	};
 }

@@ -227,6 +227,50 @@ const routeTree = root.addChildren([
 		work(() => import('../features/issues/lead-issue-page.tsx'), 'EditIssuePage'),
 	),
 	at(
+		'/exchange',
+		page(() => import('../features/exchange/exchanges-page.tsx'), 'ExchangesPage'),
+	),
+	at(
+		'/exchange/raise',
+		page(() => import('../features/exchange/raise-page.tsx'), 'RaiseExchangePage'),
+	),
+	at(
+		'/exchange/new',
+		work(() => import('../features/exchange/lead-edit-page.tsx'), 'EditExchangePage'),
+	),
+	at(
+		'/exchange/$id',
+		page(() => import('../features/exchange/exchange-page.tsx'), 'ExchangePage'),
+	),
+	at(
+		'/exchange/$id/edit',
+		work(() => import('../features/exchange/lead-edit-page.tsx'), 'EditExchangePage'),
+	),
+	at(
+		'/introduction',
+		page(() => import('../features/exchange/introduction-page.tsx'), 'IntroductionPage'),
+	),
+	at(
+		'/introductions',
+		work(() => import('../features/exchange/lead-introductions-page.tsx'), 'IntroductionsPage'),
+	),
+	at(
+		'/coordination',
+		work(() => import('../features/coordination/day-page.tsx'), 'DayPage'),
+	),
+	at(
+		'/coordination/waiting',
+		work(() => import('../features/coordination/waiting-page.tsx'), 'WaitingExchangesPage'),
+	),
+	at(
+		'/coordination/match/$id',
+		work(() => import('../features/coordination/match-page.tsx'), 'MatchPage'),
+	),
+	at(
+		'/coordination/cases/$id',
+		work(() => import('../features/coordination/case-page.tsx'), 'CasePage'),
+	),
+	at(
 		'/search',
 		page(() => import('../features/search/search-page.tsx'), 'SearchPage'),
 	),

@@ -5,8 +5,10 @@
  * without a line. Who is signed in is said by the own store alone, so a late answer cannot bring anything back.
  */
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { CaseRow, IntroductionRow, MismatchRow, WeightsRow } from '../../contract/case.ts';
 import type { BoardWordsRow, ReportRow } from '../../contract/desk.ts';
 import type { ConflictRow, GroupPrivateRow, PendingRow } from '../../contract/editing.ts';
+import type { ExchangePrivate, RaisedExchange } from '../../contract/exchange.ts';
 import type { RaisedIssue } from '../../contract/issue.ts';
 import type { MemberRow, MeRow } from '../../contract/people.ts';
 import type { PrivateChanges } from '../../contract/private-feed.ts';
@@ -42,6 +44,14 @@ export type PrivateTown = {
 	members: ReadonlyMap<string, Scoped<MemberRow>>;
 	/** what people raised, for coordinators */
 	raisedIssues: ReadonlyMap<string, Scoped<RaisedIssue>>;
+	/** for coordinators: needs and offers that people told, whom to call, cases, what does not fit, what counts how much */
+	raisedExchanges: ReadonlyMap<string, Scoped<RaisedExchange>>;
+	exchangePrivate: ReadonlyMap<string, Scoped<ExchangePrivate>>;
+	cases: ReadonlyMap<string, Scoped<CaseRow>>;
+	mismatches: ReadonlyMap<string, Scoped<MismatchRow>>;
+	weights?: Scoped<WeightsRow>;
+	/** what is proposed to the groups I represent; a coordinator sees everybody's */
+	introductions: ReadonlyMap<string, Scoped<IntroductionRow>>;
 	me?: Scoped<MeRow>;
 	/** grows with each new value of this session */
 	version: number;
@@ -186,6 +196,7 @@ function townOf(accountId: string, records: readonly PrivateRecord[], version: n
 		}
 		return rows;
 	};
+	const weights = of<WeightsRow>('match-weights').values().next().value;
 	const me = of<MeRow>('me').values().next().value;
 	return {
 		accountId,
@@ -197,6 +208,12 @@ function townOf(accountId: string, records: readonly PrivateRecord[], version: n
 		groupPrivate: of<GroupPrivateRow>('group-private'),
 		members: of<MemberRow>('member'),
 		raisedIssues: of<RaisedIssue>('raised-issue'),
+		raisedExchanges: of<RaisedExchange>('raised-exchange'),
+		exchangePrivate: of<ExchangePrivate>('exchange-private'),
+		cases: of<CaseRow>('case'),
+		mismatches: of<MismatchRow>('mismatch'),
+		...(weights ? { weights } : {}),
+		introductions: of<IntroductionRow>('introduction'),
 		...(me ? { me } : {}),
 		version,
 	};

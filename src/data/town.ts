@@ -9,6 +9,7 @@ import type { Availability } from '../../contract/availability.ts';
 import type { Closure } from '../../contract/closure.ts';
 import type { Dataset } from '../../contract/dataset.ts';
 import type { Event } from '../../contract/event.ts';
+import type { Exchange } from '../../contract/exchange.ts';
 import type { Forum } from '../../contract/forum.ts';
 import type { Group } from '../../contract/group.ts';
 import type { Guide } from '../../contract/guide.ts';
@@ -40,6 +41,8 @@ export type Town = {
 	guides: ReadonlyMap<string, Guide>;
 	forums: ReadonlyMap<string, Forum>;
 	issues: ReadonlyMap<string, Issue>;
+	/** してほしいこと・できること */
+	exchanges: ReadonlyMap<string, Exchange>;
 	datasets: ReadonlyMap<string, Dataset>;
 	/** public keys to which contacts are sealed */
 	keys: ReadonlyMap<string, SealingKey>;
@@ -75,6 +78,7 @@ export function townOf(area: string, epoch: string, cursor: number, rows: Rows):
 		guides: of('guide'),
 		forums: of('forum'),
 		issues: of('issue'),
+		exchanges: of('exchange'),
 		datasets: of('dataset'),
 		keys: of('key'),
 		revs: rows.revs,

@@ -5,6 +5,7 @@
  * must not close an envelope. An answer of a newer server is still read, so that what waits can leave.
  */
 import * as v from 'valibot';
+import { ExchangeAnswer } from '../../contract/exchange.ts';
 import { PushAnswer, type PushRequest } from '../../contract/intent.ts';
 import { RaisedAnswer } from '../../contract/issue.ts';
 import { type PictureOwner, pictureUploadPath } from '../../contract/picture.ts';
@@ -55,6 +56,8 @@ export type WritingWire = {
 	): Promise<Reply<PrivateChanges>>;
 	/** What became of an issue that was raised here. */
 	raised(area: string, token: string): Promise<Reply<RaisedAnswer>>;
+	/** What a ticket opens of a need or offer that was told here, or of an introduction. */
+	exchange(area: string, token: string): Promise<Reply<ExchangeAnswer>>;
 	/** Waits until something moved past what is known; `cursors: null` asks for tickets alone, without the session. */
 	nudge(
 		area: string,
@@ -129,6 +132,8 @@ export function createWritingWire(world: World): WritingWire {
 		},
 		raised: (area, token) =>
 			ask(`/p/${encodeURIComponent(area)}/raised`, RaisedAnswer, { headers: { 'engawa-ticket': token } }),
+		exchange: (area, token) =>
+			ask(`/p/${encodeURIComponent(area)}/exchange`, ExchangeAnswer, { headers: { 'engawa-ticket': token } }),
 		nudge: (area, cursors, tickets, signal) =>
 			ask(
 				`/p/${encodeURIComponent(area)}/poke?since=${encodeURIComponent(writeCursors(cursors ?? []))}`,

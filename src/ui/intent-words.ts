@@ -42,6 +42,16 @@ const WHAT: Record<IntentName, MessageKey> = {
 	'issue.put': 'outbox.whatIssuePut',
 	'issue.step': 'outbox.whatIssueStep',
 	'issue.join': 'outbox.whatIssueJoin',
+	'exchange.raise': 'outbox.whatExchangeRaise',
+	'exchange.decide': 'outbox.whatExchangeDecide',
+	'exchange.put': 'outbox.whatExchangePut',
+	'exchange.renew': 'outbox.whatExchangeRenew',
+	'exchange.end': 'outbox.whatExchangeEnd',
+	'match.dismiss': 'outbox.whatMatchDismiss',
+	'match.weights': 'outbox.whatMatchWeights',
+	'case.propose': 'outbox.whatCasePropose',
+	'case.answer': 'outbox.whatCaseAnswer',
+	'case.change': 'outbox.whatCaseChange',
 };
 
 /** A newer window may have written what this one has no name for. */

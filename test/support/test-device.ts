@@ -107,6 +107,7 @@ export function rowsShown(device: Pick<Device, 'town'>): Map<string, unknown> {
 		guide: town.guides,
 		forum: town.forums,
 		issue: town.issues,
+		exchange: town.exchanges,
 		dataset: town.datasets,
 	};
 	if (town.profile) rows.set(`profile/${town.profile.id}`, town.profile);

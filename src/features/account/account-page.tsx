@@ -140,6 +140,16 @@ function WaysOn({ roles }: { roles: readonly Role[] }) {
 					<T k="issues.heading" />
 				</Way>
 			)}
+			{has('administrator', 'coordinator') && (
+				<Way href={paths.coordination()}>
+					<T k="coordination.link" />
+				</Way>
+			)}
+			{has('representative') && (
+				<Way href={paths.introductions()}>
+					<T k="exchange.introHeading" />
+				</Way>
+			)}
 			<Way href={paths.requests()}>
 				<T k="account.requestsLink" />
 			</Way>

@@ -67,6 +67,7 @@ export function townWith(parts: Partial<Town> = {}): Town {
 		guides: none,
 		forums: new Map(),
 		issues: new Map(),
+		exchanges: new Map(),
 		datasets: none,
 		keys: none,
 		...parts,

@@ -75,6 +75,16 @@ const WHERE: Record<IntentName, (args: Args) => string> = {
 	'issue.put': issueOf,
 	'issue.step': issueOf,
 	'issue.join': issueOf,
+	'exchange.raise': ({ side }) => paths.raiseExchange(side === 'offer' ? 'offer' : 'need'),
+	'exchange.decide': () => paths.raisedExchanges(),
+	'exchange.put': (args) => paths.editExchange(text(args, 'exchangeId')),
+	'exchange.renew': (args) => paths.exchangeOne(text(args, 'exchangeId')),
+	'exchange.end': (args) => paths.exchangeOne(text(args, 'exchangeId')),
+	'match.dismiss': (args) => paths.matches(text(args, 'needId')),
+	'match.weights': () => paths.coordination(),
+	'case.propose': (args) => paths.matches(text(args, 'needId')),
+	'case.answer': () => paths.introduction(),
+	'case.change': (args) => paths.case(text(args, 'caseId')),
 };
 
 /** Null for what a newer version wrote. */

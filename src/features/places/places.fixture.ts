@@ -70,6 +70,7 @@ export function townOf(
 		guides: none,
 		forums: new Map(),
 		issues: new Map(),
+		exchanges: new Map(),
 		datasets: none,
 		keys: none,
 	};

@@ -78,6 +78,7 @@ export function townWith(of: Place, rooms: Room[], availability: Availability[])
 		guides: none,
 		forums: new Map(),
 		issues: new Map(),
+		exchanges: new Map(),
 		datasets: none,
 		keys: none,
 	};

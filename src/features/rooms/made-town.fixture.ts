@@ -68,6 +68,7 @@ export function townWith(places: Place[], rooms: Room[], availability: Availabil
 		guides: none,
 		forums: new Map(),
 		issues: new Map(),
+		exchanges: new Map(),
 		datasets: none,
 		keys: none,
 	};

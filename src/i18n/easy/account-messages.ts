@@ -1,5 +1,6 @@
 /** What only people with an account meet, one line per feature. Comes with the first screen of theirs. */
 import type { AccountMessages } from '../catalogue.ts';
+import { coordination } from './coordination.ts';
 import { desk } from './desk.ts';
 import { editing } from './editing.ts';
 import { forumLead } from './forum-lead.ts';
@@ -8,6 +9,7 @@ import { issuesLead } from './issues-lead.ts';
 import { people } from './people.ts';
 
 export const accountMessages: AccountMessages = {
+	coordination,
 	desk,
 	editing,
 	forumLead,

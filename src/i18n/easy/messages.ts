@@ -5,6 +5,7 @@ import { calendars } from './calendars.ts';
 import { debut } from './debut.ts';
 import { details } from './details.ts';
 import { events } from './events.ts';
+import { exchange } from './exchange.ts';
 import { first } from './first.ts';
 import { forum } from './forum.ts';
 import { groups } from './groups.ts';
@@ -31,6 +32,7 @@ export const messages: ReaderMessages = {
 	debut,
 	details,
 	events,
+	exchange,
 	forum,
 	groups,
 	guides,

@@ -1,4 +1,5 @@
 /** What only people with an account meet, one line per feature. Comes with the first screen of theirs. */
+import { coordination } from './coordination.ts';
 import { desk } from './desk.ts';
 import { editing } from './editing.ts';
 import { forumLead } from './forum-lead.ts';
@@ -7,6 +8,7 @@ import { issuesLead } from './issues-lead.ts';
 import { people } from './people.ts';
 
 export const accountMessages = {
+	coordination,
 	desk,
 	editing,
 	forumLead,

@@ -4,6 +4,7 @@ import { calendars } from './calendars.ts';
 import { debut } from './debut.ts';
 import { details } from './details.ts';
 import { events } from './events.ts';
+import { exchange } from './exchange.ts';
 import { first } from './first.ts';
 import { forum } from './forum.ts';
 import { groups } from './groups.ts';
@@ -30,6 +31,7 @@ export const messages = {
 	debut,
 	details,
 	events,
+	exchange,
 	forum,
 	groups,
 	guides,

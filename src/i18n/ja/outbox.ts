@@ -106,6 +106,16 @@ export const outbox = {
 	whatIssuePut: '[地域|ちいき]の [課題|かだい]',
 	whatIssueStep: '[課題|かだい]の [進み|すすみ][具合|ぐあい]',
 	whatIssueJoin: '[課題|かだい]を まとめること',
+	whatExchangeRaise: 'してほしいこと・できることの お[知らせ|しらせ]',
+	whatExchangeDecide: 'してほしいこと・できることの [確認|かくにん]',
+	whatExchangePut: 'してほしいこと・できること',
+	whatExchangeRenew: '[期間|きかん]の [延長|えんちょう]',
+	whatExchangeEnd: 'してほしいこと・できることの [終了|しゅうりょう]',
+	whatMatchDismiss: '「[合わない|あわない]」の おぼえ[書き|がき]',
+	whatMatchWeights: 'おすすめの [重み|おもみ]',
+	whatCasePropose: 'おつなぎの [提案|ていあん]',
+	whatCaseAnswer: 'おつなぎへの お[返事|へんじ]',
+	whatCaseChange: 'おつなぎの [記録|きろく]',
 	whatOther: 'この[版|はん]では [名前|なまえ]の わからないもの',
 
 	whyInvalid:

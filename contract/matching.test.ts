@@ -1,0 +1,218 @@
+/** Suggestions: what counts, that nothing that fits is missed, and that neither order nor a round trip changes anything. */
+import { describe, expect, test } from 'vitest';
+import { EXCHANGE_KINDS, type Exchange, TIME_BANDS } from './exchange.ts';
+import type { Group } from './group.ts';
+import { FACTORS, USUAL_WEIGHTS, type Weights } from './match-factors.ts';
+import {
+	candidatesOf,
+	explain,
+	indexOf,
+	type MatchFacts,
+	pairOf,
+	partiesOf,
+	pointsOf,
+	repeatedNeeds,
+	type Suggestion,
+	suggest,
+} from './matching.ts';
+import type { Place } from './place.ts';
+
+const TODAY = '2026-12-01';
+
+/** Chance that comes out the same each time. */
+function chance(seed: number): (most: number) => number {
+	let state = seed * 7919 + 1;
+	return (most) => {
+		state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+		return Math.floor((state / 2 ** 31) * most);
+	};
+}
+
+/** A town of so many needs and as many offers, in places, of groups and of people, with and without a theme. */
+function generated(seed: number, each: number): { rows: Exchange[]; facts: MatchFacts } {
+	const die = chance(seed);
+	const places = new Map<string, Place>();
+	for (let n = 0; n < 20; n++) {
+		const lat = 35.7 + die(1000) / 20_000;
+		const lon = 139.55 + die(1000) / 12_000;
+		const where = die(5) === 0 ? {} : { lat, lon };
+		places.set(`p${n}`, {
+			id: `p${n}`,
+			name: `p${n}`,
+			placeType: 'community-centre',
+			areaIds: [`a${n % 4}`],
+			...where,
+		});
+	}
+	const groups = new Map<string, Group>();
+	for (let n = 0; n < 60; n++) {
+		const stage = die(3) === 0 ? {} : { stage: String(1 + die(6)) };
+		const times = die(2) === 0 ? {} : { weekdays: [die(7) as 0], timeBands: [TIME_BANDS[die(3)] as 'evening'] };
+		groups.set(`g${n}`, { id: `g${n}`, name: `g${n}`, fields: [], recruiting: 'unknown', ...stage, ...times });
+	}
+	const fields = () => Array.from({ length: die(4) }, () => String(1 + die(20)).padStart(2, '0'));
+	const rows = Array.from({ length: 2 * each }, (_, n): Exchange => {
+		const side = n % 2 === 0 ? 'need' : 'offer';
+		return {
+			id: `${side}-${n}`,
+			side,
+			what: EXCHANGE_KINDS[die(6)] as Exchange['what'],
+			who: 'group',
+			title: `${n}`,
+			fields: fields(),
+			...(die(5) > 0 && { placeId: `p${die(20)}` }),
+			...(die(2) > 0 && { groupId: `g${die(60)}` }),
+			...(die(3) === 0 && { days: [die(7) as 0, die(7) as 0], bands: [TIME_BANDS[die(3)] as 'evening'] }),
+			until: die(20) === 0 ? '2026-11-30' : '2027-01-15',
+			...(die(30) === 0 && { ended: 'met' as const }),
+			from: 'account',
+			raisedOn: die(2) === 0 ? '2026-11-20' : '2026-09-01',
+		};
+	});
+	const apart = new Set(rows.flatMap((row, n) => (die(10) === 0 ? [pairOf(row.id, rows[n + 1]?.id ?? '')] : [])));
+	const worked = new Set([partiesOf('g1', 'g2'), partiesOf('g3', 'g4')]);
+	return { rows, facts: { today: TODAY, places, groups, stages: ['1', '2', '3', '4', '5', '6'], apart, worked } };
+}
+
+/** Every pair, without an index. */
+function byHand(one: Exchange, rows: readonly Exchange[], facts: MatchFacts): Suggestion[] {
+	return rows.flatMap((other) => {
+		const [need, offer] = one.side === 'need' ? [one, other] : [other, one];
+		const reasons = explain(need, offer, facts);
+		if (!reasons) return [];
+		return [{ needId: need.id, offerId: offer.id, points: pointsOf(reasons, USUAL_WEIGHTS), reasons }];
+	});
+}
+
+const inOrder = (found: readonly Suggestion[]) =>
+	[...found].sort((a, b) => (pairOf(a.needId, a.offerId) < pairOf(b.needId, b.offerId) ? -1 : 1));
+
+describe('suggestions', () => {
+	test.each([1, 2, 3, 4, 5])('the index misses nothing that fits, whichever side one comes from (town %i)', (seed) => {
+		const { rows, facts } = generated(seed, 60);
+		let some = 0;
+		for (const one of rows) {
+			const index = indexOf(rows, one.side === 'need' ? 'offer' : 'need', TODAY);
+			const found = suggest(one, index, facts, USUAL_WEIGHTS, Number.POSITIVE_INFINITY);
+			expect(inOrder(found)).toEqual(inOrder(byHand(one, rows, facts)));
+			some += found.length;
+		}
+		expect(some).toBeGreaterThan(100);
+	});
+
+	test.each([1, 2, 3])('are the same after a round trip as text and in any order of rows (town %i)', (seed) => {
+		const { rows, facts } = generated(seed, 60);
+		const travelled = (JSON.parse(JSON.stringify(rows)) as Exchange[]).reverse();
+		const again: MatchFacts = { ...facts, places: new Map([...(facts.places as Map<string, Place>)].reverse()) };
+		const [here, there] = [indexOf(rows, 'offer', TODAY), indexOf(travelled, 'offer', TODAY)];
+		for (const need of rows.filter(({ side }) => side === 'need')) {
+			const copy = travelled.find(({ id }) => id === need.id) as Exchange;
+			expect(suggest(copy, there, again, USUAL_WEIGHTS)).toEqual(suggest(need, here, facts, USUAL_WEIGHTS));
+		}
+	});
+
+	test('two thousand needs and two thousand offers are not looked at pair by pair', () => {
+		const { rows, facts } = generated(7, 2_000);
+		const index = indexOf(rows, 'offer', TODAY);
+		const needs = rows.filter(({ side }) => side === 'need').slice(0, 200);
+		let looked = 0;
+		for (const need of needs) looked += candidatesOf(need, index, facts).length;
+		expect(looked / needs.length).toBeLessThan(index.rows.size / 4);
+		expect(looked / needs.length).toBeGreaterThan(10);
+	});
+
+	test('every suggestion has its reasons, and its points are what they weigh', () => {
+		const { rows, facts } = generated(3, 200);
+		const index = indexOf(rows, 'offer', TODAY);
+		const seen = new Set<string>();
+		for (const need of rows.filter(({ side }) => side === 'need')) {
+			for (const { reasons, points } of suggest(need, index, facts, USUAL_WEIGHTS)) {
+				expect(reasons.length).toBeGreaterThanOrEqual(2);
+				expect(points).toBe(pointsOf(reasons, USUAL_WEIGHTS));
+				for (const { factor } of reasons) seen.add(factor);
+			}
+		}
+		expect([...seen].sort()).toEqual([...FACTORS].sort());
+	});
+});
+
+const row = (id: string, different: Partial<Exchange>): Exchange => ({
+	id,
+	side: 'need',
+	what: 'hands',
+	who: 'group',
+	title: id,
+	fields: ['01'],
+	until: '2026-12-31',
+	from: 'account',
+	raisedOn: '2026-11-30',
+	...different,
+});
+const NOTHING: MatchFacts = {
+	today: TODAY,
+	places: new Map(),
+	groups: new Map(),
+	stages: [],
+	apart: new Set(),
+	worked: new Set(),
+};
+
+describe('what fits', () => {
+	const need = row('n', {});
+	const offer = row('o', { side: 'offer' });
+
+	test('is of the same or a related kind, and shares a theme or a neighbourhood', () => {
+		const factors = (different: Partial<Exchange>, facts = NOTHING) =>
+			explain(need, { ...offer, ...different }, facts)?.map(({ factor }) => factor);
+		expect(factors({})).toEqual(['theme', 'kind', 'fresh']);
+		expect(factors({ what: 'skills' })).toEqual(['theme', 'kind', 'fresh']);
+		expect(factors({ what: 'money' })).toBeUndefined();
+		expect(factors({ fields: ['02'] })).toBeUndefined();
+		expect(factors({ fields: [] })).toEqual(['near', 'kind', 'fresh']);
+	});
+
+	test('is still open, not of one group, and not what somebody found not to fit', () => {
+		expect(explain(need, { ...offer, until: '2026-11-30' }, NOTHING)).toBeNull();
+		expect(explain(need, { ...offer, ended: 'gone' }, NOTHING)).toBeNull();
+		expect(explain({ ...need, groupId: 'g' }, { ...offer, groupId: 'g' }, NOTHING)).toBeNull();
+		expect(explain(need, offer, { ...NOTHING, apart: new Set([pairOf('n', 'o')]) })).toBeNull();
+	});
+
+	test('an earlier introduction that went well is a reason, whoever asked then', () => {
+		const facts = { ...NOTHING, worked: new Set([partiesOf('b', 'a')]) };
+		const reasons = explain({ ...need, groupId: 'a' }, { ...offer, groupId: 'b' }, facts);
+		expect(reasons?.at(-1)).toEqual({ factor: 'past' });
+	});
+
+	test('a distance is said in steps of a hundred metres, as a map says it', () => {
+		const place = (id: string, lat: number, lon: number): [string, Place] => [
+			id,
+			{ id, name: id, placeType: 'community-centre', lat, lon },
+		];
+		// 三鷹駅 – 吉祥寺駅: 1.6 km
+		const places = new Map([place('a', 35.7027, 139.5606), place('b', 35.7032, 139.5797)]);
+		const reasons = explain({ ...need, placeId: 'a' }, { ...offer, placeId: 'b' }, { ...NOTHING, places });
+		expect(reasons?.[1]).toEqual({ factor: 'near', how: 'near', metres: 1_700 });
+	});
+
+	test('a coordinator’s weights decide what comes first, and none at all leaves an order nobody earns', () => {
+		const near = row('near', { side: 'offer', fields: [], placeId: 'p' });
+		const theme = row('theme', { side: 'offer', fields: ['01'], placeId: 'q' });
+		const one = row('n', { placeId: 'p' });
+		const index = indexOf([near, theme], 'offer', TODAY);
+		const first = (weights: Partial<Weights>) =>
+			suggest(one, index, NOTHING, { ...USUAL_WEIGHTS, ...weights })[0]?.offerId;
+		expect(first({ theme: 3, near: 0 })).toBe('theme');
+		expect(first({ theme: 0, near: 3 })).toBe('near');
+		const nothing = Object.fromEntries(FACTORS.map((factor) => [factor, 0])) as Weights;
+		const order = (rows: Exchange[]) =>
+			suggest(one, indexOf(rows, 'offer', TODAY), NOTHING, nothing).map((s) => s.offerId);
+		expect(order([near, theme])).toEqual(order([theme, near]));
+	});
+
+	test('the same need in three neighbourhoods is a matter for the whole town', () => {
+		const asked = ['a', 'b', 'c', 'c'].map((placeId, n) => row(`n${n}`, { placeId, what: 'place' }));
+		expect(repeatedNeeds(asked, TODAY)).toEqual([{ what: 'place', field: '01', ids: ['n0', 'n1', 'n2', 'n3'] }]);
+		expect(repeatedNeeds(asked.slice(0, 2), TODAY)).toEqual([]);
+	});
+});

@@ -1,0 +1,137 @@
+/**
+ * Forgets whom to call three months after a need, an offer or a case is over, and the rest after a year (public rows) or three
+ * (what became of cases, for the town's figures).
+ */
+import type { CaseRow } from '../../contract/case.ts';
+import type { LocalDate } from '../../contract/common.ts';
+import { addDays } from '../../contract/dates.ts';
+import type { Exchange } from '../../contract/exchange.ts';
+import { pairOf } from '../../contract/matching.ts';
+import type { PrivateScope } from '../../contract/private-feed.ts';
+import type { IntentContext } from '../intents/intent-context.ts';
+import { CASE, CASE_OF_PAIR, INTRODUCTION, introductionId, MISMATCH, readCase } from './case-store.ts';
+import { COORDINATION, PRIVATE, RAISED, readPrivatePart } from './exchange-store.ts';
+
+/** Contacts, words of coordinators, tickets: after the last day of a need or offer, or after a case ended. */
+export const KEEP_REACH_DAYS = 90;
+/** A need or an offer that is over. */
+export const KEEP_EXCHANGE_DAYS = 365;
+/** A case without what was noted; what somebody told and was decided. */
+export const KEEP_CASE_DAYS = 3 * 365;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Up to `most` rows whose time has come. How many. */
+export async function expireCoordination(context: IntentContext, most: number): Promise<number> {
+	let forgotten = 0;
+	for (const step of [expireCases, expireTold, expirePublic, expirePrivate, expireMismatches]) {
+		if (forgotten < most) forgotten += await step(context, most - forgotten);
+	}
+	return forgotten;
+}
+
+async function rowsOf(context: IntentContext, kind: string, untouchedDays: number) {
+	return context.query
+		.selectFrom('private_row')
+		.select(['scope', 'id', 'body'])
+		.where('area', '=', context.area)
+		.where('kind', '=', kind)
+		.where('body', 'is not', null)
+		.where('at', '<', context.now.ms - untouchedDays * DAY_MS)
+		.execute();
+}
+
+/** A case that ended: first how to reach anybody goes, and what was noted; years later the rest. */
+async function expireCases(context: IntentContext, most: number): Promise<number> {
+	const today = context.now.tokyo.date;
+	let forgotten = 0;
+	for (const { id } of await rowsOf(context, CASE, 0)) {
+		if (forgotten >= most) break;
+		const row = await readCase(context, id);
+		const ended = row && endOf(row);
+		if (!row || !ended || ended >= addDays(today, -KEEP_REACH_DAYS)) continue;
+		const isOld = ended < addDays(today, -KEEP_CASE_DAYS);
+		const hasWords = row.notes.length > 0 || row.reach.need.length > 0 || row.reach.offer.length > 0;
+		if (!isOld && !hasWords) continue;
+		for (const side of ['need', 'offer'] as const) {
+			for (const scope of row.reach[side] as PrivateScope[]) {
+				await context.privatePut(scope, INTRODUCTION, introductionId(id, side), null);
+			}
+		}
+		await context.privatePut(COORDINATION, CASE, id, isOld ? null : withoutWords(row));
+		if (isOld) await context.privatePut(COORDINATION, CASE_OF_PAIR, pairOf(row.needId, row.offerId), null);
+		forgotten += 1;
+	}
+	return forgotten;
+}
+
+const endOf = ({ state, steps }: CaseRow): LocalDate | undefined => (state === 'ended' ? steps.at(-1)?.on : undefined);
+
+/** What a side said with its answer goes too. */
+function withoutWords(row: CaseRow): CaseRow {
+	const bare = (answer: CaseRow['answers']['need']) => {
+		if (!answer) return undefined;
+		const { words: _, ...rest } = answer;
+		return rest;
+	};
+	const [need, offer] = [bare(row.answers.need), bare(row.answers.offer)];
+	return {
+		...row,
+		notes: [],
+		reach: { need: [], offer: [] },
+		answers: { ...(need && { need }), ...(offer && { offer }) },
+	};
+}
+
+/** What was told and decided, with the way back to it. */
+async function expireTold(context: IntentContext, most: number): Promise<number> {
+	const rows = await rowsOf(context, RAISED, KEEP_REACH_DAYS);
+	const old = rows
+		.filter(({ body }) => (JSON.parse(body ?? '{}') as { state: string }).state !== 'waiting')
+		.slice(0, most);
+	for (const { scope, id } of old) await context.privatePut(scope as PrivateScope, RAISED, id, null);
+	return old.length;
+}
+
+/** Public rows that ran out a year ago, or were ended three months ago. */
+async function expirePublic(context: IntentContext, most: number): Promise<number> {
+	const before = addDays(context.now.tokyo.date, -KEEP_EXCHANGE_DAYS);
+	const rows = await context.query
+		.selectFrom('rows')
+		.select(['id', 'at', 'body'])
+		.where('area', '=', context.area)
+		.where('kind', '=', 'exchange')
+		.where('body', 'is not', null)
+		.execute();
+	const endedBefore = context.now.ms - KEEP_REACH_DAYS * DAY_MS;
+	const old = rows
+		.filter(({ at, body }) => {
+			const { until, ended } = JSON.parse(body ?? '{}') as Exchange;
+			return until < before || (ended !== undefined && Number(at) < endedBefore);
+		})
+		.slice(0, most);
+	for (const { id } of old) await context.put({ kind: 'exchange', id, data: null });
+	return old.length;
+}
+
+/** Whom to call, where the need or offer is over or was never published. */
+async function expirePrivate(context: IntentContext, most: number): Promise<number> {
+	const before = addDays(context.now.tokyo.date, -KEEP_REACH_DAYS);
+	let forgotten = 0;
+	for (const { id } of await rowsOf(context, PRIVATE, 0)) {
+		if (forgotten >= most) break;
+		const row = (await context.read('exchange', id))?.data;
+		const told = (await context.privateRead<{ state: string }>(COORDINATION, RAISED, id))?.data;
+		const isOver = row ? row.until < before : !told;
+		if (!isOver || !(await readPrivatePart(context, id))) continue;
+		await context.privatePut(COORDINATION, PRIVATE, id, null);
+		forgotten += 1;
+	}
+	return forgotten;
+}
+
+async function expireMismatches(context: IntentContext, most: number): Promise<number> {
+	const rows = (await rowsOf(context, MISMATCH, KEEP_EXCHANGE_DAYS)).slice(0, most);
+	for (const { id } of rows) await context.privatePut(COORDINATION, MISMATCH, id, null);
+	return rows.length;
+}

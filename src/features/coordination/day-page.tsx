@@ -1,0 +1,162 @@
+import './coordination.css';
+import type { CaseRow } from '../../../contract/case.ts';
+import { repeatedNeeds } from '../../../contract/matching.ts';
+import { paths } from '../../../contract/paths.ts';
+import { today } from '../../data/clock.ts';
+import { outbox } from '../../data/outbox.ts';
+import { privateTown } from '../../data/private.ts';
+import { sessionRead } from '../../data/session.ts';
+import { type Town, town } from '../../data/town.ts';
+import { t } from '../../i18n/t.ts';
+import { T } from '../../i18n/text.tsx';
+import { worded } from '../../i18n/worded.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { CardList } from '../../ui/card-list.tsx';
+import { ContentText } from '../../ui/content-text.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { KIND_WORDS } from '../../ui/exchange-words.ts';
+import { Screen, Section } from '../../ui/screen.tsx';
+import { OUTCOME_WORDS, STATE_WORDS } from './case-words.ts';
+import { coordinatesHere } from './keep.ts';
+import { endedCases, endingSoon, openCases, unread, waitingToday } from './queries.ts';
+import { WeightsForm } from './weights-form.tsx';
+
+/** A coordinator's day: what waits, by its date. */
+export function DayPage() {
+	const here = town.value;
+	if (!sessionRead.value || !here) return null;
+	if (!coordinatesHere()) return <Screen title={<T k="coordination.notAllowed" />} />;
+	const known = privateTown.value;
+	const day = today.value;
+	const told = unread(known, outbox.value);
+	const n = waitingToday(known, outbox.value, day);
+	const ending = endingSoon(here, day);
+	const open = openCases(known);
+	const ended = endedCases(known);
+	return (
+		<Screen
+			title={n > 0 ? <T k="coordination.dayTitle" n={n} /> : <T k="coordination.dayNone" />}
+			actions={
+				<>
+					<LinkButton variant={told.length > 0 ? 'solid' : 'outline'} href={paths.raisedExchanges()}>
+						<T k="coordination.raisedLink" n={told.length} />
+					</LinkButton>
+					<LinkButton href={paths.newExchange()}>
+						<T k="coordination.writeTitle" />
+					</LinkButton>
+					<LinkButton href={paths.exchange()}>
+						<T k="exchange.heading" />
+					</LinkButton>
+				</>
+			}
+		>
+			<Section heading={<T k="coordination.casesHeading" />}>
+				{open.length === 0 ? (
+					<p>
+						<T k="coordination.casesNone" />
+					</p>
+				) : (
+					<CardList
+						items={open}
+						label={t('coordination.casesHeading')}
+						keyOf={({ id }) => id}
+						render={(one) => <CaseCard one={one} day={day} />}
+					/>
+				)}
+			</Section>
+			{ending.length > 0 && (
+				<Section heading={<T k="coordination.endingHeading" />}>
+					<ul class="coordination__list">
+						{ending.map(({ id, title, until }) => (
+							<li key={id}>
+								<a href={paths.exchangeOne(id)}>
+									<ContentText text={title} inline />
+								</a>{' '}
+								<T k="exchange.untilDate" date={<DateText date={until} />} />
+							</li>
+						))}
+					</ul>
+				</Section>
+			)}
+			<Repeated town={here} day={day} />
+			<Section heading={<T k="coordination.whoToAsk" />}>
+				{here.profile?.helpDesk?.text && <p lang="ja">{here.profile.helpDesk.text}</p>}
+				<p class="coordination__acts">
+					<LinkButton href={paths.guides('desk')}>
+						<T k="search.toDesks" />
+					</LinkButton>
+				</p>
+			</Section>
+			<WeightsForm />
+			{ended.length > 0 && (
+				<Section heading={<T k="coordination.endedHeading" />}>
+					<ul class="coordination__list">
+						{ended.slice(0, 30).map((one) => (
+							<li key={one.id}>
+								<a href={paths.case(one.id)}>
+									<CaseName one={one} />
+								</a>{' '}
+								{one.outcome && <T k={OUTCOME_WORDS[one.outcome.kind]} />}
+							</li>
+						))}
+					</ul>
+				</Section>
+			)}
+		</Screen>
+	);
+}
+
+export function CaseName({ one }: { one: Pick<CaseRow, 'needTitle' | 'offerTitle'> }) {
+	return (
+		<T
+			k="coordination.caseTitle"
+			need={<ContentText text={one.needTitle} inline />}
+			offer={<ContentText text={one.offerTitle} inline />}
+		/>
+	);
+}
+
+function CaseCard({ one, day }: { one: CaseRow; day: string }) {
+	return (
+		<Card
+			href={paths.case(one.id)}
+			when={<DateText date={one.due} />}
+			title={<CaseName one={one} />}
+			who={<span lang="ja">{one.owner.name}</span>}
+			badges={[
+				<T k={STATE_WORDS[one.state]} />,
+				...(one.due < day ? [<T k="coordination.dueOver" />] : []),
+				...(one.handingOver ? [<T k="coordination.handingOver" />] : []),
+			]}
+			tone={one.due <= day ? 'now' : 'plain'}
+		/>
+	);
+}
+
+/** The same need in several neighbourhoods: something for the whole town. */
+function Repeated({ town: here, day }: { town: Town; day: string }) {
+	const repeated = repeatedNeeds(here.exchanges.values(), day);
+	if (repeated.length === 0) return null;
+	return (
+		<Section heading={<T k="coordination.repeatedHeading" />}>
+			<ul class="coordination__list">
+				{repeated.map(({ what, field, ids }) => {
+					const name = here.profile?.fields.find(({ code }) => code === field)?.name;
+					return (
+						<li key={`${what} ${field}`}>
+							<a href={`${paths.exchange({ side: 'need' })}&kind=${what}&field=${encodeURIComponent(field)}`}>
+								<T
+									k="coordination.repeatedOne"
+									what={<T k={KIND_WORDS[what]} />}
+									field={name ? worded(name) : field}
+									n={ids.length}
+								/>
+							</a>
+						</li>
+					);
+				})}
+			</ul>
+		</Section>
+	);
+}

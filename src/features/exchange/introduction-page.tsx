@@ -1,0 +1,51 @@
+import './exchange.css';
+import { useEffect, useState } from 'preact/hooks';
+import { paths } from '../../../contract/paths.ts';
+import { askExchanges, exchangeTickets, openIntroduction } from '../../data/exchange-tickets.ts';
+import { town } from '../../data/town.ts';
+import type { Why } from '../../data/writing-wire.ts';
+import { T } from '../../i18n/text.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { IntroductionCard } from './introduction-card.tsx';
+
+/** Where the link of a mail leads: one side answers, without an account. */
+export function IntroductionPage() {
+	const [why, setWhy] = useState<Why | null | 'reading'>('reading');
+	const isThere = town.value !== null;
+	useEffect(() => {
+		if (!isThere) return;
+		const token = location.hash.slice(1);
+		// out of the address, so that it is neither shared nor looked over
+		if (token) history.replaceState(history.state, '', paths.introduction());
+		(token ? openIntroduction(token) : askExchanges().then(() => null)).then(setWhy, () => setWhy('unreachable'));
+	}, [isThere]);
+	const introductions = exchangeTickets.value.flatMap((ticket) => ticket.introductions);
+	if (why === 'reading' && introductions.length === 0) return null;
+	if (introductions.length > 0) {
+		return (
+			<Screen title={<T k="exchange.introTitle" />} lead={<T k="exchange.introLead" />}>
+				{introductions.map((one) => (
+					<IntroductionCard key={one.id} introduction={one} />
+				))}
+			</Screen>
+		);
+	}
+	const isGone = why === 'not-found';
+	const title = <T k={isGone ? 'exchange.introGone' : why === null ? 'exchange.introNone' : 'exchange.introHeading'} />;
+	return (
+		<Screen title={title}>
+			{why !== null && why !== 'reading' && (
+				<Empty
+					title={<T k={isGone ? 'exchange.introGoneLead' : 'exchange.introOffline'} />}
+					action={
+						<LinkButton href={paths.exchange()}>
+							<T k="exchange.toList" />
+						</LinkButton>
+					}
+				/>
+			)}
+		</Screen>
+	);
+}

@@ -1,0 +1,127 @@
+import './exchange.css';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'preact/hooks';
+import { EXCHANGE_SIDES } from '../../../contract/exchange.ts';
+import { paths } from '../../../contract/paths.ts';
+import { today } from '../../data/clock.ts';
+import { type ToldExchange, tellExchange } from '../../data/exchange-tickets.ts';
+import { kiosk } from '../../data/kiosk-state.ts';
+import { outboxRead, returned, StorageFull } from '../../data/outbox.ts';
+import { canSeal, currentSealingKey, sealContact } from '../../data/seal.ts';
+import { town } from '../../data/town.ts';
+import { T } from '../../i18n/text.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { type Address, oneIn, textIn } from '../../ui/filter-address.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { contactOf, NO_CONTACT } from './contact-check.ts';
+import { ContactFields } from './contact-fields.tsx';
+import { SaidFields } from './said-fields.tsx';
+import { emptyForm, formOf, isUntilFine, type SaidForm, saidOf } from './said-form.ts';
+
+/** Anybody tells what they need or can offer: without account, with or without a line. */
+export function RaiseExchangePage() {
+	const address: Address = useSearch({ strict: false });
+	// only what came back has to be read from the outbox first
+	if (!town.value || (textIn(address, 'again') !== '' && !outboxRead.value)) return null;
+	const side = oneIn(address, 'side', EXCHANGE_SIDES, 'need') || 'need';
+	const again = returned.value.find(({ id, name }) => id === textIn(address, 'again') && name === 'exchange.raise');
+	const fresh = again ? formOf(again.args as unknown as ToldExchange) : emptyForm(side, 'person');
+	return <Form key={`${side}${again?.id ?? ''}`} fresh={fresh} />;
+}
+
+type State = 'writing' | 'missing' | 'until' | 'contact' | 'full' | 'kept';
+
+function Form({ fresh }: { fresh: SaidForm }) {
+	const [form, setForm] = useState(fresh);
+	const [contact, setContact] = useState(NO_CONTACT);
+	const [state, setState] = useState<State>('writing');
+	const key = currentSealingKey(town.value?.keys.values() ?? []);
+	const seals = canSeal() && key !== null;
+	const send = async () => {
+		if (form.title.trim() === '') return setState('missing');
+		if (!isUntilFine(form.until, today.peek())) return setState('until');
+		const reach = contactOf(contact);
+		if (contact.kind !== 'none' && !reach) return setState('contact');
+		const sealed = reach && key && (await sealContact(reach, key));
+		try {
+			await tellExchange({ ...saidOf(form), ...(sealed && { sealed }) });
+			setState('kept');
+		} catch (reason) {
+			if (!(reason instanceof StorageFull)) throw reason;
+			setState('full');
+		}
+	};
+	if (state === 'kept') {
+		return (
+			<Screen
+				title={<T k="exchange.thanks" />}
+				lead={<T k={kiosk.value ? 'exchange.thanksKiosk' : 'exchange.thanksLead'} />}
+			>
+				<p class="exchange__acts">
+					<LinkButton href={paths.exchange()}>
+						<T k="exchange.toList" />
+					</LinkButton>
+				</p>
+			</Screen>
+		);
+	}
+	return (
+		<Screen
+			title={<T k={form.side === 'need' ? 'exchange.raiseTitleNeed' : 'exchange.raiseTitleOffer'} />}
+			lead={<T k="exchange.raiseLead" />}
+		>
+			<form
+				noValidate
+				onSubmit={(event: Event) => {
+					event.preventDefault();
+					void send();
+				}}
+			>
+				<SaidFields
+					form={form}
+					change={(patch) => {
+						setForm({ ...form, ...patch });
+						setState('writing');
+					}}
+					missing={state === 'missing'}
+					badUntil={state === 'until'}
+				/>
+				{seals ? (
+					<>
+						<ContactFields contact={contact} change={setContact} isWrong={state === 'contact'} />
+						<p class="exchange__soft">
+							<T
+								k={
+									contact.kind !== 'none'
+										? 'exchange.contactSealed'
+										: kiosk.value
+											? 'exchange.contactHintKiosk'
+											: 'exchange.contactHint'
+								}
+							/>
+						</p>
+					</>
+				) : (
+					<p class="exchange__soft">
+						<T k="exchange.noSealing" />
+					</p>
+				)}
+				<div role="alert">
+					{state === 'full' && (
+						<p class="field__error">
+							＊<T k="exchange.full" />
+						</p>
+					)}
+				</div>
+				<div class="exchange__acts">
+					<Button type="submit" variant="solid">
+						<T k="exchange.send" />
+					</Button>
+					<LinkButton href={paths.exchange()}>
+						<T k="common.cancel" />
+					</LinkButton>
+				</div>
+			</form>
+		</Screen>
+	);
+}
