@@ -5,6 +5,7 @@ import { type Row, rowsOf } from '../row.ts';
 import { makeAvailability } from './availability.ts';
 import { dayOf } from './days.ts';
 import { makeEvents } from './events.ts';
+import { makeExchanges } from './exchanges.ts';
 import { makeForums, makeIssues } from './forums.ts';
 import { makeGroups } from './groups.ts';
 import { makeGuides } from './guides.ts';
@@ -64,6 +65,7 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 		...rowsOf('guide', makeGuides(context, houses)),
 		...rowsOf('forum', makeForums(context, houses)),
 		...rowsOf('issue', makeIssues(context, houses, groups)),
+		...rowsOf('exchange', makeExchanges(context, houses, groups)),
 	];
 	return { code: SAMPLE_CODE, rows: [...rows, ...rowsOf('dataset', [sampleDataset(rows.length)])] };
 }
