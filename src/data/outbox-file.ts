@@ -6,6 +6,7 @@
  */
 
 import * as v from 'valibot';
+import { fromBase64Url, toBase64Url } from '../../contract/base64url.ts';
 import { Intent } from '../../contract/intent.ts';
 import type { Ticket, Waiting } from './own-tables.ts';
 
@@ -85,20 +86,14 @@ export function readOutboxFile(text: string, nowMs: number): Opened | null {
 /** The file as letters that fit into a link: deflated, base64url. Null where the browser cannot deflate. */
 export async function toLinkText(file: string): Promise<string | null> {
 	if (!('CompressionStream' in globalThis)) return null;
-	const bytes = await through(new Blob([file]), new CompressionStream('deflate-raw'));
-	let binary = '';
-	for (const byte of bytes) binary += String.fromCharCode(byte);
-	return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+	return toBase64Url(await through(new Blob([file]), new CompressionStream('deflate-raw')));
 }
 
 /** What `toLinkText` wrote, or null when it is damaged. */
 export async function fromLinkText(text: string): Promise<string | null> {
 	try {
-		const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-		const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-		return new TextDecoder('utf-8', { fatal: true }).decode(
-			await through(new Blob([bytes]), new DecompressionStream('deflate-raw')),
-		);
+		const unfolded = await through(new Blob([fromBase64Url(text)]), new DecompressionStream('deflate-raw'));
+		return new TextDecoder('utf-8', { fatal: true }).decode(unfolded);
 	} catch {
 		return null; // cut off or mistyped
 	}

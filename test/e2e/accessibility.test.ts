@@ -8,17 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newProfile } from '../processes/chromium.ts';
 import { type ServerProcess, startServer } from '../processes/server-process.ts';
 import { visitFirst } from './first-visit.ts';
+import { isInverse, RULES, runAxe, THEMES, wear } from './looks.ts';
 import { allScreens } from './screens.ts';
 
 const { lists, things } = allScreens();
-
-const RULES = {
-	normal: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-	// the theme changes colours and nothing else
-	inverse: ['cat.color'],
-};
-
-const THEMES = ['normal', 'inverse'] as const;
 
 const LANGUAGES = [
 	{ language: 'ja', name: '日本語', furigana: false },
@@ -117,23 +110,4 @@ async function chooseLanguage(page: Page, url: string, language: string, furigan
 		return readings.isChecked();
 	};
 	await expect.poll(asWished, { timeout: 60_000, interval: 500 }).toBe(furigana);
-}
-
-function isInverse(): boolean {
-	return document.documentElement.hasAttribute('data-inverse');
-}
-
-/** What `src/app/appearance.ts` does when the setting changes, without its way through the store. */
-function wear(inverse: boolean): void {
-	document.documentElement.toggleAttribute('data-inverse', inverse);
-}
-
-async function runAxe(tags: string[]): Promise<string[]> {
-	const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-	// the styles are of our own origin, so there is nothing to be fetched before
-	const options = { runOnly: tags, preload: false };
-	const { violations } = await axe.run(document, { ...options, resultTypes: ['violations'] });
-	return violations.flatMap(({ id, help, nodes }) =>
-		nodes.slice(0, 5).map(({ html, any }) => `${id}: ${help}: ${html.slice(0, 200)} ${any[0]?.message ?? ''}`),
-	);
 }

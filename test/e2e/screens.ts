@@ -57,3 +57,36 @@ export function allScreens(): { lists: string[]; things: string[] } {
 		],
 	};
 }
+
+/** Screens of people with an account: of the desk, of who edits and of who looks after the town. */
+export function screensAtWork(): string[] {
+	const { rows } = generateTown({ today: toTokyo(Date.now()).date });
+	const first = (wanted: string) => rows.find(({ kind }) => kind === wanted)?.id ?? '';
+	const [placeId, groupId, eventId] = [first('place'), first('group'), first('event')];
+	return [
+		paths.account(),
+		paths.deskOf(placeId),
+		paths.deskRequests(placeId),
+		paths.deskNoteDown(placeId),
+		paths.deskNotices(placeId),
+		paths.deskNotice(placeId),
+		paths.deskClosure(placeId),
+		paths.deskHours(placeId),
+		paths.deskReports(placeId),
+		paths.importing(),
+		paths.edit(),
+		paths.conflicts(),
+		paths.pending(),
+		paths.editGroup(groupId),
+		paths.editGroup(groupId, 'join'),
+		paths.newEvent(groupId),
+		paths.editEvent(eventId),
+		paths.newForum(),
+		paths.raisedIssues(),
+		paths.people(),
+		paths.invitePerson(),
+		paths.audit(),
+		paths.kiosks(),
+		paths.approveKiosk(),
+	];
+}

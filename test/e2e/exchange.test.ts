@@ -1,0 +1,125 @@
+/**
+ * Somebody tells on a phone without a line what they can offer; a coordinator reads it, sees what it fits and why, and proposes;
+ * both sides say yes, and only then does the phone show how to reach the other.
+ */
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM_ARGS, CHROMIUM_PATH } from '../processes/chromium.ts';
+import { type ServerProcess, startServer } from '../processes/server-process.ts';
+import { visitFirst, workerIsReady } from './first-visit.ts';
+import { makeAccount, signInWithFactor } from './sign-in.ts';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'ja-JP' };
+const COORDINATOR = 'tsunagu@example.jp';
+
+describe('needs and offers', { timeout: 180_000 }, () => {
+	let server: ServerProcess;
+	let browser: Browser;
+	const contexts: BrowserContext[] = [];
+	let phone: Page;
+	let lead: Page;
+	const errors: string[] = [];
+
+	const device = async () => {
+		const context = await browser.newContext(PHONE);
+		contexts.push(context);
+		const page = await context.newPage();
+		page.setDefaultTimeout(30_000);
+		page.on('pageerror', (error) => errors.push(error.message));
+		return page;
+	};
+	const press = (page: Page, words: RegExp) => page.locator('main button', { hasText: words }).first().click();
+	const look = async (page: Page, name: string) => {
+		const folder = process.env.ENGAWA_LOOK;
+		if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+	};
+	/** Words on the screen, without what only breaks lines. */
+	const words = async (page: Page) => ((await page.locator('main').textContent()) ?? '').replaceAll(/[\u200b\s]/g, '');
+
+	beforeAll(async () => {
+		server = await startServer();
+		await makeAccount(server, COORDINATOR, [{ role: 'coordinator' }]);
+		browser = await chromium.launch({ executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS, headless: true });
+		[phone, lead] = [await device(), await device()];
+		await Promise.all([visitFirst(phone, server.url), visitFirst(lead, server.url)]);
+		await signInWithFactor(lead, server, COORDINATOR);
+	}, 120_000);
+	afterAll(async () => {
+		await browser?.close();
+		await server?.remove();
+	});
+
+	it('come together by a coordinator, and nobody sees a contact before both have said yes', async () => {
+		await phone.goto(`${server.url}/exchange`);
+		await phone.locator('main .card').first().waitFor();
+		await look(phone, 'list');
+		await workerIsReady(phone);
+		await phone.context().setOffline(true);
+		await phone.locator('main a[href="/exchange/raise?side=offer"]').first().click();
+		await phone.locator('main input[type=text]').first().fill('土曜の夕方、見守りの散歩に行けます');
+		await phone.locator('main textarea').fill('山田様 0422-12-3456');
+		await phone.locator('main .warning', { hasText: '0422-12-3456' }).waitFor();
+		await phone.locator('main textarea').fill('犬といっしょに歩きます');
+		await phone.locator('main summary').last().click();
+		await phone.locator('main .chip', { hasText: '地域安全' }).first().click();
+		await phone.locator('main .chip', { hasText: 'メール' }).click();
+		const email = phone.locator('main input[type=email]');
+		await email.fill('inu@example');
+		await look(phone, 'raise');
+		await press(phone, /伝える/);
+		await phone.locator('main .field__error').waitFor();
+		await phone.locator('main input[type=text]').last().fill('犬山 散歩');
+		await email.fill('inu@example.jp');
+		await press(phone, /伝える/);
+		await phone.locator('main h1', { hasText: '預' }).waitFor();
+		await phone.locator('main a[href="/exchange"]').first().click();
+		expect(await words(phone)).toContain('まだ読まれていません');
+		await phone.context().setOffline(false);
+
+		await lead.goto(`${server.url}/coordination/waiting`);
+		await lead.locator('main article', { hasText: '見守りの散歩に行けます' }).waitFor();
+		expect(await words(lead)).toContain('inu@example.jp');
+		await look(lead, 'waiting');
+		await press(lead, /載せる/);
+		await press(lead, /載せる/);
+		await lead.goto(`${server.url}/exchange?side=need`);
+		await lead.locator('main .card a', { hasText: 'いっしょに歩いてほしい' }).click();
+		await lead.locator('main a[href^="/coordination/match/"]').click();
+		const match = lead.locator('main article', { hasText: '見守りの散歩に行けます' });
+		await match.waitFor();
+		expect(((await match.textContent()) ?? '').replaceAll(/[\u200b\s]/g, '')).toContain('分野が同じ');
+		await look(lead, 'match');
+		await lead.context().setOffline(true);
+		await match.locator('button', { hasText: /提案/ }).click();
+		await match.locator('textarea').fill('ごいっしょに、いかがですか');
+		await match.locator('button', { hasText: /提案/ }).click();
+		await match.locator('[role=status]', { hasText: /端末/ }).waitFor();
+		await lead.context().setOffline(false);
+
+		await lead.goto(`${server.url}/coordination`);
+		await lead.locator('main .card a').first().waitFor();
+		await look(lead, 'day');
+		await lead.locator('main .card a').first().click();
+		await lead.locator('main .case-steps').waitFor();
+		await lead.locator('main textarea').first().fill('会議で話した');
+		await press(lead, /書き残す/);
+		await lead.locator('main li', { hasText: '会議で話した' }).waitFor();
+		await press(lead, /窓口で「つないでほしい」/);
+		await lead.locator('main [aria-current=step]', { hasText: '返事' }).waitFor();
+		await look(lead, 'case');
+
+		await phone.goto(`${server.url}/exchange`);
+		const introduction = phone.locator('main .introduction');
+		await introduction.waitFor();
+		expect(await words(phone)).not.toMatch(/連絡先を見る|0422/);
+		await look(phone, 'introduction');
+		await introduction.locator('button', { hasText: /つないで/ }).click();
+		await lead.reload();
+		await lead.locator('main [aria-current=step]', { hasText: '紹介' }).waitFor();
+		await phone.reload();
+		await phone.locator('main .introduction strong').waitFor();
+		expect(await words(phone)).toContain('おたがいが「つないでほしい」と答えました');
+		await look(phone, 'agreed');
+		expect(errors).toEqual([]);
+	});
+});
