@@ -100,14 +100,9 @@ export function createExchangeTickets(world: World, own: Own, box: Box, outbox: 
 		openIntroduction: async (token) => {
 			const area = await areaHere();
 			if (!/^[\w-]{43}$/.test(token)) return 'not-found';
+			// nobody's device keeps nobody's tickets
+			if (await own.get('kiosk')) return 'not-found';
 			const ticket: ExchangeTicket = { token, area, at: world.now(), introductions: [] };
-			if (await own.get('kiosk')) {
-				// nobody's device: it is shown while this screen is open, and kept nowhere
-				const reply = await wire.exchange(area, token);
-				if (!reply.ok) return reply.why;
-				exchangeTickets.value = [{ ...ticket, introductions: reply.value.introductions }];
-				return null;
-			}
 			await change((before) => (before.some((one) => one.token === token) ? before : [ticket, ...before]));
 			const why = await ask(ticket);
 			if (why === 'not-found') await change((before) => before.filter((one) => one.token !== token || one.told));

@@ -83,7 +83,7 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 		await press(lead, /載せる/);
 		await press(lead, /載せる/);
 		await lead.goto(`${server.url}/exchange?side=need`);
-		await lead.locator('main .card a', { hasText: 'いっしょに歩いてほしい' }).click();
+		await lead.locator('main .card a', { hasText: '夕方の見守りの散歩' }).click();
 		await lead.locator('main a[href^="/coordination/match/"]').click();
 		const match = lead.locator('main article', { hasText: '見守りの散歩に行けます' });
 		await match.waitFor();
@@ -104,7 +104,7 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 		await lead.locator('main textarea').first().fill('会議で話した');
 		await press(lead, /書き残す/);
 		await lead.locator('main li', { hasText: '会議で話した' }).waitFor();
-		await press(lead, /窓口で「つないでほしい」/);
+		await press(lead, /窓口で/);
 		await lead.locator('main [aria-current=step]', { hasText: '返事' }).waitFor();
 		await look(lead, 'case');
 

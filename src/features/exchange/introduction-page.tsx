@@ -2,6 +2,7 @@ import './exchange.css';
 import { useEffect, useState } from 'preact/hooks';
 import { paths } from '../../../contract/paths.ts';
 import { askExchanges, exchangeTickets, openIntroduction } from '../../data/exchange-tickets.ts';
+import { kiosk } from '../../data/kiosk-state.ts';
 import { town } from '../../data/town.ts';
 import type { Why } from '../../data/writing-wire.ts';
 import { T } from '../../i18n/text.tsx';
@@ -15,12 +16,13 @@ export function IntroductionPage() {
 	const [why, setWhy] = useState<Why | null | 'reading'>('reading');
 	const isThere = town.value !== null;
 	useEffect(() => {
-		if (!isThere) return;
+		if (!isThere || kiosk.peek()) return;
 		const token = location.hash.slice(1);
 		// out of the address, so that it is neither shared nor looked over
 		if (token) history.replaceState(history.state, '', paths.introduction());
 		(token ? openIntroduction(token) : askExchanges().then(() => null)).then(setWhy, () => setWhy('unreachable'));
 	}, [isThere]);
+	if (kiosk.value) return <Screen title={<T k="exchange.introTitle" />} lead={<T k="exchange.introKiosk" />} />;
 	const introductions = exchangeTickets.value.flatMap((ticket) => ticket.introductions);
 	if (why === 'reading' && introductions.length === 0) return null;
 	if (introductions.length > 0) {

@@ -80,7 +80,7 @@ export function SaidFields({
 				onChange={(placeId) => change({ placeId })}
 			/>
 			<DayInput
-				label={<T k="exchange.until" />}
+				label={<T k="exchange.untilField" />}
 				value={form.until}
 				onChange={(until) => change({ until })}
 				error={badUntil && <T k="exchange.badUntil" />}

@@ -9,6 +9,7 @@ import { Columns } from '../../ui/columns.tsx';
 import { contactFacts } from '../../ui/contact-facts.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { ExchangeLinks } from '../../ui/exchange-links.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import { PictureFigure } from '../../ui/picture-figure.tsx';
@@ -75,6 +76,7 @@ function OneGroup({ town, group }: { town: Town; group: Group }) {
 							/>
 						</Section>
 						<ComingEvents town={town} group={group} />
+						<ExchangeLinks town={town} of={({ groupId }) => groupId === group.id} />
 						<AboutGroup town={town} group={group} today={today.value} />
 					</>
 				}

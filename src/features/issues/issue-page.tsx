@@ -9,6 +9,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { ExchangeLinks } from '../../ui/exchange-links.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
@@ -107,6 +108,7 @@ function One({ town: here, issue }: { town: Town; issue: Issue }) {
 				</p>
 			</Section>
 			<Links town={here} issue={issue} />
+			<ExchangeLinks town={here} of={({ issueIds }) => issueIds?.includes(issue.id) ?? false} />
 			{joined.length > 0 && (
 				<Section heading={<T k="issues.joinedFrom" />}>
 					<ul class="issue__list">

@@ -69,7 +69,7 @@ export const coordination: Record<keyof typeof ja, string> = {
 	stateIntroduced: 'つないだ',
 	stateGoing: 'して いる',
 	stateEnded: 'おわり',
-	caseTitle: '{need} と {offer}',
+	caseTitle: '「{need}」と 「{offer}」',
 	caseNotFound: 'これは ありません',
 	due: '[日|ひ]',
 	dueOver: '[日|ひ]が すぎました',

@@ -35,6 +35,7 @@ export const exchange: Record<keyof typeof ja, string> = {
 	afternoon: '[昼|ひる]',
 	evening: '[夜|よる]',
 	until: 'いつまで',
+	untilField: 'いつまで（[書かない|かかない] ときは 90[日|にち]）',
 	untilDate: '{date}まで',
 	over: 'おわりました',
 	met: '[見つかりました|みつかりました]。ありがとうございました',
@@ -122,5 +123,7 @@ export const exchange: Record<keyof typeof ja, string> = {
 	introGone: 'この リンクは [使えません|つかえません]',
 	introGoneLead: '[日|ひ]が すぎたか、リンクが まちがって います。まどぐちで [聞いて|きいて] ください。',
 	introOffline: 'いま インターネットに つながって いません。つながったら、もう [一度|いちど] あけて ください。',
+	introKiosk:
+		'みんなで [使う|つかう] [機械|きかい]では [見る|みる] ことが できません。[自分|じぶん]の スマートフォンで [見る|みる]か、まどぐちで [答えて|こたえて] ください。',
 	introNone: 'いま [答える|こたえる] ものは ありません',
 };

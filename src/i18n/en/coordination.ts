@@ -68,7 +68,7 @@ export const coordination: Record<keyof typeof ja, string> = {
 	stateIntroduced: 'Introduced',
 	stateGoing: 'Under way',
 	stateEnded: 'Outcome',
-	caseTitle: '{need} and {offer}',
+	caseTitle: '“{need}” and “{offer}”',
 	caseNotFound: 'There is no such introduction',
 	due: 'Due',
 	dueOver: 'Past its date',

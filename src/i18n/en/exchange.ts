@@ -35,6 +35,7 @@ export const exchange: Record<keyof typeof ja, string> = {
 	afternoon: 'afternoons',
 	evening: 'evenings',
 	until: 'Until',
+	untilField: 'Until (left empty: 90 days)',
 	untilDate: 'until {date}',
 	over: 'This is over',
 	met: 'Somebody was found. Thank you',
@@ -117,5 +118,6 @@ export const exchange: Record<keyof typeof ja, string> = {
 	introGone: 'This link opens nothing',
 	introGoneLead: 'It is too old, or part of it is missing. Please ask the coordinator or a desk.',
 	introOffline: 'There is no connection, so it cannot be read yet. Open it again when there is one.',
+	introKiosk: 'A screen that everybody uses does not open it. Use your own phone, or answer at the desk.',
 	introNone: 'Nothing waits for your answer',
 };

@@ -69,7 +69,7 @@ export const coordination = {
 	stateIntroduced: '[紹介|しょうかい]',
 	stateGoing: '[進行|しんこう]',
 	stateEnded: '[結果|けっか]',
-	caseTitle: '{need} と {offer}',
+	caseTitle: '「{need}」と 「{offer}」',
 	caseNotFound: 'この おつなぎは [見つかりません|みつかりません]',
 	due: '[期日|きじつ]',
 	dueOver: '[期日|きじつ]を [過ぎました|すぎました]',
