@@ -272,6 +272,17 @@ describe.each(DATABASES)('Bringing together, on $name', ({ open }) => {
 		expect(await everything()).not.toContain('よかった');
 	});
 
+	test('what nobody looked at in a year is forgotten with its contact', async () => {
+		const { own } = await told();
+		town.store.clock.set(Date.parse('2027-10-01T03:00:00Z'));
+		await expire(town.store, town.writing, AREA);
+		expect(await privateRows(`ticket/${own.hash}`, 'raised-exchange')).toHaveLength(1);
+		town.store.clock.set(Date.parse('2027-12-01T03:00:00Z'));
+		await expire(town.store, town.writing, AREA);
+		const kept = JSON.stringify(await db.kysely.selectFrom('private_row').selectAll().execute());
+		expect(kept).not.toMatch(/yamada|車を出せます/);
+	});
+
 	test('somebody who tells it and takes it back before anybody looked leaves no contact behind', async () => {
 		const { exchangeId, own, phone } = await told();
 		await phone.say('exchange.end', { exchangeId, ended: 'gone' }, { tokens: [own.token] });

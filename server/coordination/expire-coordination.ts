@@ -86,8 +86,13 @@ function withoutWords(row: CaseRow): CaseRow {
 /** What was told and decided, with the way back to it. */
 async function expireTold(context: IntentContext, most: number): Promise<number> {
 	const rows = await rowsOf(context, RAISED, KEEP_REACH_DAYS);
+	// what nobody looked at in a year is answered by nobody any more
+	const unread = new Set((await rowsOf(context, RAISED, KEEP_EXCHANGE_DAYS)).map(({ scope, id }) => `${scope} ${id}`));
 	const old = rows
-		.filter(({ body }) => (JSON.parse(body ?? '{}') as { state: string }).state !== 'waiting')
+		.filter(({ scope, id, body }) => {
+			const { state } = JSON.parse(body ?? '{}') as { state: string };
+			return state !== 'waiting' || unread.has(`${scope} ${id}`);
+		})
 		.slice(0, most);
 	for (const { scope, id } of old) await context.privatePut(scope as PrivateScope, RAISED, id, null);
 	return old.length;

@@ -1,6 +1,7 @@
 /** Which words of a row can be searched for, per kind, and what it is called in a list of hits. */
 import type { Contact, Worded } from '../../contract/common.ts';
 import type { Event } from '../../contract/event.ts';
+import type { Exchange } from '../../contract/exchange.ts';
 import { foldKey } from '../../contract/fold.ts';
 import type { Forum } from '../../contract/forum.ts';
 import type { Group } from '../../contract/group.ts';
@@ -12,7 +13,7 @@ import type { Profile } from '../../contract/profile.ts';
 import type { Room } from '../../contract/room.ts';
 import type { Town } from './town.ts';
 
-export type SearchableKind = 'place' | 'room' | 'group' | 'event' | 'guide' | 'notice' | 'issue' | 'forum';
+export type SearchableKind = 'place' | 'room' | 'group' | 'event' | 'guide' | 'notice' | 'issue' | 'exchange' | 'forum';
 /** In the order in which equally good hits are listed. */
 export const SEARCHABLE: readonly SearchableKind[] = [
 	'place',
@@ -22,6 +23,7 @@ export const SEARCHABLE: readonly SearchableKind[] = [
 	'guide',
 	'notice',
 	'issue',
+	'exchange',
 	'forum',
 ];
 
@@ -48,6 +50,8 @@ export function wordsOf(kind: SearchableKind, row: unknown, town: Town): Words {
 			return noticeWords(row as Notice);
 		case 'issue':
 			return issueWords(row as Issue, town);
+		case 'exchange':
+			return exchangeWords(row as Exchange, town);
 		case 'forum':
 			return forumWords(row as Forum, town);
 	}
@@ -188,6 +192,21 @@ function issueWords(issue: Issue, town: Town): Words {
 			issue.placeId ? town.places.get(issue.placeId)?.name : undefined,
 			...issue.story.map((step) => step.text),
 			...fields(town.profile, issue.fields),
+		),
+	};
+}
+
+function exchangeWords(row: Exchange, town: Town): Words {
+	return {
+		title: row.title,
+		sortKey: row.title,
+		names: [row.title],
+		rest: texts(
+			row.text,
+			row.whenText,
+			row.placeId ? town.places.get(row.placeId)?.name : undefined,
+			row.groupId ? town.groups.get(row.groupId)?.name : undefined,
+			...fields(town.profile, row.fields),
 		),
 	};
 }

@@ -87,6 +87,19 @@ describe('One search over the whole town', () => {
 		expect(found('いばしょ')).toEqual([]);
 		expect(found('居場所')).toEqual([['forum', 'f2']]);
 	});
+	test('finds a need by its words and by the group that has it', () => {
+		const data = {
+			side: 'need',
+			what: 'hands',
+			who: 'group',
+			title: '水やりの手',
+			text: '花だんです',
+			groupId: 'g1',
+			fields: [],
+		};
+		const known = townWith([{ kind: 'exchange', id: 'x1', data: { id: 'x1', ...data } }]);
+		expect(search(known, '花だん 手').map(({ kind, id }) => [kind, id])).toEqual([['exchange', 'x1']]);
+	});
 	test('finds a room by its place, and an event by its group', () => {
 		expect(ids('西部 音楽室')).toEqual(['r1']);
 		expect(ids('緑町 秋')).toEqual(['e1']);

@@ -20,7 +20,7 @@ export type Hit = {
 };
 
 /**
- * Best first; equals in the order place, room, group, event, guide, notice, issue, forum, and by kana. `limit` 0 or absent: all hits.
+ * Best first; equals in the order place, room, group, event, guide, notice, issue, exchange, forum, and by kana. `limit` 0 or absent: all hits.
  * A query of nothing but spaces finds nothing.
  */
 export function search(
@@ -145,6 +145,8 @@ function rowsOf(town: Town, kind: SearchableKind): ReadonlyMap<string, unknown> 
 			return town.notices;
 		case 'issue':
 			return town.issues;
+		case 'exchange':
+			return town.exchanges;
 		case 'forum':
 			return town.forums;
 	}

@@ -2,9 +2,13 @@
  * Somebody tells on a phone without a line what they can offer; a coordinator reads it, sees what it fits and why, and proposes;
  * both sides say yes, and only then does the phone show how to reach the other.
  */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM_ARGS, CHROMIUM_PATH } from '../processes/chromium.ts';
+import { eventually } from '../processes/eventually.ts';
 import { type ServerProcess, startServer } from '../processes/server-process.ts';
 import { visitFirst, workerIsReady } from './first-visit.ts';
 import { makeAccount, signInWithFactor } from './sign-in.ts';
@@ -32,6 +36,18 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 	const look = async (page: Page, name: string) => {
 		const folder = process.env.ENGAWA_LOOK;
 		if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+	};
+	const tokenOfMail = async () => {
+		let token = '';
+		await eventually('the mail with the link', async () => {
+			const folder = path.join(server.data, 'mail');
+			const mails = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
+			const text = mails.find((mail) => mail.includes('inu@example.jp')) ?? '';
+			// the mail's own way to write signs and to break lines
+			token = /introduction#([\w-]{43})/.exec(text.replaceAll(/=\r?\n/g, ''))?.[1] ?? '';
+			return token !== '';
+		});
+		return token;
 	};
 	/** Words on the screen, without what only breaks lines. */
 	const words = async (page: Page) => ((await page.locator('main').textContent()) ?? '').replaceAll(/[\u200b\s]/g, '');
@@ -113,7 +129,13 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 		await introduction.waitFor();
 		expect(await words(phone)).not.toMatch(/連絡先を見る|0422/);
 		await look(phone, 'introduction');
-		await introduction.locator('button', { hasText: /つないで/ }).click();
+		// answered on another device, by the link of the mail
+		const other = await device();
+		await other.goto(`${server.url}/introduction#${await tokenOfMail()}`);
+		await other.locator('main .introduction').waitFor();
+		expect(other.url()).not.toContain('#');
+		await other.locator('main .introduction button', { hasText: /つないで/ }).click();
+		await other.locator('main .introduction [role=status]').waitFor();
 		await lead.reload();
 		await lead.locator('main [aria-current=step]', { hasText: '紹介' }).waitFor();
 		await phone.reload();

@@ -52,6 +52,7 @@ export function DayPage() {
 			}
 		>
 			<Section heading={<T k="coordination.casesHeading" />}>
+				<Proposed town={here} />
 				{open.length === 0 ? (
 					<p>
 						<T k="coordination.casesNone" />
@@ -104,6 +105,27 @@ export function DayPage() {
 				</Section>
 			)}
 		</Screen>
+	);
+}
+
+/** What was proposed on this device and has not arrived. */
+function Proposed({ town: here }: { town: Town }) {
+	const waiting = outbox.value.filter(({ name }) => name === 'case.propose');
+	if (waiting.length === 0) return null;
+	const titleOf = (id: unknown) => here.exchanges.get(String(id))?.title ?? '';
+	return (
+		<div role="status">
+			<p>
+				<T k="coordination.sending" />
+			</p>
+			<ul class="coordination__list">
+				{waiting.map(({ id, args }) => (
+					<li key={id}>
+						<CaseName one={{ needTitle: titleOf(args.needId), offerTitle: titleOf(args.offerId) }} />
+					</li>
+				))}
+			</ul>
+		</div>
 	);
 }
 

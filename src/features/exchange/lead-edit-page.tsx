@@ -5,7 +5,7 @@ import { EXCHANGE_SIDES, EXCHANGE_WHO, type Exchange } from '../../../contract/e
 import type { ArgsOf } from '../../../contract/intents.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now, today } from '../../data/clock.ts';
-import { outboxRead, returned } from '../../data/outbox.ts';
+import { dismiss, outboxRead, returned } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
 import { sessionRead } from '../../data/session.ts';
 import { type Town, town } from '../../data/town.ts';
@@ -41,7 +41,7 @@ export function EditExchangePage() {
 	if (id !== undefined && !row && !refused) return <NoExchange />;
 	if (row && !writesHere(row)) return <Screen title={<T k="coordination.notYours" />} />;
 	const fresh = freshOf(address, row, refused?.args as Args | undefined, id);
-	return <Edit key={`${id}${again}`} town={here} row={row} fresh={fresh} wasRefused={refused !== undefined} />;
+	return <Edit key={`${id}${again}`} town={here} row={row} fresh={fresh} refusedId={refused?.id} />;
 }
 
 function freshOf(
@@ -68,12 +68,12 @@ function Edit({
 	town: here,
 	row,
 	fresh,
-	wasRefused,
+	refusedId,
 }: {
 	town: Town;
 	row: Exchange | undefined;
 	fresh: Fresh;
-	wasRefused: boolean;
+	refusedId: string | undefined;
 }) {
 	const [form, setForm] = useState(fresh.form);
 	const [groupId, setGroupId] = useState(fresh.groupId);
@@ -98,18 +98,18 @@ function Edit({
 		const contactNow = reach ?? takenBack;
 		const others = (row?.issueIds ?? []).filter((id) => id !== fresh.issueId);
 		const issueIds = [...(issueId ? [issueId] : []), ...others.filter((id) => id !== issueId)];
-		setState(
-			await keep('exchange.put', {
-				exchangeId: row?.id ?? newUuid(now.peek().ms),
-				...(rev !== undefined && { rev }),
-				...said,
-				...(until && until !== row?.until && { until }),
-				...(groupId && { groupId }),
-				...(issueIds.length > 0 && { issueIds }),
-				...(contactNow && { contact: contactNow }),
-				...(note.trim() !== fresh.note && { note: note.trim() }),
-			}),
-		);
+		const kept = await keep('exchange.put', {
+			exchangeId: row?.id ?? newUuid(now.peek().ms),
+			...(rev !== undefined && { rev }),
+			...said,
+			...(until && until !== row?.until && { until }),
+			...(groupId && { groupId }),
+			...(issueIds.length > 0 && { issueIds }),
+			...(contactNow && { contact: contactNow }),
+			...(note.trim() !== fresh.note && { note: note.trim() }),
+		});
+		if (kept === 'kept' && refusedId !== undefined) await dismiss(refusedId);
+		setState(kept);
 	};
 	if (state === 'kept') {
 		return (
@@ -124,7 +124,7 @@ function Edit({
 	}
 	return (
 		<Screen title={<T k="coordination.writeTitle" />}>
-			{wasRefused && (
+			{refusedId !== undefined && (
 				<Warning>
 					<p>
 						<T k="coordination.changed" />

@@ -3,10 +3,11 @@ import { useSearch } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
 import { EXCHANGE_SIDES } from '../../../contract/exchange.ts';
 import { paths } from '../../../contract/paths.ts';
+import type { SealedText } from '../../../contract/request.ts';
 import { today } from '../../data/clock.ts';
 import { type ToldExchange, tellExchange } from '../../data/exchange-tickets.ts';
 import { kiosk } from '../../data/kiosk-state.ts';
-import { outboxRead, returned, StorageFull } from '../../data/outbox.ts';
+import { dismiss, outboxRead, type Returned, returned, StorageFull } from '../../data/outbox.ts';
 import { canSeal, currentSealingKey, sealContact } from '../../data/seal.ts';
 import { town } from '../../data/town.ts';
 import { T } from '../../i18n/text.tsx';
@@ -26,12 +27,12 @@ export function RaiseExchangePage() {
 	const side = oneIn(address, 'side', EXCHANGE_SIDES, 'need') || 'need';
 	const again = returned.value.find(({ id, name }) => id === textIn(address, 'again') && name === 'exchange.raise');
 	const fresh = again ? formOf(again.args as unknown as ToldExchange) : emptyForm(side, 'person');
-	return <Form key={`${side}${again?.id ?? ''}`} fresh={fresh} />;
+	return <Form key={`${side}${again?.id ?? ''}`} fresh={fresh} again={again} />;
 }
 
 type State = 'writing' | 'missing' | 'until' | 'contact' | 'full' | 'kept';
 
-function Form({ fresh }: { fresh: SaidForm }) {
+function Form({ fresh, again }: { fresh: SaidForm; again: Returned | undefined }) {
 	const [form, setForm] = useState(fresh);
 	const [contact, setContact] = useState(NO_CONTACT);
 	const [state, setState] = useState<State>('writing');
@@ -42,9 +43,11 @@ function Form({ fresh }: { fresh: SaidForm }) {
 		if (!isUntilFine(form.until, today.peek())) return setState('until');
 		const reach = contactOf(contact);
 		if (contact.kind !== 'none' && !reach) return setState('contact');
-		const sealed = reach && key && (await sealContact(reach, key));
+		const before = again?.detail?.field === 'sealed' ? undefined : (again?.args.sealed as SealedText | undefined);
+		const sealed = reach && key ? await sealContact(reach, key) : before;
 		try {
 			await tellExchange({ ...saidOf(form), ...(sealed && { sealed }) });
+			if (again) await dismiss(again.id);
 			setState('kept');
 		} catch (reason) {
 			if (!(reason instanceof StorageFull)) throw reason;

@@ -41,6 +41,7 @@ function rowOf(town: Town, kind: SearchableKind, id: string): object | undefined
 		guide: town.guides,
 		notice: town.notices,
 		issue: town.issues,
+		exchange: town.exchanges,
 		forum: town.forums,
 	};
 	return maps[kind].get(id);
@@ -91,6 +92,12 @@ function detailsOf(town: Town, { kind, id, title }: Hit, now: LocalMoment): Omit
 		}
 		case 'issue':
 			return { href: paths.issue(id), name: title, place: town.places.get(town.issues.get(id)?.placeId ?? '') };
+		case 'exchange':
+			return {
+				href: paths.exchangeOne(id),
+				name: title,
+				place: town.places.get(town.exchanges.get(id)?.placeId ?? ''),
+			};
 		case 'forum':
 			return { href: paths.forum(id), name: title, place: town.places.get(town.forums.get(id)?.placeId ?? '') };
 	}

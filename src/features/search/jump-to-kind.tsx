@@ -12,6 +12,7 @@ export const KIND_WORDS: Record<SearchableKind, MessageKey> = {
 	guide: 'search.kindGuide',
 	notice: 'search.kindNotice',
 	issue: 'search.kindIssue',
+	exchange: 'exchange.heading',
 	forum: 'search.kindForum',
 };
 

@@ -2,6 +2,7 @@
 import { isEventLive, nextOccurrence } from '../../../contract/calendar.ts';
 import { Audience } from '../../../contract/common.ts';
 import type { LocalMoment } from '../../../contract/dates.ts';
+import { isOpen } from '../../../contract/exchange.ts';
 import { foldedIndexRow } from '../../../contract/fold.ts';
 import { type Hit, search } from '../../data/search.ts';
 import { SEARCHABLE, type SearchableKind } from '../../data/search-text.ts';
@@ -10,7 +11,17 @@ import type { Town } from '../../data/town.ts';
 export type HitsOfKind = { kind: SearchableKind; hits: Hit[] };
 
 /** Kinds in the order people come for them. */
-const ORDER: readonly SearchableKind[] = ['group', 'event', 'place', 'room', 'guide', 'notice', 'issue', 'forum'];
+const ORDER: readonly SearchableKind[] = [
+	'group',
+	'event',
+	'place',
+	'room',
+	'guide',
+	'notice',
+	'issue',
+	'exchange',
+	'forum',
+];
 
 /** All hits under their kinds, best first; events that are over stand after those to come. Empty kinds are left out. */
 export function hitsByKind(town: Town, query: string, now: LocalMoment): HitsOfKind[] {
@@ -22,6 +33,11 @@ export function hitsByKind(town: Town, query: string, now: LocalMoment): HitsOfK
 	};
 	const events = byKind.get('event') ?? [];
 	byKind.set('event', [...events.filter(isComing), ...events.filter((hit) => !isComing(hit))]);
+	const holds = ({ id }: Hit) => {
+		const row = town.exchanges.get(id);
+		return row !== undefined && isOpen(row, now.date);
+	};
+	byKind.set('exchange', (byKind.get('exchange') ?? []).filter(holds));
 	return ORDER.map((kind) => ({ kind, hits: byKind.get(kind) ?? [] })).filter(({ hits }) => hits.length > 0);
 }
 
