@@ -89,7 +89,7 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 		await press(phone, /伝える/);
 		await phone.locator('main h1', { hasText: '預' }).waitFor();
 		await phone.locator('main a[href="/exchange"]').first().click();
-		expect(await words(phone)).toContain('まだ読まれていません');
+		await expect.poll(() => words(phone)).toContain('まだ読まれていません');
 		await phone.context().setOffline(false);
 
 		await lead.goto(`${server.url}/coordination/waiting`);
@@ -98,6 +98,7 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 		await look(lead, 'waiting');
 		await press(lead, /載せる/);
 		await press(lead, /載せる/);
+		await lead.locator('main h1', { hasText: 'すべて' }).waitFor();
 		await lead.goto(`${server.url}/exchange?side=need`);
 		await lead.locator('main .card a', { hasText: '夕方の見守りの散歩' }).click();
 		await lead.locator('main a[href^="/coordination/match/"]').click();

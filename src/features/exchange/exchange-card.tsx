@@ -14,11 +14,14 @@ export function ExchangeCard({ town, row }: { town: Town; row: Exchange }) {
 		<Card
 			href={paths.exchangeOne(row.id)}
 			level={2}
-			when={<T k="exchange.untilDate" date={<DateText date={row.until} />} />}
 			title={<ContentText text={row.title} inline />}
 			where={place ? <Named name={place.name} kana={place.nameKana} en={place.nameEn} /> : <T k="exchange.wholeTown" />}
 			who={group ? <Named name={group.name} kana={group.nameKana} en={group.nameEn} /> : <T k={WHO_WORDS[row.who]} />}
-			badges={[<T k={SIDE_WORDS[row.side]} />, <T k={KIND_WORDS[row.what]} />]}
+			badges={[
+				<T k={SIDE_WORDS[row.side]} />,
+				<T k={KIND_WORDS[row.what]} />,
+				<T k="exchange.untilDate" date={<DateText date={row.until} />} />,
+			]}
 		/>
 	);
 }

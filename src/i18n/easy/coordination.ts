@@ -82,7 +82,7 @@ export const coordination: Record<keyof typeof ja, string> = {
 	answerYes: 'つないで ください',
 	answerNo: 'いいえ',
 	answerNone: 'まだです',
-	answerHow: '{answer}（{date}）',
+	answerHow: '{date}：{answer}',
 	noteYes: '「はい」と [聞いた|きいた]',
 	noteNo: '「いいえ」と [聞いた|きいた]',
 	reachNone: '[送れません|おくれません]。[電話|でんわ]か まどぐちで [聞いて|きいて] ください。',

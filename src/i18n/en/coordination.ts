@@ -81,7 +81,7 @@ export const coordination: Record<keyof typeof ja, string> = {
 	answerYes: 'Yes',
 	answerNo: 'No',
 	answerNone: 'No answer yet',
-	answerHow: '{answer} ({date})',
+	answerHow: '{date}: {answer}',
 	noteYes: 'They told the desk: yes',
 	noteNo: 'They told the desk: no',
 	reachNone: 'There is no way to tell them: please telephone, or ask at the desk.',

@@ -82,7 +82,7 @@ export const coordination = {
 	answerYes: 'つないで ほしい',
 	answerNo: '[見送る|みおくる]',
 	answerNone: 'まだ お[返事|へんじ]が ありません',
-	answerHow: '{answer}（{date}）',
+	answerHow: '{date}：{answer}',
 	noteYes: '[窓口|まどぐち]で「つないで ほしい」と [聞いた|きいた]',
 	noteNo: '[窓口|まどぐち]で「[見送る|みおくる]」と [聞いた|きいた]',
 	reachNone: '[知らせる|しらせる] [道|みち]が ありません。[電話|でんわ]か [窓口|まどぐち]で [聞いて|きいて]ください。',
