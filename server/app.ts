@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { Actor } from '../contract/roles.ts';
 import { ensureArea, readAreas } from './areas.ts';
 import { coordinationRoutes } from './coordination/coordination-routes.ts';
+import { remindSides } from './coordination/remind.ts';
 import { createTownFeeds, type TownFeeds } from './feed/town-feeds.ts';
 import { forumRoutes } from './forum/forum-routes.ts';
 import { type Answer, jsonAnswer } from './http/answer.ts';
@@ -264,6 +265,9 @@ export async function createApp(options: AppOptions): Promise<App> {
 			await eachArea(async (code) =>
 				journal.info('expired', { area: code, ...(await expire(store, writingHalf.writing, code)) }),
 			);
+			await eachArea(async (code) => {
+				if ((await writingHalf.writing.work(code, 'remind', remindSides)) > 0) mailer.wake();
+			});
 		},
 		async watchKiosks() {
 			const listeningMs = clock.now() - startedAt;

@@ -4,10 +4,9 @@ import { addDays, isValidDate } from '../../contract/dates.ts';
 import { type Exchange, type ExchangeSide, isOpen } from '../../contract/exchange.ts';
 import { explain, pairOf, partyOf } from '../../contract/matching.ts';
 import { coordinates } from '../../contract/roles.ts';
-import { hashToken, newToken } from '../identity/tokens.ts';
 import type { Handler } from '../intents/handler.ts';
 import type { IntentContext, Outcome } from '../intents/intent-context.ts';
-import { tellOfProposal } from './case-mails.ts';
+import { reachByMail } from './case-mails.ts';
 import {
 	caseOfPair,
 	factsFor,
@@ -18,7 +17,7 @@ import {
 	WEIGHTS,
 	writeCase,
 } from './case-store.ts';
-import { COORDINATION, contactOf, readPrivatePart } from './exchange-store.ts';
+import { COORDINATION, readPrivatePart } from './exchange-store.ts';
 
 const invalid = (field: string): Outcome => ({ refused: 'invalid', detail: { field } });
 const townWide = () => ({});
@@ -77,12 +76,8 @@ async function reachOf(
 	if (mine.groupId !== undefined) reach.push(`group/${mine.groupId}`);
 	const ticketHash = (await readPrivatePart(context, mine.id))?.ticketHash;
 	if (ticketHash !== undefined) reach.push(`ticket/${ticketHash}`);
-	const contact = await contactOf(context, mine);
-	if (contact?.kind === 'email') {
-		const token = newToken();
-		reach.push(`ticket/${hashToken(token)}`);
-		tellOfProposal(context, contact, { mine, other, words, due, token });
-	}
+	const byMail = await reachByMail(context, { mine, other, words, due });
+	if (byMail !== undefined) reach.push(byMail);
 	return reach;
 }
 

@@ -10,6 +10,7 @@ import { expire } from '../retention/expire.ts';
 import { DATABASES, OPENING_MS } from '../testing/databases.ts';
 import { AREA } from '../testing/rows.ts';
 import { type TestWriter, TOWN, ticket, uuid, type WrittenTown, writtenTown } from '../testing/written-town.ts';
+import { remindSides } from './remind.ts';
 
 const COORDINATOR: Actor = { accountId: 'c', name: '調 整子', roles: [{ role: 'coordinator' }] };
 const OTHER: Actor = { accountId: 'd', name: '引 継男', roles: [{ role: 'coordinator' }] };
@@ -176,6 +177,30 @@ describe.each(DATABASES)('Bringing together, on $name', ({ open }) => {
 		const other = await seenBy('group/h');
 		expect(other).toMatchObject({ state: 'ended' });
 		expect(JSON.stringify(other)).not.toMatch(/忙しくて|0422|"answer"/);
+	});
+
+	test('who has not answered is written to once more, two days before the date, and either link answers', async () => {
+		const needId = await put('need', { contact: { name: '鈴木', kind: 'email', value: 'suzuki@example.jp' } });
+		const { exchangeId: offerId } = await told();
+		await lead.say('exchange.decide', { exchangeId: offerId, decision: 'publish' });
+		const caseId = uuid();
+		await lead.say('case.propose', { caseId, needId, offerId, due: DUE });
+		await lead.say('case.answer', { caseId, side: 'offer', answer: 'yes' });
+		const remind = (day: string) => {
+			town.store.clock.set(Date.parse(`${day}T03:00:00Z`));
+			return town.writing.work(AREA, 'remind', remindSides);
+		};
+		expect(await remind('2026-12-07')).toBe(0);
+		expect(await remind('2026-12-08')).toBe(1);
+		expect(await remind('2026-12-09')).toBe(0);
+		const links = (await mails())
+			.filter(({ to }) => to === 'suzuki@example.jp')
+			.map(({ text }) => /\{introduction ([\w-]{43})\}/.exec(text)?.[1] ?? '');
+		expect(new Set(links).size).toBe(2);
+		const [first = ''] = links;
+		const yes = await town.device().say('case.answer', { caseId, side: 'need', answer: 'yes' }, { tokens: [first] });
+		expect(yes).toMatchObject({ status: 'accepted' });
+		expect(await theCase()).toMatchObject({ state: 'introduced', reminded: { need: '2026-12-08' } });
 	});
 
 	test('a coordinator notes an answer for somebody at the desk; without a way to be reached they are brought together', async () => {

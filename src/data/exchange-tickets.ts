@@ -6,7 +6,6 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { toBase64Url } from '../../contract/base64url.ts';
 import type { IntroductionRow } from '../../contract/case.ts';
 import type { Exchange, ExchangeSide, RaisedExchange } from '../../contract/exchange.ts';
-import type { ArgsOf } from '../../contract/intents.ts';
 import type { SealedText } from '../../contract/request.ts';
 import { type Outbox, outboxOfDevice } from './outbox.ts';
 import { type Own, own } from './own.ts';
@@ -34,8 +33,8 @@ export type ToldExchange = Pick<Exchange, 'side' | 'what' | 'who' | 'title' | 'f
 export type ExchangeTicketDesk = {
 	/** the newest first */
 	exchangeTickets: ReadonlySignal<readonly ExchangeTicket[]>;
-	/** One intent that waits here, and the ticket. Rejects with `StorageFull` before anything was written. */
-	tellExchange(said: ToldExchange): Promise<void>;
+	/** One intent that waits here, and the ticket; `draft` goes in the same step. Rejects with `StorageFull` before anything was written. */
+	tellExchange(said: ToldExchange, options?: { draft?: string }): Promise<void>;
 	/** Keeps the ticket of a mail's link. Null: it is kept, and its introductions are known; otherwise why they are not. */
 	openIntroduction(token: string): Promise<Why | null>;
 	/** Reads what is kept, and asks the server what became of it. */
@@ -83,17 +82,17 @@ export function createExchangeTickets(world: World, own: Own, box: Box, outbox: 
 
 	return {
 		exchangeTickets,
-		tellExchange: async (said) => {
+		tellExchange: async (said, options) => {
 			const exchangeId = newUuid(world.now());
 			if (await own.get('kiosk')) {
-				await outbox.record('exchange.raise', { ...said, exchangeId, from: 'kiosk' } as ArgsOf<'exchange.raise'>);
+				await outbox.record('exchange.raise', { ...said, exchangeId, from: 'kiosk' }, options);
 				return;
 			}
 			const area = await areaHere();
 			const token = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
 			const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
 			const ticketHash = toBase64Url(new Uint8Array(digest));
-			await outbox.record('exchange.raise', { ...said, exchangeId, ticketHash, from: 'phone' });
+			await outbox.record('exchange.raise', { ...said, exchangeId, ticketHash, from: 'phone' }, options);
 			const told = { exchangeId, side: said.side, title: said.title };
 			await change((before) => [{ token, area, at: world.now(), told, introductions: [] }, ...before]);
 		},

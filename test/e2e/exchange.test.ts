@@ -76,6 +76,10 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 		await phone.locator('main textarea').fill('山田様 0422-12-3456');
 		await phone.locator('main .warning', { hasText: '0422-12-3456' }).waitFor();
 		await phone.locator('main textarea').fill('犬といっしょに歩きます');
+		// gone away and come back: what was written is still there
+		await phone.locator('main .exchange__acts a[href="/exchange"]').click();
+		await phone.locator('main a[href="/exchange/raise?side=offer"]').first().click();
+		await expect.poll(() => phone.locator('main textarea').inputValue()).toBe('犬といっしょに歩きます');
 		await phone.locator('main summary').last().click();
 		await phone.locator('main .chip', { hasText: '地域安全' }).first().click();
 		await phone.locator('main .chip', { hasText: 'メール' }).click();

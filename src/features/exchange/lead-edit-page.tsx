@@ -1,11 +1,11 @@
 import './exchange.css';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { EXCHANGE_SIDES, EXCHANGE_WHO, type Exchange } from '../../../contract/exchange.ts';
 import type { ArgsOf } from '../../../contract/intents.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now, today } from '../../data/clock.ts';
-import { dismiss, outboxRead, returned } from '../../data/outbox.ts';
+import { dismiss, outboxRead, type Returned, returned } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
 import { sessionRead } from '../../data/session.ts';
 import { type Town, town } from '../../data/town.ts';
@@ -34,9 +34,12 @@ export function EditExchangePage() {
 	const address: Address = useSearch({ strict: false });
 	const here = town.value;
 	const again = textIn(address, 'again');
+	const cameBack = useRef<Returned | undefined>(undefined);
 	if (!sessionRead.value || !here || (again !== '' && !outboxRead.value)) return null;
 	if (!coordinatesHere() && myGroupIds().length === 0) return <Screen title={<T k="coordination.notYours" />} />;
-	const refused = returned.value.find((one) => one.id === again && one.name === 'exchange.put');
+	// it leaves the returned once it is kept again
+	cameBack.current ??= returned.value.find((one) => one.id === again && one.name === 'exchange.put');
+	const refused = cameBack.current?.id === again ? cameBack.current : undefined;
 	const row = id === undefined ? undefined : here.exchanges.get(id);
 	if (id !== undefined && !row && !refused) return <NoExchange />;
 	if (row && !writesHere(row)) return <Screen title={<T k="coordination.notYours" />} />;

@@ -14,6 +14,7 @@ import { T } from '../../i18n/text.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { type Address, oneIn, textIn } from '../../ui/filter-address.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { contactOf, NO_CONTACT } from './contact-check.ts';
 import { ContactFields } from './contact-fields.tsx';
 import { SaidFields } from './said-fields.tsx';
@@ -27,17 +28,33 @@ export function RaiseExchangePage() {
 	const side = oneIn(address, 'side', EXCHANGE_SIDES, 'need') || 'need';
 	const again = returned.value.find(({ id, name }) => id === textIn(address, 'again') && name === 'exchange.raise');
 	const fresh = again ? formOf(again.args as unknown as ToldExchange) : emptyForm(side, 'person');
-	return <Form key={`${side}${again?.id ?? ''}`} fresh={fresh} again={again} />;
+	return <Form key={`${side}${textIn(address, 'again')}`} side={side} fresh={fresh} again={again} />;
 }
 
 type State = 'writing' | 'missing' | 'until' | 'contact' | 'full' | 'kept';
 
-function Form({ fresh, again }: { fresh: SaidForm; again: Returned | undefined }) {
-	const [form, setForm] = useState(fresh);
+function Form({
+	side,
+	fresh,
+	again: cameBack,
+}: {
+	side: SaidForm['side'];
+	fresh: SaidForm;
+	again: Returned | undefined;
+}) {
+	// it leaves the returned once it is told again
+	const [again] = useState(cameBack);
+	// what is public of it is kept at every pause; whom to call never is, except sealed and sent
+	const draft = `exchange-${side}`;
+	const kept = useKeptDraft<SaidForm>(draft, (before) =>
+		again || !before ? fresh : { ...fresh, ...(before as SaidForm) },
+	);
+	const form = kept.value;
 	const [contact, setContact] = useState(NO_CONTACT);
 	const [state, setState] = useState<State>('writing');
 	const key = currentSealingKey(town.value?.keys.values() ?? []);
 	const seals = canSeal() && key !== null;
+	if (form === null) return null;
 	const send = async () => {
 		if (form.title.trim() === '') return setState('missing');
 		if (!isUntilFine(form.until, today.peek())) return setState('until');
@@ -46,7 +63,9 @@ function Form({ fresh, again }: { fresh: SaidForm; again: Returned | undefined }
 		const before = again?.detail?.field === 'sealed' ? undefined : (again?.args.sealed as SealedText | undefined);
 		const sealed = reach && key ? await sealContact(reach, key) : before;
 		try {
-			await tellExchange({ ...saidOf(form), ...(sealed && { sealed }) });
+			kept.settle(form);
+			await tellExchange({ ...saidOf(form), ...(sealed && { sealed }) }, { draft });
+			kept.stop();
 			if (again) await dismiss(again.id);
 			setState('kept');
 		} catch (reason) {
@@ -83,7 +102,7 @@ function Form({ fresh, again }: { fresh: SaidForm; again: Returned | undefined }
 				<SaidFields
 					form={form}
 					change={(patch) => {
-						setForm({ ...form, ...patch });
+						kept.put({ ...form, ...patch });
 						setState('writing');
 					}}
 					missing={state === 'missing'}

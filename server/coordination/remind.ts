@@ -1,0 +1,50 @@
+/** A second mail to a side that has not answered, two days before its date, once. Whoever has no address is asked by a coordinator. */
+import type { CaseRow } from '../../contract/case.ts';
+import { addDays } from '../../contract/dates.ts';
+import type { IntentContext } from '../intents/intent-context.ts';
+import { reachByMail } from './case-mails.ts';
+import { CASE, readCase, writeCase } from './case-store.ts';
+import { COORDINATION } from './exchange-store.ts';
+
+const DAYS_BEFORE = 2;
+
+/** How many were written to. */
+export async function remindSides(context: IntentContext): Promise<number> {
+	const rows = await context.query
+		.selectFrom('private_row')
+		.select('id')
+		.where('area', '=', context.area)
+		.where('scope', '=', COORDINATION)
+		.where('kind', '=', CASE)
+		.where('body', 'is not', null)
+		.execute();
+	const today = context.now.tokyo.date;
+	let reminded = 0;
+	for (const { id } of rows) {
+		const row = await readCase(context, id);
+		const asks = row?.state === 'proposed' || row?.state === 'answering';
+		if (!row || !asks || row.due < today || row.due > addDays(today, DAYS_BEFORE)) continue;
+		for (const side of ['need', 'offer'] as const) {
+			const now = (await readCase(context, id)) ?? row;
+			if (!now.answers[side] && !now.reminded?.[side] && (await remind(context, now, side))) reminded += 1;
+		}
+	}
+	return reminded;
+}
+
+async function remind(context: IntentContext, row: CaseRow, side: 'need' | 'offer'): Promise<boolean> {
+	const [mineId, otherId] = side === 'need' ? [row.needId, row.offerId] : [row.offerId, row.needId];
+	const mine = (await context.read('exchange', mineId))?.data;
+	const other = (await context.read('exchange', otherId))?.data;
+	if (!mine || !other) return false;
+	const scope = await reachByMail(context, { mine, other, due: row.due, again: true });
+	if (scope === undefined) return false;
+	const today = context.now.tokyo.date;
+	await writeCase(context, {
+		...row,
+		reach: { ...row.reach, [side]: [...row.reach[side], scope] },
+		reminded: { ...row.reminded, [side]: today },
+	});
+	context.audit({ kind: 'case', recordId: row.id, after: { reminded: side } });
+	return true;
+}
