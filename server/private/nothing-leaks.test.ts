@@ -225,6 +225,11 @@ test('no word of what is private stands in any public answer, header, log or pub
 	}
 });
 
+test('what is public of needs and offers is in the feed for everybody', async () => {
+	const answers = [...(await crawl())].filter(([, said]) => said.includes('みんなが読む困りごと'));
+	expect(answers.map(([address]) => address.split('/')[1])).toContain('feed');
+});
+
 test('the audit keeps no contact, and receipts nothing that only the desk may know', async () => {
 	for (const table of ['audit', 'receipt', 'use', 'request', 'hold'] as const) {
 		const text = JSON.stringify(await db.kysely.selectFrom(table).selectAll().execute());

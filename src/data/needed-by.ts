@@ -11,6 +11,8 @@ const MAKES: Partial<Record<IntentName, string>> = {
 	'request.note-down': 'requestId',
 	'closure.put': 'closureId',
 	'event.create': 'eventId',
+	'exchange.raise': 'exchangeId',
+	'case.propose': 'caseId',
 };
 const NAMED_BY = [...new Set(Object.values(MAKES))];
 

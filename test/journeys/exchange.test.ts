@@ -138,6 +138,35 @@ test('the server writes down the reasons that the coordinator’s device gave, f
 	}
 });
 
+test('what was noted of a proposal that came too late comes back with it, and says why', async () => {
+	await inATown(async (scene) => {
+		const { line, time } = scene;
+		const lead = await coordinator(scene);
+		const today = toTokyo(time.now()).date;
+		const [needId, offerId, caseId] = [newUuid(time.now()), newUuid(time.now()), newUuid(time.now())];
+		const said = { what: 'hands' as const, who: 'person' as const, title: 'x', fields: [] };
+		await lead.outbox.record('exchange.put', { exchangeId: needId, side: 'need', ...said });
+		await lead.outbox.record('exchange.put', { exchangeId: offerId, side: 'offer', ...said });
+		await lead.outbox.record('exchange.end', { exchangeId: offerId, ended: 'met' });
+		await online(lead);
+		line.bend(cut);
+		await lead.outbox.record('case.propose', { caseId, needId, offerId, due: addDays(today, 14) });
+		await lead.outbox.record('case.change', { caseId, note: '会議で聞いたこと' });
+		line.bend(null);
+		await online(lead);
+		expect(
+			lead.outbox.returned
+				.peek()
+				.map(({ name, code }) => [name, code])
+				.sort(),
+		).toEqual([
+			['case.change', 'depends-on-refused'],
+			['case.propose', 'wrong-state'],
+		]);
+		expect(lead.outbox.returned.peek().find(({ name }) => name === 'case.change')?.args.note).toBe('会議で聞いたこと');
+	})();
+});
+
 /** Places with and without coordinates, groups with times, needs and offers of them. */
 function madeTown(seed: number, today: string): RowChange[] {
 	let state = seed * 7919 + 1;
