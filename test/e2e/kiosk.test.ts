@@ -16,6 +16,11 @@ const CENTRE = 'c01';
 const TYPED = 'ぬれせんべ';
 /** The resting screen, by day and in the dark hours. */
 const RESTING = ':is(.attract, .attract-dim)';
+/** Standing and lying, as it goes on afterwards. */
+const SIZES = [
+	{ width: 800, height: 1280 },
+	{ width: 1280, height: 800 },
+];
 
 describe('a tablet in the lobby', { timeout: 240_000 }, () => {
 	const tabletProfile = newProfile();
@@ -47,6 +52,16 @@ describe('a tablet in the lobby', { timeout: 240_000 }, () => {
 		phoneProfile.remove();
 	});
 
+	/** What a finger cannot reach of the bar, the keys and the call to touch, on either side of the glass. */
+	async function outOfReach(): Promise<string[]> {
+		const found: string[] = [];
+		for (const size of SIZES) {
+			await tablet.setViewportSize(size);
+			for (const problem of await tablet.evaluate(notUnderFingers)) found.push(`${size.width}: ${problem}`);
+		}
+		return found;
+	}
+
 	const code = async () => ((await tablet.locator('.enrol__letters').textContent()) ?? '').replace(/\s/g, '');
 
 	it('shows a code, which only a coordinator may approve', async () => {
@@ -67,6 +82,7 @@ describe('a tablet in the lobby', { timeout: 240_000 }, () => {
 		await tablet.locator(RESTING).waitFor();
 		expect(await tablet.locator('html').getAttribute('data-kiosk')).toBe('');
 		await tablet.waitForFunction(() => navigator.serviceWorker.controller !== null);
+		expect(await outOfReach()).toEqual([]);
 	});
 
 	it('is touched, searched with its own keyboard, and no address of it reaches the browser', async () => {
@@ -84,10 +100,7 @@ describe('a tablet in the lobby', { timeout: 240_000 }, () => {
 		}
 		await tablet.locator('.keys__key').filter({ hasText: '゛' }).tap();
 		expect(await field.inputValue()).toBe(TYPED);
-		for (const key of await tablet.locator('.keys__key').all()) {
-			const box = await key.boundingBox();
-			expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(56);
-		}
+		expect(await outOfReach()).toEqual([]);
 		expect(new URL(tablet.url()).pathname + new URL(tablet.url()).search).toBe('/kiosk');
 	});
 
@@ -121,9 +134,25 @@ describe('a tablet in the lobby', { timeout: 240_000 }, () => {
 		await tablet.locator('.sheet svg path').waitFor();
 		const pdf = (await tablet.pdf({ preferCSSPageSize: true })).toString('latin1');
 		expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-		for (const button of await tablet.locator('.guard button').all()) {
-			const box = await button.boundingBox();
-			expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(56);
+		expect(await outOfReach()).toEqual([]);
+	});
+
+	it('has the bar, the keys and the field under fingers in the largest letters too', async () => {
+		await tablet.locator('.guard button').nth(2).tap();
+		await tablet.locator('dialog[open] input[value="150"]').locator('..').tap();
+		await tablet.keyboard.press('Escape');
+		await tablet.locator('a[href="/search"]').first().tap();
+		const field = tablet.locator('input[type=search]');
+		const keys = tablet.locator('.keys');
+		for (const size of SIZES) {
+			await tablet.setViewportSize(size);
+			await field.tap();
+			await keys.waitFor();
+			const [typed, above] = await Promise.all([field.boundingBox(), keys.boundingBox()]);
+			expect((typed?.y ?? 0) + (typed?.height ?? 0)).toBeLessThanOrEqual(above?.y ?? 0);
+			expect(typed?.y).toBeGreaterThanOrEqual(0);
+			expect(await tablet.evaluate(notUnderFingers)).toEqual([]);
+			await tablet.locator('.keys__key--done').tap();
 		}
 	});
 
@@ -135,6 +164,7 @@ describe('a tablet in the lobby', { timeout: 240_000 }, () => {
 		await tablet.locator('.guard button').first().tap();
 		await tablet.locator(RESTING).waitFor();
 		await eventually('Japanese again', async () => (await tablet.locator('html').getAttribute('lang')) === 'ja');
+		expect(await tablet.locator('html').getAttribute('data-text')).toBeNull();
 	});
 
 	it('holds nothing of what was typed, in no store, no cache, no history and no memory', async () => {
@@ -201,3 +231,21 @@ describe('a tablet in the lobby', { timeout: 240_000 }, () => {
 		expect(errors).toEqual([]);
 	});
 });
+
+/** Runs in the page. */
+function notUnderFingers(): string[] {
+	const problems: string[] = [];
+	const { scrollWidth, clientWidth } = document.documentElement;
+	if (scrollWidth > clientWidth) problems.push(`${scrollWidth} px wide`);
+	for (const target of document.querySelectorAll('.guard button, .keys__key, .attract__touch')) {
+		const { left, top, right, bottom, width, height } = target.getBoundingClientRect();
+		const where = `${target.textContent}: ${[left, top, right, bottom].map(Math.round).join(' ')}`;
+		if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight) problems.push(`off the glass: ${where}`);
+		if (Math.min(width, height) < 56) problems.push(`too small: ${where}`);
+		for (const y of [top + 2, bottom - 2]) {
+			const hit = document.elementFromPoint((left + right) / 2, y);
+			if (!hit || !target.contains(hit)) problems.push(`covered: ${where}`);
+		}
+	}
+	return problems;
+}

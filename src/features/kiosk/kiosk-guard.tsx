@@ -98,30 +98,32 @@ function Guard({ visit, screens }: { visit: VisitClock; screens: Screens }) {
 	return (
 		<>
 			{staff}
-			<nav class="guard">
-				<Button variant="solid" icon="close" onClick={() => void endVisit()}>
-					<T k="kiosk.end" />
-				</Button>
-				<Button
-					pressed={low.value}
-					onClick={() => {
-						low.value = !low.value;
-						document.documentElement.toggleAttribute('data-low', low.value);
-					}}
-				>
-					<T k="kiosk.lower" />
-				</Button>
-				<Button icon="text" onClick={screens.openDisplay}>
-					<T k="common.display" />
-				</Button>
-				<Button icon="qr" onClick={() => takeHome.peek()?.()}>
-					<T k="take.open" />
-				</Button>
-				<Button icon="phone" onClick={() => (helpOpen.value = true)}>
-					<T k="kiosk.help" />
-				</Button>
-			</nav>
-			<KioskKeyboard />
+			<div class="guard-foot">
+				<KioskKeyboard />
+				<nav class="guard">
+					<Button variant="solid" icon="close" onClick={() => void endVisit()}>
+						<T k="kiosk.end" />
+					</Button>
+					<Button
+						pressed={low.value}
+						onClick={() => {
+							low.value = !low.value;
+							document.documentElement.toggleAttribute('data-low', low.value);
+						}}
+					>
+						<T k="kiosk.lower" />
+					</Button>
+					<Button icon="text" onClick={screens.openDisplay}>
+						<T k="common.display" />
+					</Button>
+					<Button icon="qr" onClick={() => takeHome.peek()?.()}>
+						<T k="take.open" />
+					</Button>
+					<Button icon="phone" onClick={() => (helpOpen.value = true)}>
+						<T k="kiosk.help" />
+					</Button>
+				</nav>
+			</div>
 			<TakeHomeDialog href={taken.value} onClose={() => (taken.value = null)} />
 			<Dialog open={helpOpen.value} title={<T k="kiosk.helpTitle" />} onClose={() => (helpOpen.value = false)}>
 				<HelpText />

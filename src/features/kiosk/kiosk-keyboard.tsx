@@ -1,6 +1,6 @@
 /** 五十音 keys, letters and figures, in the order of the ticket machines here. Never the system's keyboard. */
 import './kiosk-keyboard.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { kiosk } from '../../data/kiosk-state.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
@@ -11,9 +11,18 @@ import { type Field, field, writeAtCaret } from './typed-field.ts';
 
 type Board = 'kana' | 'latin' | 'digits';
 
+const ABOVE_KEYS_PX = 16;
+
 export function KioskKeyboard() {
 	const into = field.value;
 	const [chosen, setBoard] = useState<{ of: Field; board: Board } | null>(null);
+	const keys = useRef<HTMLElement>(null);
+	useEffect(() => {
+		// what is typed is seen, however large the letters are
+		if (!into || !keys.current) return;
+		const hidden = into.getBoundingClientRect().bottom + ABOVE_KEYS_PX - keys.current.getBoundingClientRect().top;
+		if (hidden > 0) scrollBy(0, hidden);
+	}, [into]);
 	if (!into) return null;
 	const board = chosen?.of === into ? chosen.board : boardFor(into);
 	const write = (change: (before: string) => string) => writeAtCaret(into, change);
@@ -23,6 +32,7 @@ export function KioskKeyboard() {
 	return (
 		// a touch on a key must not take the focus from the field
 		<section
+			ref={keys}
 			class={`keys keys--${board}`}
 			aria-label={t('kiosk.keyboard')}
 			onPointerDown={(event: Event) => event.preventDefault()}
