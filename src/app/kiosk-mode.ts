@@ -16,6 +16,7 @@ import { kiosk } from '../data/kiosk-state.ts';
 import { changeSettings, settings } from '../data/settings.ts';
 import { status } from '../data/status.ts';
 import { HandOver as OnOnesPhone } from '../features/kiosk/hand-over.tsx';
+import '../features/kiosk/kiosk-page.tsx'; // with the rest, instead of after it
 import { guardVisits } from '../features/kiosk/kiosk-guard.tsx';
 import type { VisitClock } from '../features/kiosk/visit-clock.ts';
 import { BUILD } from '../features/settings/build.ts';
@@ -72,6 +73,7 @@ export async function watchOver(): Promise<void> {
 		if (!isResting()) guarded.touch(performance.now());
 	});
 	stayAwake();
+	keepFirstScreensReady();
 	watchUsage();
 	keepBeating();
 	effect(() => {
@@ -163,6 +165,13 @@ try {
 	if (id) done.push(id);
 } catch {
 	// forbidden in this shell
+}
+
+/** What the first touches lead to is read while nobody waits. */
+function keepFirstScreensReady(): void {
+	for (const to of [paths.home(), paths.search()]) {
+		router.preloadRoute({ to } as never).catch((reason: unknown) => console.info(`${to} was not read ahead`, reason));
+	}
 }
 
 /** The glass stays lit while it is shown, where the browser can; elsewhere the shell does it. */

@@ -28,12 +28,15 @@ import { followLinks } from './links.ts';
 import { router } from './routes.tsx';
 
 async function start(): Promise<void> {
+	// what only a kiosk needs comes while the town is read
+	const kiosk = startsAsKiosk() ? import('./kiosk-mode.ts') : null;
+	kiosk?.catch(() => undefined); // said where it is waited for
 	const settled = loadSettings();
 	const read = Promise.all([device.start(), settled, loadSaved()]);
 	if (restsOnTownAlone()) await Promise.all([Promise.race([read, untilReady()]), loadWords()]);
 	else await Promise.all([read, settled.then(loadWords)]);
 	followSettings();
-	const kioskMode = startsAsKiosk() ? await import('./kiosk-mode.ts') : null;
+	const kioskMode = await kiosk;
 	const isKiosk = (await kioskMode?.enterKioskMode()) ?? false;
 	await router.load();
 	draw();

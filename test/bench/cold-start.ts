@@ -57,7 +57,7 @@ export async function benchColdStart(server: ServerProcess, profile: Profile, ro
 const RATES = [1, 4] as const;
 const noTimes = (): Record<(typeof RATES)[number], number[]> => ({ 1: [], 4: [] });
 
-function withoutStyle(kept: string): string {
+export function withoutStyle(kept: string): string {
 	return kept.replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/g, '').replace(/<link\b[^>]*>/g, '');
 }
 
@@ -107,7 +107,7 @@ async function takenOver(page: Page): Promise<void> {
 }
 
 /** Installs the floor's worker on a profile of its own. */
-async function startFloor(html: string) {
+export async function startFloor(html: string) {
 	const worker = `
 		addEventListener('install', (event) => event.waitUntil(caches.open('v1').then((cache) => cache.add('/'))));
 		addEventListener('fetch', (event) => event.respondWith(caches.match('/')));`;

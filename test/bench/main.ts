@@ -20,6 +20,7 @@ const BENCHES: readonly Bench[] = [
 	{ name: 'writing', run: async () => (await import('./writing.ts')).benchWriting },
 	{ name: 'board', run: async () => (await import('./board.ts')).benchBoard },
 	{ name: 'screens', run: async () => (await import('./screens.ts')).benchScreens },
+	{ name: 'kiosk', run: async () => (await import('./kiosk.ts')).benchKiosk },
 ];
 
 const args = process.argv.slice(2);

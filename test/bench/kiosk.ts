@@ -1,0 +1,158 @@
+/**
+ * A tablet in the lobby, as built: the resting screen → the first screen, and a key → its results, both six times slowed; and
+ * a cold start without a line until the resting screen is painted. The floor of that is the same markup without styles and
+ * scripts, kept and answered by the smallest worker there can be.
+ */
+import type { Page } from 'playwright-core';
+import { newProfile } from '../processes/chromium.ts';
+import { type ServerProcess, startServer } from '../processes/server-process.ts';
+import { bigTownFolder } from './big-town.ts';
+import { type Profile, visit } from './browser.ts';
+import { startFloor, withoutStyle } from './cold-start.ts';
+import type { BenchOptions } from './main.ts';
+import { type Figure, median, percentile, spreadOf } from './measure.ts';
+
+const ROUNDS = 9;
+const RATES = [1, 4] as const;
+/** By day the list of the centre's day, in the dark hours the clock. */
+const RESTING = ':is(.attract__list > li, .attract-dim > time)';
+/** A word of the town, key by key; each changes what was found. */
+const KEYS = ['お', 'ん', 'か', 'く'] as const;
+
+export async function benchKiosk({ short }: BenchOptions): Promise<Figure[]> {
+	const rounds = short ? 1 : ROUNDS;
+	const town = await bigTownFolder(short ? 0.2 : 1);
+	const server = await startServer({ ENGAWA_DATA: town.folder });
+	const tablet = newProfile();
+	let floor: Awaited<ReturnType<typeof startFloor>> | undefined;
+	try {
+		const placeId = town.rows.find(({ kind }) => kind === 'place')?.id ?? '';
+		const markup = await visit(tablet, ({ page }) => enrol(page, server, placeId));
+		const touches = await benchTouches(`${server.url}/kiosk`, tablet, short ? 2 : ROUNDS);
+		floor = await startFloor(withoutStyle(markup));
+		await server.stop();
+		await floor.stop();
+		const cold: Figure[] = [];
+		for (const rate of RATES) {
+			const ours: number[] = [];
+			const bare: number[] = [];
+			for (let round = 0; round < rounds; round++) {
+				ours.push(await untilPainted(tablet, `${server.url}/kiosk`, rate));
+				bare.push(await untilPainted(floor.profile, floor.url, rate));
+			}
+			cold.push({
+				name: `cold offline start → resting screen painted, ${rate}×`,
+				value: median(ours),
+				unit: 'ms',
+				floor: { name: 'the same markup without styles, trivial worker', value: median(bare) },
+				must: 1.3,
+				runs: rounds,
+				spread: spreadOf(ours),
+			});
+		}
+		return [...touches, ...cold];
+	} finally {
+		floor?.profile.remove();
+		tablet.remove();
+		await server.remove();
+		town.remove();
+	}
+}
+
+/** Makes the device a kiosk that can start without a line; gives back the document of its resting screen. */
+async function enrol(page: Page, server: ServerProcess, placeId: string): Promise<string> {
+	await page.goto(`${server.url}/kiosk`);
+	await page.locator('main .button--solid').click();
+	const code = ((await page.locator('.enrol__letters').textContent()) ?? '').replace(/\s/g, '');
+	const approved = await server.command(['test/e2e/approve-kiosk.ts', code, placeId, 'bench']);
+	if (!approved.output.includes('approved')) throw new Error(`The tablet was not enrolled:\n${approved.output}`);
+	await page.locator(RESTING).first().waitFor();
+	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+	await page.waitForTimeout(2_000);
+	return page.content();
+}
+
+/** Each round is a visit of its own, on a page that began anew when the one before ended. */
+async function benchTouches(url: string, tablet: Profile, rounds: number): Promise<Figure[]> {
+	const first: number[] = [];
+	const keys: number[] = [];
+	await visit(tablet, async ({ page, throttle }) => {
+		await page.goto(url);
+		for (let round = 0; round < rounds; round++) {
+			await throttle(1);
+			await page.locator(RESTING).first().waitFor();
+			await page.locator('.staff-corner').waitFor(); // drawn last: the guard stands
+			await page.waitForTimeout(2_000);
+			await throttle(6);
+			first.push(await page.evaluate(clickAndWait, ['.attract, .attract-dim', '']));
+			await throttle(1);
+			await page.locator('a[href="/search"]').first().click();
+			await page.locator('input[type=search]').focus();
+			await page.locator('.keys__key').first().waitFor();
+			await page.waitForTimeout(1_000);
+			await throttle(6);
+			for (const key of KEYS) {
+				keys.push(await page.evaluate(clickAndWait, ['.keys__key', key]));
+				await page.waitForTimeout(500); // what was typed has reached the address
+			}
+			await throttle(1);
+			await page.locator('.guard button').first().click();
+		}
+	});
+	const figure = (name: string, ms: number[], must: number): Figure => ({
+		name,
+		value: median(ms),
+		unit: 'ms',
+		must,
+		runs: ms.length,
+		spread: spreadOf(ms),
+		note: `p95 ${percentile(ms, 0.95).toFixed(0)}`,
+	});
+	return [
+		figure('resting screen → first screen painted, 6×, median', first, 100),
+		figure('key of our keyboard → results painted, 6×, median', keys, 50),
+	];
+}
+
+/** Runs in the page: touches what has that text (empty: the first) and waits until another heading is on the screen. */
+function clickAndWait([selector, text]: [string, string] | string[]): Promise<number> {
+	const heading = () => document.querySelector('#main h1')?.textContent ?? '';
+	const before = heading();
+	const found = [...document.querySelectorAll<HTMLElement>(selector as string)];
+	const touched = found.find((one) => !text || one.textContent === text);
+	if (!touched) throw new Error(`no ${selector} ${text}`);
+	return new Promise((resolve) => {
+		const began = performance.now();
+		const watch = new MutationObserver(() => {
+			if (heading() === before) return;
+			watch.disconnect();
+			requestAnimationFrame(() => {
+				const { port1, port2 } = new MessageChannel();
+				port1.onmessage = () => resolve(performance.now() - began);
+				port2.postMessage(null);
+			});
+		});
+		watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+		touched.click();
+	});
+}
+
+/** From the start of the navigation to the task after the first frame that holds the resting screen. */
+function untilPainted(profile: Profile, url: string, rate: number): Promise<number> {
+	return visit(profile, async ({ page, throttle }) => {
+		await throttle(rate);
+		await page.addInitScript((resting) => {
+			const look = () => {
+				if (!document.querySelector(resting)) return requestAnimationFrame(look);
+				const { port1, port2 } = new MessageChannel();
+				port1.onmessage = () => Object.assign(globalThis, { benchPainted: performance.now() });
+				port2.postMessage(null);
+			};
+			requestAnimationFrame(look);
+		}, RESTING);
+		const answer = await page.goto(url, { waitUntil: 'load' });
+		if (!answer?.fromServiceWorker()) throw new Error(`${url} was not answered by a worker`);
+		const painted = await page.waitForFunction(() => (globalThis as { benchPainted?: number }).benchPainted);
+		return painted.jsonValue() as Promise<number>;
+	});
+}
