@@ -36,7 +36,11 @@ export async function writeCase(context: IntentContext, row: CaseRow, words?: st
 	await tellSide(context, row, 'offer', offer?.data, need?.data, words);
 }
 
-async function rememberWorked(context: IntentContext, { id, parties, outcome }: CaseRow): Promise<void> {
+/** Without an outcome the case did nobody good, or is forgotten. */
+export async function rememberWorked(
+	context: IntentContext,
+	{ id, parties, outcome }: Pick<CaseRow, 'id' | 'parties' | 'outcome'>,
+): Promise<void> {
 	const both = partiesOf(parties.need, parties.offer);
 	const before = (await context.privateRead<{ caseIds: string[] }>(COORDINATION, WORKED_FOR, both))?.data.caseIds ?? [];
 	const others = before.filter((caseId) => caseId !== id);

@@ -295,6 +295,9 @@ describe.each(DATABASES)('Bringing together, on $name', ({ open }) => {
 		expect(await shown(needId)).toBeUndefined();
 		await on('2029-12-01');
 		expect(await everything()).not.toContain('よかった');
+		for (const kind of ['case', 'case-of-pair', 'worked-for']) {
+			expect([kind, await privateRows('coordination', kind)]).toEqual([kind, []]);
+		}
 	});
 
 	test('what nobody looked at in a year is forgotten with its contact', async () => {

@@ -9,7 +9,7 @@ import type { Exchange } from '../../contract/exchange.ts';
 import { pairOf } from '../../contract/matching.ts';
 import type { PrivateScope } from '../../contract/private-feed.ts';
 import type { IntentContext } from '../intents/intent-context.ts';
-import { CASE, CASE_OF_PAIR, INTRODUCTION, introductionId, MISMATCH, readCase } from './case-store.ts';
+import { CASE, CASE_OF_PAIR, INTRODUCTION, introductionId, MISMATCH, readCase, rememberWorked } from './case-store.ts';
 import { COORDINATION, PRIVATE, RAISED, readPrivatePart } from './exchange-store.ts';
 
 /** Contacts, words of coordinators, tickets: after the last day of a need or offer, or after a case ended. */
@@ -59,7 +59,10 @@ async function expireCases(context: IntentContext, most: number): Promise<number
 			}
 		}
 		await context.privatePut(COORDINATION, CASE, id, isOld ? null : withoutWords(row));
-		if (isOld) await context.privatePut(COORDINATION, CASE_OF_PAIR, pairOf(row.needId, row.offerId), null);
+		if (isOld) {
+			await context.privatePut(COORDINATION, CASE_OF_PAIR, pairOf(row.needId, row.offerId), null);
+			await rememberWorked(context, { id, parties: row.parties });
+		}
 		forgotten += 1;
 	}
 	return forgotten;

@@ -105,7 +105,10 @@ test('told, looked at, proposed and answered, each without a line: only then doe
 		expect(phone.outbox.returned.peek()).toEqual([]);
 		await desk.askExchanges();
 		expect(introduction()).toMatchObject({ state: 'introduced', contact: { value: '0422-00-0000' } });
-		await desk.askExchanges();
+		await phone.outbox.record('exchange.end', { exchangeId: offerId, ended: 'met' });
+		await online(phone);
+		expect(phone.outbox.returned.peek()).toEqual([]);
+		expect(phone.town.peek()?.exchanges.get(offerId)).toMatchObject({ ended: 'met' });
 		expect(JSON.stringify(await server.rows().then((rows) => [...rows]))).not.toContain('0422-00-0000');
 	})();
 });
