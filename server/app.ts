@@ -5,6 +5,7 @@ import type { Actor } from '../contract/roles.ts';
 import { ensureArea, readAreas } from './areas.ts';
 import { coordinationRoutes } from './coordination/coordination-routes.ts';
 import { remindSides } from './coordination/remind.ts';
+import { remind } from './editing/remind.ts';
 import { createTownFeeds, type TownFeeds } from './feed/town-feeds.ts';
 import { forumRoutes } from './forum/forum-routes.ts';
 import { type Answer, jsonAnswer } from './http/answer.ts';
@@ -86,6 +87,8 @@ export type App = Store & {
 	visitSubscriptions(): Promise<void>;
 	/** Forgets people whose time has come, in every area. */
 	expire(): Promise<void>;
+	/** Asks whoever looks after a centre or a group for 「まちがいありません」 when a year is over, in every area. */
+	remind(): Promise<void>;
 	/** Mails who asked for it what is wrong with kiosks, and what is over. Cheap; called every minute. */
 	watchKiosks(): Promise<void>;
 	feeds: TownFeeds;
@@ -268,6 +271,11 @@ export async function createApp(options: AppOptions): Promise<App> {
 			await eachArea(async (code) => {
 				if ((await writingHalf.writing.work(code, 'remind', remindSides)) > 0) mailer.wake();
 			});
+		},
+		async remind() {
+			await eachArea(async (code) =>
+				journal.info('reminded', { area: code, records: await remind(writingHalf.writing, code) }),
+			);
 		},
 		async watchKiosks() {
 			const listeningMs = clock.now() - startedAt;

@@ -102,8 +102,9 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
 	);
 	// whoever asks gets the error; without a question it is in the journal already
 	ready.promise.catch(() => {});
-	setTimeout(() => follow(app.expire()), EXPIRE_FIRST_MS).unref();
-	setInterval(() => follow(app.expire()), EXPIRE_EVERY_MS).unref();
+	const daily = () => follow(app.expire().then(() => app.remind()));
+	setTimeout(daily, EXPIRE_FIRST_MS).unref();
+	setInterval(daily, EXPIRE_EVERY_MS).unref();
 	setInterval(() => follow(app.watchKiosks()), WATCH_EVERY_MS).unref();
 	setInterval(() => follow(app.visitSubscriptions()), VISIT_EVERY_MS).unref();
 	setInterval(() => follow(app.compact().then(() => app.sealing.tend())), COMPACT_EVERY_MS).unref();

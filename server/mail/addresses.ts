@@ -10,6 +10,9 @@ export const KIOSKS_ADDRESS = '{kiosks}';
 /** Stands in the text of a mail for one side's answer to an introduction. */
 export const introductionAddress = (token: string) => `{introduction ${token}}`;
 
+/** Stands in the text of a mail for any of our screens; `path` is one of `paths`. */
+export const screenAddress = (path: string) => `{screen ${path}}`;
+
 /** Where nobody said the public address, a way in words. */
 export function fillAddresses(text: string, publicUrl: string | undefined): string {
 	const address = publicUrl === undefined ? '縁側の「設定」→「スタッフ・団体の方」' : `${publicUrl}${paths.signIn()}`;
@@ -18,5 +21,6 @@ export function fillAddresses(text: string, publicUrl: string | undefined): stri
 	return text
 		.replaceAll(SIGN_IN_ADDRESS, address)
 		.replaceAll(KIOSKS_ADDRESS, kiosks)
+		.replaceAll(/\{screen (\/[^\s{}]*)\}/g, (_, path: string) => `${base}${path}`)
 		.replaceAll(/\{introduction ([\w-]{43})\}/g, (_, token: string) => `${base}${paths.introduction(token)}`);
 }

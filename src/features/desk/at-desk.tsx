@@ -3,6 +3,8 @@ import { useParams } from '@tanstack/react-router';
 import type { ComponentChildren } from 'preact';
 import { paths } from '../../../contract/paths.ts';
 import type { Place } from '../../../contract/place.ts';
+import { now } from '../../data/clock.ts';
+import { outbox } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
 import { session, sessionRead } from '../../data/session.ts';
 import { type Town, town } from '../../data/town.ts';
@@ -13,6 +15,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { worksAt } from './access.ts';
+import { isVouchedFor, oldRecords, reportsOfDesk } from './reports.ts';
 import { ReturnedHere } from './returned-here.tsx';
 
 export type Desk = { town: Town; place: Place; placeId: string };
@@ -32,7 +35,7 @@ export function AtDesk({ children }: { children: (desk: Desk) => ComponentChildr
 
 /** What stands on every screen of a desk: which place, and the way to the other three. */
 export function DeskScreen({
-	desk: { place, placeId },
+	desk: { town: here, place, placeId },
 	station,
 	title,
 	actions,
@@ -55,20 +58,20 @@ export function DeskScreen({
 			lead={<T k="desk.lead" place={<Named name={place.name} kana={place.nameKana} en={place.nameEn} />} />}
 			actions={actions}
 		>
-			{station && <DeskTabs placeId={placeId} station={station} />}
+			{station && <DeskTabs town={here} placeId={placeId} station={station} />}
 			<ReturnedHere placeId={placeId} />
 			{children}
 		</Screen>
 	);
 }
 
-function DeskTabs({ placeId, station }: { placeId: string; station: DeskStation }) {
+/** Beside each station, what waits there for a hand; beside the reports also what nobody has vouched for within a year. */
+function DeskTabs({ town: here, placeId, station }: { town: Town; placeId: string; station: DeskStation }) {
 	const known = privateTown.value;
 	const isHere = (scope: string) => scope === `desk/${placeId}`;
 	const open = known ? [...known.requests.values()].filter(isOpen).filter(({ scope }) => isHere(scope)).length : 0;
-	const told = known
-		? [...known.reports.values()].filter(({ state, scope }) => state === 'open' && isHere(scope)).length
-		: 0;
+	const told = reportsOfDesk(known?.reports.values() ?? [], outbox.value, placeId).open.length;
+	const old = oldRecords(here, placeId, now.value.date, isVouchedFor(outbox.value, placeId)).length;
 	return (
 		<div class="desk-tabs">
 			<Tabs
@@ -83,7 +86,7 @@ function DeskTabs({ placeId, station }: { placeId: string; station: DeskStation 
 					{ href: paths.deskNotices(placeId), label: <T k="desk.tabNotices" />, current: station === 'notices' },
 					{
 						href: paths.deskReports(placeId),
-						label: <Counted k="desk.tabReports" n={told} />,
+						label: <Counted k="desk.tabReports" n={told + old} />,
 						current: station === 'reports',
 					},
 				]}

@@ -1,3 +1,4 @@
+import { CONFIRMED_DAYS } from '../../../contract/confirming.ts';
 import { addDays } from '../../../contract/dates.ts';
 import type { ReportRow } from '../../../contract/desk.ts';
 import { paths } from '../../../contract/paths.ts';
@@ -11,7 +12,7 @@ import { Section } from '../../ui/screen.tsx';
 import { confirmPlace, reportIsDone } from './actions.ts';
 import { AtDesk, type Desk, DeskScreen } from './at-desk.tsx';
 import { KeepProblem, useKeeping } from './keep-problem.tsx';
-import { aboutOf, CONFIRMED_DAYS, oldRecords, reportsOfDesk } from './reports.ts';
+import { aboutOf, isVouchedFor, oldRecords, reportsOfDesk } from './reports.ts';
 
 /** What readers told the desk, and what nobody has confirmed for a year. */
 export function DeskReportsPage() {
@@ -94,7 +95,7 @@ function ReportLine({ desk: { town }, report }: { desk: Desk; report: Scoped<Rep
 /** 「まちがいありません」 about the centre itself, with the day it was said last. */
 function VouchForPlace({ desk: { place, placeId } }: { desk: Desk }) {
 	const keeping = useKeeping(() => undefined);
-	const isWaiting = outbox.value.some(({ name, args }) => name === 'place.confirm' && args.placeId === placeId);
+	const isWaiting = isVouchedFor(outbox.value, placeId);
 	const { confirmedAt } = place;
 	const isOld = !confirmedAt || confirmedAt < addDays(clock.value.date, -CONFIRMED_DAYS);
 	return (
@@ -132,7 +133,7 @@ function VouchForPlace({ desk: { place, placeId } }: { desk: Desk }) {
 
 /** Directories rot: what nobody has vouched for within a year is named here. */
 function OldRecords({ desk: { town, placeId } }: { desk: Desk }) {
-	const old = oldRecords(town, placeId, clock.value.date);
+	const old = oldRecords(town, placeId, clock.value.date, isVouchedFor(outbox.value, placeId));
 	if (old.length === 0) return null;
 	return (
 		<Section heading={<T k="desk.oldHeading" n={old.length} />}>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../contract/event.ts';
 import { NOW, PLACE, townWith } from './desk.fixture.ts';
 import { askedOf, type NoteDownForm, peopleOf, whatIsMissing } from './note-down.ts';
-import { aboutOf, oldRecords, reportsOfDesk } from './reports.ts';
+import { aboutOf, isVouchedFor, oldRecords, reportsOfDesk } from './reports.ts';
 
 const report = (id: string, at: string, state: 'open' | 'done' = 'open', scope = 'desk/p') => ({
 	id,
@@ -56,6 +56,9 @@ describe('what nobody has confirmed for a year', () => {
 		const { confirmedAt: _, ...place } = PLACE;
 		const found = oldRecords(townWith({ places: new Map([['p', place]]) }), 'p', NOW.date);
 		expect(found).toEqual([{ kind: 'place', id: 'p', name: '西の家' }]);
+		const vouching = [{ name: 'place.confirm', args: { placeId: 'p' } }];
+		expect([isVouchedFor(vouching, 'p'), isVouchedFor(vouching, 'q')]).toEqual([true, false]);
+		expect(oldRecords(townWith({ places: new Map([['p', place]]) }), 'p', NOW.date, true)).toEqual([]);
 	});
 });
 

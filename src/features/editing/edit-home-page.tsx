@@ -1,4 +1,8 @@
+import { CONFIRMED_DAYS } from '../../../contract/confirming.ts';
+import { addDays } from '../../../contract/dates.ts';
+import type { Group } from '../../../contract/group.ts';
 import { paths } from '../../../contract/paths.ts';
+import { now } from '../../data/clock.ts';
 import { privateTown } from '../../data/private.ts';
 import { eventsOfPlace } from '../../data/relations.ts';
 import { session } from '../../data/session.ts';
@@ -14,6 +18,12 @@ import { EventLines } from './event-lines.tsx';
 import { isCoordinating, ownGroups, ownPlaceIds } from './may-edit.ts';
 import { newEvents } from './use-records.ts';
 import { waitingIntents } from './waiting-edits.ts';
+
+/** Nobody has vouched for it within a year, and nobody just did. */
+function isOld({ id, confirmedAt }: Group): boolean {
+	if (waitingIntents({ kind: 'group', id }).includes('group.confirm')) return false;
+	return !confirmedAt || confirmedAt < addDays(now.value.date, -CONFIRMED_DAYS);
+}
 
 /** What I may edit: my groups, my place's events, and what waits for a decision of mine. */
 export function EditHomePage() {
@@ -63,6 +73,11 @@ export function EditHomePage() {
 									{waitingIntents({ kind: 'group', id: group.id }).length > 0 && (
 										<Chip tone="now">
 											<T k="editing.unsent" />
+										</Chip>
+									)}
+									{isOld(group) && (
+										<Chip tone="now">
+											<T k="editing.toConfirm" />
 										</Chip>
 									)}
 									<Icon name="next" />

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../contract/common.ts';
-import { addMonths } from '../../../contract/dates.ts';
+import { CONFIRMED_DAYS } from '../../../contract/confirming.ts';
+import { addDays } from '../../../contract/dates.ts';
 import { today } from '../../data/clock.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { T } from '../../i18n/text.tsx';
@@ -17,7 +18,7 @@ export function Vouch({
 	onVouch: () => void;
 }) {
 	const isWaiting = waitingIntents(record).some((name) => name.endsWith('.confirm'));
-	const isOld = !confirmedAt || confirmedAt < addMonths(today.value, -12);
+	const isOld = !confirmedAt || confirmedAt < addDays(today.value, -CONFIRMED_DAYS);
 	return (
 		<div class="vouch" role="status">
 			<div>

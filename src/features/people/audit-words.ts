@@ -10,6 +10,7 @@ import { whatOf } from '../../ui/intent-words.ts';
 const WORK: Readonly<Record<string, MessageKey>> = {
 	'audit.read': 'people.workAuditRead',
 	expire: 'people.workExpire',
+	remind: 'people.workRemind',
 	'move-up': 'people.workMoveUp',
 	'import.apply': 'people.workImport',
 	'import.undo': 'people.workImportUndo',

@@ -1,5 +1,6 @@
 import './place-page.css';
 import { useParams, useSearch } from '@tanstack/react-router';
+import { CONFIRMED_DAYS } from '../../../contract/confirming.ts';
 import { daysBetween, isValidDate } from '../../../contract/dates.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Place } from '../../../contract/place.ts';
@@ -29,9 +30,6 @@ import { HoursSection } from './hours-section.tsx';
 import { PlaceState } from './place-state.tsx';
 import { placeToday } from './place-today.ts';
 import { RoomsSection } from './rooms-section.tsx';
-
-/** After this many days without anybody vouching for a record, its screen says so. */
-const OLD_RECORD_DAYS = 365;
 
 /** One place: open or not, its rooms, how to use them, how to get there. */
 export function PlacePage() {
@@ -112,7 +110,7 @@ function PlaceScreen({ town, place }: { town: Town; place: Place }) {
 			<NoticesHere town={town} place={place} now={now} urgent />
 			{hasRooms && <RoomsSection town={town} place={place} date={date} now={now} />}
 			{hasRooms ? <Later>{rest}</Later> : rest()}
-			{place.confirmedAt && daysBetween(place.confirmedAt, now.date) > OLD_RECORD_DAYS && (
+			{place.confirmedAt && daysBetween(place.confirmedAt, now.date) > CONFIRMED_DAYS && (
 				<p class="place__old">
 					<T k="places.confirmedOld" />
 				</p>

@@ -44,6 +44,7 @@ export const editing: Record<keyof typeof ja, string> = {
 	vouchWaiting:
 		'「ぜんぶ [正しい|ただしい]です」を この [機械|きかい]に しまいました。つながったら [送り|おくり]ます。',
 	begun: '[書いて|かいて] いる とちゅう',
+	toConfirm: 'たしかめて ください',
 	unsent: 'まだ [送って|おくって] いません',
 	unsentHere: 'まだ [送って|おくって] いない ものが {n}つ あります。つながったら [送り|おくり]ます。',
 	seeOutbox: '[送る|おくる] ものを [見る|みる]',

@@ -98,6 +98,7 @@ export const people: Record<keyof typeof ja, string> = {
 	auditConsole: 'サーバーを [管理|かんり]する [人|ひと]',
 	auditOfThis: 'これ',
 	workAuditRead: 'この [画面|がめん]を [見た|みた]',
+	workRemind: '「まちがいありませんか」の メールを [送った|おくった]',
 	workExpire: '[古く|ふるく] なったものを [消した|けした]',
 	workMoveUp: '[順番|じゅんばん]を まつ [人|ひと]が [前|まえ]に すすんだ',
 	workImport: '[一覧|いちらん]を [入れた|いれた]',

@@ -42,6 +42,7 @@ export const editing: Record<keyof typeof ja, string> = {
 	vouchNever: 'Nobody has confirmed this yet. Is it so?',
 	vouchWaiting: '“All of this is right” is kept here and goes out when there is a connection.',
 	begun: 'begun',
+	toConfirm: 'please confirm',
 	unsent: 'not sent yet',
 	unsentHere: 'Changes not sent yet: {n}. They go out when there is a connection.',
 	seeOutbox: 'See what waits',

@@ -93,6 +93,7 @@ export const people: Record<keyof typeof ja, string> = {
 	auditConsole: 'The server’s command line',
 	auditOfThis: 'this record',
 	workAuditRead: 'Looked at the history of changes',
+	workRemind: 'Sent a reminder to confirm',
 	workExpire: 'Deleted what had reached the end of its keeping time',
 	workMoveUp: 'Moved the waiting list up',
 	workImport: 'Brought in a list',
