@@ -9,6 +9,8 @@ import type { Event } from './event.ts';
 import { Event as EventSchema } from './event.ts';
 import type { Exchange } from './exchange.ts';
 import { Exchange as ExchangeSchema } from './exchange.ts';
+import type { Figure } from './figure.ts';
+import { Figure as FigureSchema } from './figure.ts';
 import type { Forum } from './forum.ts';
 import { Forum as ForumSchema } from './forum.ts';
 import type { Group } from './group.ts';
@@ -41,6 +43,7 @@ export type RowOf = {
 	forum: Forum;
 	issue: Issue;
 	exchange: Exchange;
+	figure: Figure;
 	dataset: Dataset;
 	key: SealingKey;
 };
@@ -60,6 +63,7 @@ export const SCHEMAS = {
 	forum: ForumSchema,
 	issue: IssueSchema,
 	exchange: ExchangeSchema,
+	figure: FigureSchema,
 	dataset: DatasetSchema,
 	key: SealingKeySchema,
 } as const;
@@ -78,6 +82,7 @@ export const KINDS: readonly Kind[] = [
 	'forum',
 	'issue',
 	'exchange',
+	'figure',
 	'dataset',
 	'key',
 ];

@@ -81,6 +81,7 @@ export const paths = {
 	forumMinutes: (forumId: string) => `/forums/${id(forumId)}/minutes`,
 	/** the way into a forum's room; the key stands behind `#` and never reaches a server's log */
 	joinForum: (key: string) => `/forums/join#${key}`,
+	progress: () => '/progress',
 	issues: () => '/issues',
 	issue: (issueId: string) => `/issues/${id(issueId)}`,
 	/** `forum`: where it came up; `text`: what was said there */

@@ -1,12 +1,59 @@
 /** A municipality as data: stages, policies, fields, areas, languages. One row per area, its id is the area code. */
 import * as v from 'valibot';
-import { Id, nameFields, rowFields, Worded } from './common.ts';
+import { Id, LocalMonth, nameFields, rowFields, Worded } from './common.ts';
+import { EVENT_TYPES } from './event.ts';
 
 /** A fact with the source that says so; `sure`: `primary` read there, `secondary` read elsewhere, `inferred` by meaning. */
 export const Sourced = {
 	sourceText: v.optional(v.string()),
 	sure: v.optional(v.picklist(['primary', 'secondary', 'inferred', 'unknown'])),
 };
+
+/** What can be counted, and from which facts; see `figure.ts`. `entered`: a number that only people can tell. */
+export const METHODS = [
+	'events-held', // 開かれた催し: days, cancelled ones left out
+	'groups-confirmed', // a page that somebody vouched for within a year
+	'issues-result', // 地域の課題 that reached 結果
+	'forums-with-minutes', // 地域フォーラム whose 議事要旨 can be read
+	'requests-asked', // requests for rooms
+	'kiosk-screens', // screens opened on tablets
+	'kiosk-nothing-found', // searches on tablets that found nothing
+	'entered',
+] as const;
+export type Method = (typeof METHODS)[number];
+
+/** 指標 */
+export const Indicator = v.looseObject({
+	/** unique in the plan, and never used again for anything else */
+	code: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
+	name: Worded,
+	/** 件, 団体, 回 … */
+	unit: Worded,
+	method: v.picklist(METHODS),
+	/** for `events-held`: only these */
+	eventTypes: v.optional(v.array(v.picklist(EVENT_TYPES))),
+	/** the first month that the town's own facts cover; absent: nothing is counted yet */
+	countedFrom: v.optional(LocalMonth),
+	/** what the number does not say */
+	caveat: v.optional(Worded),
+	/** 目標 for a 年度 */
+	goals: v.optional(v.array(v.looseObject({ year: v.number(), n: v.number() }))),
+	/** `at-most`: less is better */
+	goalIs: v.optional(v.picklist(['at-least', 'at-most'])),
+	/** entered by hand, with who says so; goes before what is counted */
+	entered: v.optional(
+		v.array(
+			v.looseObject({
+				month: LocalMonth,
+				n: v.number(),
+				sourceText: v.string(),
+				places: v.optional(v.record(Id, v.number())),
+			}),
+		),
+	),
+	...Sourced,
+});
+export type Indicator = v.InferOutput<typeof Indicator>;
 
 export const Profile = v.looseObject({
 	...rowFields,
@@ -24,7 +71,7 @@ export const Profile = v.looseObject({
 	fields: v.array(v.looseObject({ code: v.string(), name: Worded })),
 	/** コミュニティ協議会・地域社協・小学校区・町丁目: several overlapping systems */
 	areas: v.array(v.looseObject({ id: Id, areaKind: v.string(), name: v.string(), nameKana: v.optional(v.string()) })),
-	/** 基本施策 and their 施策 */
+	/** 基本施策, their 施策, and the 取組 and 指標 of each */
 	policies: v.optional(
 		v.array(
 			v.looseObject({
@@ -38,6 +85,11 @@ export const Profile = v.looseObject({
 						summary: v.string(),
 						/** 重点施策 */
 						priority: v.boolean(),
+						/** 目標 in words */
+						goal: v.optional(v.string()),
+						/** 取組 */
+						works: v.optional(v.array(v.looseObject({ name: v.string(), text: v.optional(v.string()) }))),
+						indicators: v.optional(v.array(Indicator)),
 						...Sourced,
 					}),
 				),

@@ -19,6 +19,7 @@ import { importingRoutes } from './importing/importing-routes.ts';
 import { sweepImports } from './importing/kept-files.ts';
 import { createPlanApart } from './importing/plan-apart.ts';
 import { createSubscriptions } from './importing/subscriptions.ts';
+import { writeFigures } from './indicators/write-figures.ts';
 import { moveUpAfter } from './intents/move-up-after.ts';
 import type { Writing } from './intents/run-once.ts';
 import { startWriting } from './intents/start-writing.ts';
@@ -268,6 +269,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 			await eachArea(async (code) =>
 				journal.info('expired', { area: code, ...(await expire(store, writingHalf.writing, code)) }),
 			);
+			await eachArea(async (code) => journal.info('counted', { area: code, figures: await writeFigures(store, code) }));
 			await eachArea(async (code) => {
 				if ((await writingHalf.writing.work(code, 'remind', remindSides)) > 0) mailer.wake();
 			});

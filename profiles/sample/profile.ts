@@ -1,5 +1,7 @@
+import type { LocalDate } from '../../contract/common.ts';
 import type { Profile } from '../../contract/profile.ts';
 import { NPO_FIELD_NAMES } from '../npo-fields.ts';
+import { sampleIndicators } from './indicators.ts';
 import { DISTRICTS } from './words/districts.ts';
 
 /** No prefecture has 99, so no town can ever have this code; the check digit is right. */
@@ -13,7 +15,7 @@ const SCHOOLS_KANA = 'えのき、いずみ、きりの、かわべ、かきの�
 );
 
 /** The made-up town as data. Its stages, policies and words are its own and belong to no real town. */
-export function sampleProfile(dataset: string): Profile {
+export function sampleProfile(dataset: string, today: LocalDate): Profile {
 	return {
 		id: SAMPLE_CODE,
 		code: SAMPLE_CODE,
@@ -74,12 +76,18 @@ export function sampleProfile(dataset: string): Profile {
 						name: 'はじめの一時間',
 						summary: '申込みの要らない一時間だけの参加を、どの団体でもできるようにします。',
 						priority: true,
+						goal: 'だれでも、申込みなしで、一度は試せる。',
+						works: [{ name: 'はじめの一時間の日' }, { name: '団体の紹介の見直し' }],
+						indicators: sampleIndicators('A-1', today),
 					},
 					{
 						code: 'A-2',
 						name: '窓口の言葉を易しくする',
 						summary: 'お知らせを、やさしい日本語と英語でも出します。',
 						priority: false,
+						goal: '知りたいことが、自分のわかる言葉で見つかる。',
+						works: [{ name: '窓口の端末' }, { name: '言いかえの手引き' }],
+						indicators: sampleIndicators('A-2', today),
 					},
 				],
 			},
@@ -92,6 +100,9 @@ export function sampleProfile(dataset: string): Profile {
 						name: '部屋と道具を分け合う',
 						summary: '空いている部屋と道具を、町のどこからでも探せるようにします。',
 						priority: false,
+						goal: '場所と話し合いの機会が、続ける力になる。',
+						works: [{ name: '部屋さがし' }, { name: '地域フォーラム' }],
+						indicators: sampleIndicators('B-1', today),
 					},
 				],
 			},

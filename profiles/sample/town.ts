@@ -1,6 +1,7 @@
 /** A made-up town, grown around a day: what a fresh Engawa shows before real data arrive. */
 import type { LocalDate } from '../../contract/common.ts';
 import type { Dataset } from '../../contract/dataset.ts';
+import { figuresOf } from '../../contract/figure.ts';
 import { type Row, rowsOf } from '../row.ts';
 import { makeAvailability } from './availability.ts';
 import { dayOf } from './days.ts';
@@ -41,8 +42,13 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 	const houses = makeHouses(context, scale.places, scale.rooms);
 	const groups = makeGroups(context, houses, scale.groups);
 	const events = makeEvents(context, houses, groups, scale.events);
+	const profile = sampleProfile(DATASET, options.today);
+	const forums = makeForums(context, houses);
+	const issues = makeIssues(context, houses, groups);
+	const facts = { events, groups: groups.map((made) => made.group), issues, forums, requestDays: [], usage: [] };
 	const rows = [
-		...rowsOf('profile', [sampleProfile(DATASET)]),
+		...rowsOf('profile', [profile]),
+		...rowsOf('figure', figuresOf(profile, facts, [], options.today)),
 		...rowsOf(
 			'place',
 			houses.map((house) => house.place),
@@ -63,8 +69,8 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 			groups.map((made) => made.group),
 		),
 		...rowsOf('guide', makeGuides(context, houses)),
-		...rowsOf('forum', makeForums(context, houses)),
-		...rowsOf('issue', makeIssues(context, houses, groups)),
+		...rowsOf('forum', forums),
+		...rowsOf('issue', issues),
 		...rowsOf('exchange', makeExchanges(context, houses, groups)),
 	];
 	return { code: SAMPLE_CODE, rows: [...rows, ...rowsOf('dataset', [sampleDataset(rows.length)])] };

@@ -207,6 +207,10 @@ const routeTree = root.addChildren([
 		page(() => import('../features/forum/board-page.tsx'), 'BoardPage'),
 	),
 	at(
+		'/progress',
+		page(() => import('../features/progress/progress-page.tsx'), 'ProgressPage'),
+	),
+	at(
 		'/issues',
 		page(() => import('../features/issues/issues-page.tsx'), 'IssuesPage'),
 	),

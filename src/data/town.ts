@@ -10,6 +10,7 @@ import type { Closure } from '../../contract/closure.ts';
 import type { Dataset } from '../../contract/dataset.ts';
 import type { Event } from '../../contract/event.ts';
 import type { Exchange } from '../../contract/exchange.ts';
+import type { Figure } from '../../contract/figure.ts';
 import type { Forum } from '../../contract/forum.ts';
 import type { Group } from '../../contract/group.ts';
 import type { Guide } from '../../contract/guide.ts';
@@ -43,6 +44,8 @@ export type Town = {
 	issues: ReadonlyMap<string, Issue>;
 	/** してほしいこと・できること */
 	exchanges: ReadonlyMap<string, Exchange>;
+	/** id = `{indicator}:{年度}` */
+	figures: ReadonlyMap<string, Figure>;
 	datasets: ReadonlyMap<string, Dataset>;
 	/** public keys to which contacts are sealed */
 	keys: ReadonlyMap<string, SealingKey>;
@@ -79,6 +82,7 @@ export function townOf(area: string, epoch: string, cursor: number, rows: Rows):
 		forums: of('forum'),
 		issues: of('issue'),
 		exchanges: of('exchange'),
+		figures: of('figure'),
 		datasets: of('dataset'),
 		keys: of('key'),
 		revs: rows.revs,

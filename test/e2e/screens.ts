@@ -50,6 +50,7 @@ export function allScreens(): { lists: string[]; things: string[] } {
 			paths.report('place', kind('place')),
 			paths.forums(),
 			paths.forum(idOf('forum with minutes', (found, data) => found === 'forum' && 'minutes' in data)),
+			paths.progress(),
 			paths.issues(),
 			paths.issue(kind('issue')),
 			paths.raiseIssue(),

@@ -108,6 +108,7 @@ export function rowsShown(device: Pick<Device, 'town'>): Map<string, unknown> {
 		forum: town.forums,
 		issue: town.issues,
 		exchange: town.exchanges,
+		figure: town.figures,
 		dataset: town.datasets,
 	};
 	if (town.profile) rows.set(`profile/${town.profile.id}`, town.profile);

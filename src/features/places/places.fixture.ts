@@ -71,6 +71,7 @@ export function townOf(
 		forums: new Map(),
 		issues: new Map(),
 		exchanges: new Map(),
+		figures: new Map(),
 		datasets: none,
 		keys: none,
 	};

@@ -79,6 +79,7 @@ export function townWith(of: Place, rooms: Room[], availability: Availability[])
 		forums: new Map(),
 		issues: new Map(),
 		exchanges: new Map(),
+		figures: new Map(),
 		datasets: none,
 		keys: none,
 	};

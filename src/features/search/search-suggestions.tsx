@@ -62,6 +62,9 @@ export function SearchSuggestions({ town, now }: { town: Town; now: LocalMoment 
 					<Suggestion href={paths.issues()} n={town.issues.size}>
 						<T k="issues.heading" />
 					</Suggestion>
+					<Suggestion href={paths.progress()}>
+						<T k="progress.title" />
+					</Suggestion>
 					<Suggestion href={paths.exchange()}>
 						<T k="exchange.heading" />
 					</Suggestion>

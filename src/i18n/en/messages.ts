@@ -15,6 +15,7 @@ import { kiosk } from './kiosk.ts';
 import { outbox } from './outbox.ts';
 import { personal } from './personal.ts';
 import { places } from './places.ts';
+import { progress } from './progress.ts';
 import { reports } from './reports.ts';
 import { requests } from './requests.ts';
 import { rooms } from './rooms.ts';
@@ -41,6 +42,7 @@ export const messages: ReaderMessages = {
 	outbox,
 	personal,
 	places,
+	progress,
 	requests,
 	reports,
 	rooms,

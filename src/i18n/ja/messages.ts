@@ -14,6 +14,7 @@ import { kiosk } from './kiosk.ts';
 import { outbox } from './outbox.ts';
 import { personal } from './personal.ts';
 import { places } from './places.ts';
+import { progress } from './progress.ts';
 import { reports } from './reports.ts';
 import { requests } from './requests.ts';
 import { rooms } from './rooms.ts';
@@ -40,6 +41,7 @@ export const messages = {
 	outbox,
 	personal,
 	places,
+	progress,
 	requests,
 	reports,
 	rooms,

@@ -1,0 +1,224 @@
+/**
+ * What the town counts of its plan: for each indicator and 年度 one row, with a number for each month that is known.
+ *
+ * Counting is pure: the same facts on the same day give the same rows, in whatever order the facts came. A month can change
+ * until the second month after it has ended (March until 31 May); then it is 確定. What came later is told beside it and
+ * never added. A month of which nothing is known is not there: missing is not zero.
+ */
+import * as v from 'valibot';
+import { Id, type LocalDate, LocalMonth, rowFields } from './common.ts';
+import { addDays, fiscalYearOf, monthOf, shiftMonth } from './dates.ts';
+import type { Event } from './event.ts';
+import type { Forum } from './forum.ts';
+import type { Group } from './group.ts';
+import type { Issue } from './issue.ts';
+import { occurrencesOf } from './occurrences.ts';
+import type { Indicator, Profile } from './profile.ts';
+
+/** Smaller numbers that could point at a person are not told. */
+export const FEW = 5;
+/** Months after its own in which a month can still change. */
+const OPEN_MONTHS = 2;
+/** A group counts as confirmed when somebody vouched for its page within these days. */
+const CONFIRMED_DAYS = 365;
+/** Closed months are looked at again for what came late as long as this. */
+const LOOKED_AT_MONTHS = 24;
+
+export const FigureMonth = v.looseObject({
+	month: LocalMonth,
+	/** absent with `few`: under five, and it could point at a person */
+	n: v.optional(v.number()),
+	few: v.optional(v.boolean()),
+	origin: v.picklist(['counted', 'entered']),
+	/** who says so, when it was entered */
+	sourceText: v.optional(v.string()),
+	/** the same number by place; what belongs to no place is in `n` alone */
+	places: v.optional(v.record(Id, v.number())),
+	/** 確定: never changes any more */
+	closed: v.boolean(),
+	/** what came after it was closed; not in `n` */
+	later: v.optional(v.number()),
+});
+export type FigureMonth = v.InferOutput<typeof FigureMonth>;
+
+/** id = `{indicator}:{year}` */
+export const Figure = v.looseObject({
+	...rowFields,
+	/** code of the profile's indicator */
+	indicator: v.string(),
+	/** 年度 */
+	year: v.number(),
+	months: v.pipe(v.array(FigureMonth), v.maxLength(12)),
+});
+export type Figure = v.InferOutput<typeof Figure>;
+
+/** Everything that is counted from. Of requests only the day on which each was asked. */
+export type Facts = {
+	events: readonly Event[];
+	groups: readonly Group[];
+	issues: readonly Issue[];
+	forums: readonly Forum[];
+	requestDays: readonly LocalDate[];
+	/** sums of what kiosks counted */
+	usage: readonly { month: LocalMonth; placeId: string; what: string; n: number }[];
+};
+
+/** A month before it is said whether it may still change. */
+type Known = Pick<FigureMonth, 'month' | 'n' | 'few' | 'origin' | 'sourceText' | 'places'>;
+type Counted = { n: number; places?: Record<string, number> };
+
+/** How many there were at the end of a month, rather than how much happened in it. */
+export const isStock = ({ method }: Pick<Indicator, 'method'>) => method === 'groups-confirmed';
+
+/** Its small numbers could point at a person. */
+const isPersonal = ({ method }: Pick<Indicator, 'method'>) => method === 'requests-asked';
+
+/** The first day on which nothing of the month changes any more. */
+export function closesOn(month: LocalMonth): LocalDate {
+	return `${shiftMonth(month, OPEN_MONTHS + 1)}-01`;
+}
+
+export function monthsOfYear(year: number): LocalMonth[] {
+	return Array.from({ length: 12 }, (_, i) => shiftMonth(`${year}-04`, i));
+}
+
+/** What happened in a month, up to and with today. */
+export function countMonth(
+	indicator: Pick<Indicator, 'method' | 'eventTypes'>,
+	month: LocalMonth,
+	facts: Facts,
+	today: LocalDate,
+): Counted {
+	const from = `${month}-01`;
+	const last = addDays(`${shiftMonth(month, 1)}-01`, -1);
+	const to = last < today ? last : today;
+	const isIn = (day: LocalDate) => day >= from && day <= to;
+	const places: Record<string, number> = {};
+	let n = 0;
+	const add = (some: number, placeId?: string) => {
+		n += some;
+		if (placeId !== undefined && some > 0) places[placeId] = (places[placeId] ?? 0) + some;
+	};
+	switch (indicator.method) {
+		case 'events-held':
+			for (const event of facts.events) {
+				if (NOT_HELD.has(event.status)) continue;
+				if (indicator.eventTypes && !indicator.eventTypes.includes(event.eventType)) continue;
+				const days = occurrencesOf(event.when, from, to).filter(
+					({ status }) => status === undefined || !NOT_HELD.has(status),
+				);
+				add(days.length, event.placeId);
+			}
+			break;
+		case 'groups-confirmed':
+			for (const { confirmedAt } of facts.groups) {
+				if (confirmedAt && confirmedAt <= to && confirmedAt > addDays(to, -CONFIRMED_DAYS)) add(1);
+			}
+			break;
+		case 'issues-result':
+			for (const issue of facts.issues) {
+				const first = issue.story.find(({ status }) => status === 'result');
+				if (issue.joinedInto === undefined && first && isIn(first.date)) add(1, issue.placeId);
+			}
+			break;
+		case 'forums-with-minutes':
+			for (const forum of facts.forums) if (forum.minutes && isIn(forum.date)) add(1, forum.placeId);
+			break;
+		case 'requests-asked':
+			add(facts.requestDays.filter(isIn).length);
+			break;
+		case 'kiosk-screens':
+		case 'kiosk-nothing-found': {
+			const what = indicator.method === 'kiosk-screens' ? 'screen' : 'nothing-found';
+			for (const sum of facts.usage) if (sum.month === month && sum.what === what) add(sum.n, sum.placeId);
+			break;
+		}
+		case 'entered':
+			break;
+	}
+	return Object.keys(places).length > 0 ? { n, places: sorted(places) } : { n };
+}
+
+const NOT_HELD = new Set<string>(['cancelled', 'postponed']);
+
+/** All figures as they are today. Rows of `before` whose indicator is gone stay as they were and are not among them. */
+export function figuresOf(
+	profile: Pick<Profile, 'policies' | 'source'>,
+	facts: Facts,
+	before: readonly Figure[],
+	today: LocalDate,
+): Figure[] {
+	return indicatorsOf(profile).flatMap((indicator) => {
+		const known = new Map(
+			before.filter((row) => row.indicator === indicator.code).flatMap((row) => row.months.map((m) => [m.month, m])),
+		);
+		const months = new Set([...known.keys(), ...(indicator.entered ?? []).map(({ month }) => month)]);
+		const thisMonth = monthOf(today);
+		const oldest = shiftMonth(thisMonth, -LOOKED_AT_MONTHS);
+		if (indicator.method !== 'entered' && indicator.countedFrom !== undefined) {
+			for (let month = oldest; month <= thisMonth; month = shiftMonth(month, 1)) {
+				if (month >= indicator.countedFrom) months.add(month);
+			}
+		}
+		const years = new Map<number, FigureMonth[]>();
+		for (const month of [...months].sort()) {
+			if (month > thisMonth) continue;
+			const next = nextOf(indicator, month, known.get(month), facts, today);
+			if (!next) continue;
+			const year = fiscalYearOf(`${month}-01`);
+			years.set(year, [...(years.get(year) ?? []), next]);
+		}
+		return [...years].map(([year, list]) => ({
+			id: `${indicator.code}:${year}`,
+			indicator: indicator.code,
+			year,
+			months: list,
+			...(profile.source && { source: profile.source }),
+		}));
+	});
+}
+
+export function indicatorsOf({ policies }: Pick<Profile, 'policies'>): Indicator[] {
+	return (policies ?? []).flatMap(({ measures }) => measures.flatMap(({ indicators }) => indicators ?? []));
+}
+
+function nextOf(
+	indicator: Indicator,
+	month: LocalMonth,
+	before: FigureMonth | undefined,
+	facts: Facts,
+	today: LocalDate,
+): FigureMonth | undefined {
+	const now = knownOf(indicator, month, facts, today);
+	if (before?.closed) {
+		const { later: _, ...frozen } = before;
+		const isAsked = month >= shiftMonth(monthOf(today), -LOOKED_AT_MONTHS) && !isPersonal(indicator);
+		const later = isAsked && now?.n !== undefined && before.n !== undefined ? now.n - before.n : before.later;
+		return later ? { ...frozen, later } : frozen;
+	}
+	const value: Known | undefined = now ?? before;
+	return value && { ...value, closed: today >= closesOn(month) };
+}
+
+/** What would be told of the month if it were open; undefined: nothing is known. */
+function knownOf(indicator: Indicator, month: LocalMonth, facts: Facts, today: LocalDate): Known | undefined {
+	const entered = indicator.entered?.find((one) => one.month === month);
+	if (entered) {
+		const { n, sourceText, places } = entered;
+		return { month, n, origin: 'entered', sourceText, ...(places && { places: sorted(places) }) };
+	}
+	if (indicator.method === 'entered') return undefined;
+	if (indicator.countedFrom === undefined || month < indicator.countedFrom) return undefined;
+	const thisMonth = monthOf(today);
+	// what there was at the end of a month that is over cannot be counted afterwards
+	if (isStock(indicator) && month !== thisMonth) return undefined;
+	// day by day, the difference would tell of one person
+	if (isPersonal(indicator) && month === thisMonth) return undefined;
+	const counted = countMonth(indicator, month, facts, today);
+	if (isPersonal(indicator) && counted.n < FEW) return { month, few: true, origin: 'counted' };
+	return { month, ...counted, origin: 'counted' };
+}
+
+function sorted(places: Record<string, number>): Record<string, number> {
+	return Object.fromEntries(Object.entries(places).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,47 @@
+/** Counts what really happened, month by month, and lays the numbers into the public log. See contract/figure.ts. */
+import { toTokyo } from '../../contract/dates.ts';
+import { type Facts, figuresOf, indicatorsOf } from '../../contract/figure.ts';
+import { appendChanges, readRow, readRows } from '../log.ts';
+import type { Store } from '../store.ts';
+
+/** Counts again; says how many rows changed. Two servers that count at once write the same. */
+export async function writeFigures(store: Store, area: string): Promise<number> {
+	const profile = await readRow(store, area, 'profile', area);
+	if (!profile || indicatorsOf(profile).length === 0) return 0;
+	const before = (await readRows(store, area, 'figure')).map(({ data }) => data);
+	const { date: today } = toTokyo(store.clock.now());
+	const figures = figuresOf(profile, await readFacts(store, area), before, today);
+	const { written } = await appendChanges(
+		store,
+		area,
+		figures.map((data) => ({ kind: 'figure', id: data.id, data })),
+	);
+	return written;
+}
+
+/** Of requests only their days, of kiosks only sums: nothing of a person leaves this function. */
+export async function readFacts(store: Store, area: string): Promise<Facts> {
+	const all = async <K extends 'event' | 'group' | 'issue' | 'forum'>(kind: K) =>
+		(await readRows(store, area, kind)).map(({ data }) => data);
+	const { kysely } = store.db;
+	const asked = await kysely.selectFrom('request').select('asked_at').where('area', '=', area).execute();
+	const used = await kysely
+		.selectFrom('kiosk_usage')
+		.select((eb) => ['place_id', 'what', 'hour', eb.fn.sum<number | string>('n').as('n')])
+		.where('area', '=', area)
+		.groupBy(['place_id', 'what', 'hour'])
+		.execute();
+	return {
+		events: await all('event'),
+		groups: await all('group'),
+		issues: await all('issue'),
+		forums: await all('forum'),
+		requestDays: asked.map(({ asked_at }) => toTokyo(Number(asked_at)).date),
+		usage: used.map(({ place_id, what, hour, n }) => ({
+			month: hour.slice(0, 7),
+			placeId: place_id,
+			what,
+			n: Number(n),
+		})),
+	};
+}

@@ -1,0 +1,249 @@
+import './progress.css';
+import { fiscalYearOf } from '../../../contract/dates.ts';
+import { paths } from '../../../contract/paths.ts';
+import type { Profile } from '../../../contract/profile.ts';
+import { today } from '../../data/clock.ts';
+import { type Town, town } from '../../data/town.ts';
+import { formatMonth } from '../../i18n/format.ts';
+import { t } from '../../i18n/t.ts';
+import { T } from '../../i18n/text.tsx';
+import { worded } from '../../i18n/worded.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { type Address, textIn, useFilter } from '../../ui/filter-address.ts';
+import { datasetsOf } from '../../ui/row-sources.ts';
+import { Screen, Section } from '../../ui/screen.tsx';
+import { Bars } from './bars.tsx';
+import { METHOD_FACTS, METHOD_WORDS, numberText, TREND_WORDS } from './progress-words.ts';
+import { type Cell, type Progress, placesKnown, progressOf, yearsKnown } from './queries.ts';
+
+type Filter = { year: string; place: string };
+type Measure = NonNullable<Profile['policies']>[number]['measures'][number];
+
+/** 計画のすすみぐあい: what the town set out to do, and the numbers that tell of it. */
+export function ProgressPage() {
+	const { filter, change } = useFilter<Filter>(paths.progress(), read, (one) => one);
+	const here = town.value;
+	if (!here) return null;
+	const years = yearsKnown(here);
+	const year = years.find((one) => String(one) === filter.year) ?? years[0] ?? fiscalYearOf(today.value);
+	const places = placesKnown(here);
+	const place = places.some(({ id }) => id === filter.place) ? filter.place : '';
+	const policies = here.profile?.policies ?? [];
+	const plan = here.profile?.plan;
+	return (
+		<Screen
+			title={<T k="progress.title" />}
+			lead={
+				<>
+					{plan && <span lang="ja">{plan.name}</span>}
+					{plan && <br />}
+					<T k="progress.lead" />
+				</>
+			}
+			sources={datasetsOf([...here.figures.values()])}
+		>
+			{years.length === 0 && <Empty title={<T k="progress.none" />} />}
+			<div class="progress__filters">
+				{years.length > 1 && (
+					<SelectField
+						label={<T k="progress.byYear" />}
+						value={String(year)}
+						options={years.map((one) => ({ value: String(one), label: t('progress.year', { year: one }) }))}
+						onChange={(value) => change({ year: value })}
+					/>
+				)}
+				{places.length > 1 && (
+					<SelectField
+						label={<T k="progress.byPlace" />}
+						value={place}
+						options={[
+							{ value: '', label: t('progress.wholeTown') },
+							...places.map(({ id, name }) => ({ value: id, label: name })),
+						]}
+						onChange={(value) => change({ place: value })}
+					/>
+				)}
+			</div>
+			{policies.map((policy) => (
+				<Section key={policy.code} heading={<span lang="ja">{policy.name}</span>}>
+					{policy.measures.map((measure) => (
+						<MeasureView key={measure.code} here={here} measure={measure} year={year} place={place} />
+					))}
+				</Section>
+			))}
+		</Screen>
+	);
+}
+
+type Shown = { here: Town; year: number; place: string };
+
+function MeasureView({ here, measure, year, place }: Shown & { measure: Measure }) {
+	const { name, goal, works = [], indicators = [], summary } = measure;
+	return (
+		<div class="progress__measure">
+			<Section level={3} heading={<span lang="ja">{name}</span>}>
+				<p lang="ja">{summary}</p>
+				{goal && (
+					<p>
+						<T k="progress.aim" aim={<span lang="ja">{goal}</span>} />
+					</p>
+				)}
+				{works.length > 0 && (
+					<p class="progress__soft">
+						<T k="progress.works" works={<span lang="ja">{works.map((work) => work.name).join('、')}</span>} />
+					</p>
+				)}
+				{indicators.length === 0 && (
+					<p class="progress__soft">
+						<T k="progress.noIndicator" />
+					</p>
+				)}
+				{indicators.map((indicator) => (
+					<IndicatorView
+						key={indicator.code}
+						progress={progressOf(here, indicator, year, place, today.value)}
+						year={year}
+						place={place}
+					/>
+				))}
+			</Section>
+		</div>
+	);
+}
+
+function IndicatorView({ progress, year, place }: { progress: Progress; year: number; place: string }) {
+	const { indicator, value, until, compared, goal } = progress;
+	const unit = worded(indicator.unit);
+	const facts = METHOD_FACTS[indicator.method];
+	const amount = (n: number) => t('progress.amount', { n: numberText(n), unit });
+	return (
+		<article class="progress__one">
+			<h4>{worded(indicator.name)}</h4>
+			{value === undefined || until === undefined ? (
+				<p>
+					<T k={place === '' ? 'progress.nothingKnown' : 'progress.notByPlace'} />
+				</p>
+			) : (
+				<>
+					<p>
+						<span class="progress__value">{amount(value)}</span>{' '}
+						<span class="progress__soft">
+							{progress.closed ? <T k="progress.closedYear" /> : <T k="progress.until" month={formatMonth(until)} />}
+						</span>
+					</p>
+					<p>
+						{compared ? (
+							<T k={TREND_WORDS[compared.trend]} now={amount(compared.now)} before={amount(compared.before)} />
+						) : (
+							<T k="progress.notComparable" />
+						)}
+					</p>
+					{goal && (
+						<p>
+							{goal.percent === undefined ? (
+								<T k={indicator.goalIs === 'at-most' ? 'progress.goalAtMost' : 'progress.goal'} goal={amount(goal.n)} />
+							) : (
+								<T k="progress.goalPercent" goal={amount(goal.n)} percent={goal.percent} />
+							)}
+						</p>
+					)}
+					{progress.few && (
+						<p class="progress__soft">
+							<T k="progress.fewNote" />
+						</p>
+					)}
+					<Bars progress={progress} year={year} />
+					<details class="progress__more">
+						<summary>
+							<T k="progress.table" />
+						</summary>
+						<Months progress={progress} year={year} />
+					</details>
+				</>
+			)}
+			<p class="progress__soft">
+				<T k={METHOD_WORDS[indicator.method]} /> {indicator.caveat && worded(indicator.caveat)}
+			</p>
+			{facts && (
+				<p>
+					<a href={facts.href}>
+						<T k={facts.words} />
+					</a>
+				</p>
+			)}
+		</article>
+	);
+}
+
+function Months({ progress, year }: { progress: Progress; year: number }) {
+	return (
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
+		<section class="progress__scroll" tabIndex={0} aria-label={t('progress.table')}>
+			<table class="progress__table">
+				<thead>
+					<tr>
+						<th scope="col">
+							<T k="progress.month" />
+						</th>
+						<th scope="col" class="progress__number">
+							<T k="progress.year" year={year - 1} />
+						</th>
+						<th scope="col" class="progress__number">
+							<T k="progress.year" year={year} />
+						</th>
+						<th scope="col">
+							<T k="progress.state" />
+						</th>
+					</tr>
+				</thead>
+				<tbody>
+					{progress.months.map(({ month, now, before }) => (
+						<tr key={month}>
+							<th scope="row">{formatMonth(month)}</th>
+							<td class="progress__number">
+								<CellText cell={before} />
+							</td>
+							<td class="progress__number">
+								<CellText cell={now} />
+							</td>
+							<td>
+								<StateText cell={now} />
+							</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</section>
+	);
+}
+
+function CellText({ cell: { n, told } }: { cell: Cell }) {
+	if (told?.few) return <T k="progress.few" />;
+	return n === undefined ? <T k="progress.missing" /> : numberText(n);
+}
+
+function StateText({ cell: { told } }: { cell: Cell }) {
+	if (!told) return null;
+	return (
+		<>
+			<T k={told.closed ? 'progress.closed' : 'progress.open'} />
+			{told.origin === 'entered' && (
+				<>
+					<br />
+					<T k="progress.entered" source={<span lang="ja">{told.sourceText ?? ''}</span>} />
+				</>
+			)}
+			{told.later !== undefined && (
+				<>
+					<br />
+					<T k="progress.later" n={told.later > 0 ? `+${numberText(told.later)}` : numberText(told.later)} />
+				</>
+			)}
+		</>
+	);
+}
+
+function read(address: Address): Filter {
+	return { year: textIn(address, 'year'), place: textIn(address, 'place') };
+}

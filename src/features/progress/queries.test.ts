@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { Figure } from '../../../contract/figure.ts';
+import type { Indicator, Profile } from '../../../contract/profile.ts';
+import { townOf } from '../../data/town.ts';
+import { placesKnown, progressOf, yearsKnown } from './queries.ts';
+
+const TODAY = '2026-11-24';
+const EVENTS: Indicator = {
+	code: 'events',
+	name: { ja: '催し' },
+	unit: { ja: '回' },
+	method: 'events-held',
+	goals: [{ year: 2026, n: 200 }],
+};
+
+function townWith(figures: readonly Figure[], indicators: readonly Indicator[] = [EVENTS]) {
+	const measures = [{ code: '1-1', name: '施策', summary: '', priority: false, indicators: [...indicators] }];
+	const profile = { id: '990019', policies: [{ code: '1', name: '基本施策', measures }] } as unknown as Profile;
+	const data = new Map<string, Map<string, unknown>>([
+		['profile', new Map([['990019', profile]])],
+		['figure', new Map(figures.map((one) => [one.id, one]))],
+		['place', new Map([['p1', { id: 'p1', name: '東コミセン' }]])],
+	]);
+	return townOf('990019', 'e', 1, { data, revs: new Map() } as never);
+}
+
+const month = (name: string, n: number | undefined, more: object = {}) => ({
+	month: name,
+	...(n !== undefined && { n }),
+	origin: 'counted' as const,
+	closed: false,
+	...more,
+});
+const year = (of: number, months: Figure['months'], indicator = 'events'): Figure => ({
+	id: `${indicator}:${of}`,
+	indicator,
+	year: of,
+	months,
+});
+
+test('the same whole months are compared: not the month that goes on, nor one that either year lacks', () => {
+	const town = townWith([
+		year(2025, [month('2025-04', 40), month('2025-06', 30), month('2025-11', 50)]),
+		year(2026, [month('2026-04', 50), month('2026-05', 99), month('2026-06', 20), month('2026-11', 3)]),
+	]);
+	const progress = progressOf(town, EVENTS, 2026, '', TODAY);
+	expect(progress.compared).toEqual({ now: 70, before: 70, months: 2, trend: 'same' });
+	expect(progress.value).toBe(172);
+	expect(progress.until).toBe('2026-11');
+	expect(progress.goal).toEqual({ n: 200, percent: 86 });
+});
+
+test('what is not known is not zero, and a quarter without all its months says so', () => {
+	const town = townWith([year(2026, [month('2026-04', 0), month('2026-05', undefined, { few: true })])]);
+	const { quarters, months, few, compared } = progressOf(town, EVENTS, 2026, '', TODAY);
+	expect(quarters[0]).toEqual({ now: { n: 0, whole: false }, before: { n: undefined, whole: false } });
+	expect(quarters[1]?.now.n).toBeUndefined();
+	expect(months[1]?.now.n).toBeUndefined();
+	expect(few).toBe(true);
+	expect(compared).toBeUndefined();
+});
+
+test('a stock is its last month, not a sum', () => {
+	const groups: Indicator = { ...EVENTS, code: 'groups', method: 'groups-confirmed' };
+	const town = townWith(
+		[
+			year(2025, [month('2025-04', 300), month('2025-05', 310)], 'groups'),
+			year(2026, [month('2026-04', 320), month('2026-05', 350)], 'groups'),
+		],
+		[groups],
+	);
+	const progress = progressOf(town, groups, 2026, '', TODAY);
+	expect(progress.value).toBe(350);
+	expect(progress.compared).toMatchObject({ now: 350, before: 310, trend: 'more' });
+});
+
+test('by place only what is told by place, without the goal of the whole town', () => {
+	const town = townWith([year(2026, [month('2026-04', 9, { places: { p1: 4, gone: 2 } }), month('2026-05', 7)])]);
+	const { value, goal, months } = progressOf(town, EVENTS, 2026, 'p1', TODAY);
+	expect(value).toBe(4);
+	expect(goal).toBeUndefined();
+	expect(months[1]?.now.n).toBeUndefined();
+	expect(placesKnown(town).map(({ id }) => id)).toEqual(['p1']);
+});
+
+test('a year is final when each of its months is; rows of an indicator that is gone show no year', () => {
+	const closed = townWith([
+		year(2024, [month('2024-04', 4, { closed: true })]),
+		year(2020, [month('2020-04', 1, { closed: true })], 'gone'),
+	]);
+	expect(progressOf(closed, EVENTS, 2024, '', TODAY).closed).toBe(true);
+	expect(yearsKnown(closed)).toEqual([2024]);
+});

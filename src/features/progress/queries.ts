@@ -1,0 +1,135 @@
+/** The plan's progress in a 年度: each indicator against the year before and its goal. Pure. */
+import type { LocalDate, LocalMonth } from '../../../contract/common.ts';
+import { fiscalYearOf, monthOf, shiftMonth } from '../../../contract/dates.ts';
+import { type Figure, type FigureMonth, indicatorsOf, isStock, monthsOfYear } from '../../../contract/figure.ts';
+import type { Indicator } from '../../../contract/profile.ts';
+import type { Town } from '../../data/town.ts';
+
+/** 年度 of which anything is known, the latest first. */
+export function yearsKnown(town: Town): number[] {
+	const known = new Set(indicatorsOf(town.profile ?? {}).map(({ code }) => code));
+	const years = [...town.figures.values()].filter(({ indicator }) => known.has(indicator)).map(({ year }) => year);
+	return [...new Set(years)].sort((a, b) => b - a);
+}
+
+/** Places that any indicator tells of by itself. */
+export function placesKnown(town: Town): { id: string; name: string }[] {
+	const ids = new Set<string>();
+	for (const { months } of town.figures.values()) {
+		for (const { places } of months) for (const id of Object.keys(places ?? {})) ids.add(id);
+	}
+	return [...ids]
+		.flatMap((id) => {
+			const place = town.places.get(id);
+			return place ? [{ id, name: place.name, kana: place.nameKana ?? place.name }] : [];
+		})
+		.sort((a, b) => (a.kana < b.kana ? -1 : 1));
+}
+
+export type Cell = { n: number | undefined; told: FigureMonth | undefined };
+export type Quarter = { n: number | undefined; whole: boolean };
+export type Trend = 'more' | 'less' | 'same';
+
+export type Progress = {
+	indicator: Indicator;
+	/** by month of the 年度, April first; `n` absent: not known, or too few to tell */
+	months: { month: LocalMonth; now: Cell; before: Cell }[];
+	quarters: { now: Quarter; before: Quarter }[];
+	/** the year so far, or its last known month where it is a stock */
+	value: number | undefined;
+	/** months of `value`, of those that are over and known */
+	until: LocalMonth | undefined;
+	/** the same whole months of both years, of which both are known */
+	compared: { now: number; before: number; months: number; trend: Trend } | undefined;
+	/** for the whole town alone */
+	goal: { n: number; percent: number | undefined } | undefined;
+	/** 確定 */
+	closed: boolean;
+	few: boolean;
+};
+
+/** Less than this difference is called 「ほぼ同じ」, percent. */
+const SAME = 3;
+
+export function progressOf(
+	town: Town,
+	indicator: Indicator,
+	year: number,
+	placeId: string,
+	today: LocalDate,
+): Progress {
+	const stock = isStock(indicator);
+	const now = town.figures.get(`${indicator.code}:${year}`);
+	const before = town.figures.get(`${indicator.code}:${year - 1}`);
+	const months = monthsOfYear(year).map((month) => ({
+		month,
+		now: cellOf(now, month, placeId),
+		before: cellOf(before, shiftMonth(month, -12), placeId),
+	}));
+	const known = months.filter((one) => one.now.n !== undefined);
+	const both = months.filter(
+		({ month, now, before }) => month !== monthOf(today) && now.n !== undefined && before.n !== undefined,
+	);
+	const compared = both.length === 0 ? undefined : compare(stock ? both.slice(-1) : both, both.length);
+	const value = known.length === 0 ? undefined : stock ? known.at(-1)?.now.n : sum(known.map((one) => one.now.n));
+	const goal = placeId === '' ? indicator.goals?.find((one) => one.year === year)?.n : undefined;
+	return {
+		indicator,
+		months,
+		quarters: [0, 3, 6, 9].map((from) => {
+			const three = months.slice(from, from + 3);
+			const over = three.every(({ month }) => month < monthOf(today));
+			return {
+				now: quarterOf(cells(three, 'now'), stock, over),
+				before: quarterOf(cells(three, 'before'), stock, true),
+			};
+		}),
+		value,
+		until: known.at(-1)?.month,
+		compared,
+		goal:
+			goal === undefined
+				? undefined
+				: {
+						n: goal,
+						percent:
+							value === undefined || goal <= 0 || indicator.goalIs === 'at-most'
+								? undefined
+								: Math.round((value / goal) * 100),
+					},
+		closed:
+			known.length > 0 &&
+			months.every((one) => one.now.told === undefined || one.now.told.closed) &&
+			year < fiscalYearOf(today),
+		few: months.some((one) => one.now.told?.few === true),
+	};
+}
+
+/** Of a place only what is told of it; where a month tells of some places, the others had none. */
+function cellOf(figure: Figure | undefined, month: LocalMonth, placeId: string): Cell {
+	const told = figure?.months.find((one) => one.month === month);
+	if (!told || placeId === '') return { n: told?.n, told };
+	return { n: told.places ? (told.places[placeId] ?? 0) : undefined, told };
+}
+
+function quarterOf(three: readonly Cell[], stock: boolean, over: boolean): Quarter {
+	const known = three.flatMap(({ n }) => (n === undefined ? [] : [n]));
+	const n = known.length === 0 ? undefined : stock ? known.at(-1) : sum(known);
+	return { n, whole: over && known.length === three.length };
+}
+
+function cells(months: Progress['months'], of: 'now' | 'before'): Cell[] {
+	return months.map((one) => one[of]);
+}
+
+function compare(both: readonly { now: Cell; before: Cell }[], months: number): NonNullable<Progress['compared']> {
+	const now = sum(both.map((one) => one.now.n));
+	const before = sum(both.map((one) => one.before.n));
+	const difference = now - before;
+	const trend = Math.abs(difference) * 100 <= before * SAME ? 'same' : difference > 0 ? 'more' : 'less';
+	return { now, before, months, trend };
+}
+
+function sum(list: readonly (number | undefined)[]): number {
+	return list.reduce<number>((all, n) => all + (n ?? 0), 0);
+}
