@@ -1,4 +1,5 @@
 import type { Profile } from '../../contract/profile.ts';
+import { INDICATORS } from './indicators.ts';
 
 const PLAN = '概要版（平成29年3月）';
 const BY_MEANING = `${PLAN}の表。施策と概要の組合せ、または基本施策への振り分けは、表の文字抽出が崩れているため文意による`;
@@ -8,7 +9,9 @@ type Measure = Policy['measures'][number];
 
 /** `sure` tells about the pairing: names and descriptions themselves are the plan's own words. */
 function measure(code: string, name: string, summary: string, priority: boolean, sure: Measure['sure']): Measure {
-	return { code, name, summary, priority, sure, sourceText: sure === 'primary' ? `${PLAN}の表` : BY_MEANING };
+	const indicators = INDICATORS[code];
+	const sourceText = sure === 'primary' ? `${PLAN}の表` : BY_MEANING;
+	return { code, name, summary, priority, sure, sourceText, ...(indicators && { indicators }) };
 }
 
 /** Ⅵ 実施計画: four 基本施策 and their twelve 施策, three of them 重点施策. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { bookingOpens, openingOn, slotsOn } from '../../contract/calendar.ts';
 import { isAreaCode } from '../../contract/codes.ts';
+import { figuresOf, indicatorsOf } from '../../contract/figure.ts';
 import { type Kind, type RowOf, SCHEMAS } from '../../contract/kinds.ts';
 import { KICHIJOJI_HIGASHI } from './kichijoji-higashi.ts';
 import { musashinoProfile, musashinoRows } from './profile.ts';
@@ -67,6 +68,17 @@ describe('the plan', () => {
 			expect(measure.sure, measure.name).toBeTruthy();
 			expect(measure.sourceText, measure.name).toBeTruthy();
 		}
+	});
+
+	test('proposes indicators, but invents neither a goal nor a number', () => {
+		const indicators = indicatorsOf(musashinoProfile);
+		expect(new Set(indicators.map(({ code }) => code)).size).toBe(indicators.length);
+		expect(indicators.length).toBeGreaterThan(5);
+		for (const { code, sure, goals, entered } of indicators) {
+			expect({ code, sure, goals, entered }).toEqual({ code, sure: 'inferred', goals: undefined, entered: undefined });
+		}
+		const facts = { events: [], groups: [], issues: [], forums: [], requestDays: [], usage: [] };
+		expect(figuresOf(musashinoProfile, facts, [], '2026-11-24')).toEqual([]);
 	});
 
 	test('invents no name for the three stages that no source names', () => {
