@@ -12,7 +12,7 @@ import { Section } from '../../ui/screen.tsx';
 import { confirmPlace, reportIsDone } from './actions.ts';
 import { AtDesk, type Desk, DeskScreen } from './at-desk.tsx';
 import { KeepProblem, useKeeping } from './keep-problem.tsx';
-import { aboutOf, isVouchedFor, oldRecords, reportsOfDesk } from './reports.ts';
+import { aboutOf, isVouchedFor, type OldRecord, oldRecords, reportsOfDesk } from './reports.ts';
 
 /** What readers told the desk, and what nobody has confirmed for a year. */
 export function DeskReportsPage() {
@@ -28,19 +28,16 @@ const WHAT_WORDS = {
 
 function Reports({ desk }: { desk: Desk }) {
 	const { open, done } = reportsOfDesk(privateTown.value?.reports.values() ?? [], outbox.value, desk.placeId);
+	const old = oldRecords(desk.town, desk.placeId, clock.value.date, isVouchedFor(outbox.value, desk.placeId));
 	return (
-		<DeskScreen
-			desk={desk}
-			station="reports"
-			title={open.length > 0 ? <T k="desk.reportsTitle" n={open.length} /> : <T k="desk.reportsNone" />}
-		>
+		<DeskScreen desk={desk} station="reports" title={<ReportsTitle open={open.length} old={old.length} />}>
 			<ul class="desk-lines">
 				{open.map((report) => (
 					<ReportLine key={report.id} desk={desk} report={report} />
 				))}
 			</ul>
 			<VouchForPlace desk={desk} />
-			<OldRecords desk={desk} />
+			<OldRecords old={old} />
 			{done.length > 0 && (
 				<details class="desk-done">
 					<summary>
@@ -55,6 +52,12 @@ function Reports({ desk }: { desk: Desk }) {
 			)}
 		</DeskScreen>
 	);
+}
+
+/** What readers told comes first; without it, what waits to be confirmed. */
+function ReportsTitle({ open, old }: { open: number; old: number }) {
+	if (open > 0) return <T k="desk.reportsTitle" n={open} />;
+	return old > 0 ? <T k="desk.toConfirmTitle" n={old} /> : <T k="desk.reportsNone" />;
 }
 
 function ReportLine({ desk: { town }, report }: { desk: Desk; report: Scoped<ReportRow> }) {
@@ -132,8 +135,7 @@ function VouchForPlace({ desk: { place, placeId } }: { desk: Desk }) {
 }
 
 /** Directories rot: what nobody has vouched for within a year is named here. */
-function OldRecords({ desk: { town, placeId } }: { desk: Desk }) {
-	const old = oldRecords(town, placeId, clock.value.date, isVouchedFor(outbox.value, placeId));
+function OldRecords({ old }: { old: readonly OldRecord[] }) {
 	if (old.length === 0) return null;
 	return (
 		<Section heading={<T k="desk.oldHeading" n={old.length} />}>

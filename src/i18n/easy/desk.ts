@@ -305,6 +305,7 @@ export const desk: Record<keyof typeof ja, string> = {
 	hoursSend: '[時間|じかん]を [変える|かえる]',
 
 	reportsTitle: 'まちがいの れんらくが {n}つ [来ています|きています]',
+	toConfirmTitle: 'たしかめて ほしい ものが {n}つ あります',
 	reportsNone: 'まちがいの れんらくは ありません',
 	reportDone: 'なおしました',
 	reportDoneBy: '{who}が なおしました',

@@ -302,6 +302,7 @@ export const desk: Record<keyof typeof ja, string> = {
 	hoursSend: 'Change the hours',
 
 	reportsTitle: 'Corrections from readers: {n}',
+	toConfirmTitle: 'Please confirm: {n}',
 	reportsNone: 'No corrections are waiting',
 	reportDone: 'Put right',
 	reportDoneBy: 'Put right by {who}',

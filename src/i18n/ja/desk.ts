@@ -316,6 +316,7 @@ export const desk = {
 
 	// what readers told
 	reportsTitle: '[情報|じょうほう]の まちがいが {n}[件|けん] [届いて|とどいて]います',
+	toConfirmTitle: '[確認|かくにん]して ほしい [情報|じょうほう]が {n}[件|けん] あります',
 	reportsNone: '[届いて|とどいて]いる まちがいは ありません',
 	reportDone: '[直しました|なおしました]',
 	reportDoneBy: '{who}が [直しました|なおしました]',
