@@ -167,7 +167,7 @@ function IndicatorView({ progress, year, place }: { progress: Progress; year: nu
 			</p>
 			{facts && (
 				<p>
-					<a href={facts.href}>
+					<a class="progress__facts" href={facts.href}>
 						<T k={facts.words} />
 					</a>
 				</p>
