@@ -26,6 +26,8 @@ export type AuditLine = {
 	kind: string;
 	recordId: string;
 	placeId?: string | undefined;
+	/** the account whose doing it is, where the server works for somebody who sent no intent */
+	by?: string | undefined;
 	before?: unknown;
 	after?: unknown;
 };
@@ -176,10 +178,10 @@ export class IntentContext {
 	settle(): void {
 		const { memory, what, intent, mails } = this.#options;
 		const actor = this.actor.accountId ?? (intent ? 'ticket' : 'server');
-		for (const { kind, recordId, placeId, before, after } of this.#audit) {
+		for (const { kind, recordId, placeId, by, before, after } of this.#audit) {
 			memory.audit.push({
 				at: this.now.ms,
-				actor,
+				actor: by ?? actor,
 				what,
 				intent_id: intent?.id ?? null,
 				place_id: placeId ?? null,

@@ -32,18 +32,15 @@ export function auditRoutes({ store, headers, ready, actorOf, writing }: AuditRo
 	async function asked(c: Context, area: string): Promise<AuditQuestion | ReturnType<typeof refuse>> {
 		await ready();
 		const actor = await actorOf(c.req.raw, area);
-		if (actor.accountId === null) return refuse(401, 'sign-in-needed');
+		const by = actor.accountId;
+		if (by === null) return refuse(401, 'sign-in-needed');
 		const { kind, id, person, after = '0', before } = c.req.query();
 		if (!/^\d{1,15}$/.test(after) || !/^\d{1,15}$/.test(before ?? '0')) return refuse(400, 'after-is-a-number');
 		const record = kind && id ? { kind, id } : undefined;
 		if (!mayRead(actor, record?.kind, person)) return refuse(403, 'not-allowed');
 		// who reads what others did is part of the story too
 		await writing.work(area, 'audit.read', async (context) => {
-			context.audit({
-				kind: record?.kind ?? 'account',
-				recordId: record?.id ?? person ?? '',
-				after: { by: actor.accountId },
-			});
+			context.audit({ kind: record?.kind ?? 'account', recordId: record?.id ?? person ?? '', by });
 		});
 		return {
 			record,
