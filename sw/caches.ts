@@ -7,6 +7,7 @@
  * | the files of screens for people with an account and for kiosks (`__AT_WORK__`) | `engawa-work` | first the cache | kept where they are used (`at-work.ts`) |
  * | any screen's address | precached `/index.html` | first the cache | one page draws all screens |
  * | `/` of today | `engawa-home` | rendered here after each sync | today's list is painted before any script runs |
+ * | `/kiosk` of today | `engawa-home` | as the kiosk's page drew it | the resting screen is painted before any script runs |
  * | `/pictures/…` | `engawa-pictures` | first the cache, the last 120 | never change under their address; a page shows them without a line |
  * | `/s/…`, `/feed/…`, `/open/…`, `/embed/…` | nowhere | – | IndexedDB owns the data; nothing is kept twice |
  * | `/version.json`, `/healthz`, `/metrics` | nowhere | – | they speak of now |
@@ -46,6 +47,12 @@ export const SHELL = '/index.html';
 
 /** The address under which the home screen is kept. */
 export const HOME_URL = '/';
+
+/** The address under which a kiosk's resting screen is kept. */
+export const RESTING_URL = '/kiosk';
+
+/** A kiosk's resting screen as its page drew it. */
+export type Resting = { markup: string; style: string; date: string; skewMs: number };
 
 /** Header of the kept home screen: the day in Tokyo it was drawn for. */
 export const DAY = 'X-Engawa-Day';

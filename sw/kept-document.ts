@@ -24,14 +24,14 @@ const SHEET = /<link rel="stylesheet"[^>]*>/g;
 const MODULE = /<(?:script type="module"|link rel="modulepreload")[^>]*>(?:<\/script>)?/g;
 const BOOT = '<script src="/boot.js"></script>';
 
-/** Undefined when a file is missing: then nothing is kept, and the page draws itself. */
-export async function keptDocument(shell: Response, file: FileOfPage): Promise<KeptDocument | undefined> {
+/** Undefined when a file is missing: then nothing is kept, and the page draws itself. `more`: style beside the page's own. */
+export async function keptDocument(shell: Response, file: FileOfPage, more = ''): Promise<KeptDocument | undefined> {
 	const page = await shell.text();
 	const links = page.match(SHEET) ?? [];
 	const sheets = await Promise.all(links.map((link) => textOf(file, /href="([^"]+)"/.exec(link)?.[1])));
 	const boot = await textOf(file, '/boot.js');
 	if (boot === undefined || sheets.includes(undefined)) return undefined;
-	const style = sheets.join('\n');
+	const style = [...sheets, ...(more ? [more] : [])].join('\n');
 	const start = startAfterPaint(page.match(MODULE) ?? []);
 	const html = page
 		.replace(BOOT, () => `<script>${boot}</script><style>${style}</style>`)

@@ -7,7 +7,18 @@
 import { addPlugins, cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
 import { toTokyo } from '../contract/dates.ts';
 import { keepWork, renewWork, tidyWork, workFile } from './at-work.ts';
-import { DAY, HOME_CACHE, HOME_URL, isPicture, isScreen, PAST_THE_WORKER, picture, SHELL, SKEW } from './caches.ts';
+import {
+	DAY,
+	HOME_CACHE,
+	HOME_URL,
+	isPicture,
+	isScreen,
+	PAST_THE_WORKER,
+	picture,
+	RESTING_URL,
+	SHELL,
+	SKEW,
+} from './caches.ts';
 import { byRevision } from './revisions.ts';
 import type { Road } from './road.ts';
 
@@ -77,6 +88,7 @@ self.addEventListener('message', (event) => {
 	if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
 	if (type === 'KEEP_WORK') event.waitUntil(keepWork(__AT_WORK__).catch(later));
 	if (type === 'KEEP_HOME') event.waitUntil(road().keepHome(matchPrecache));
+	if (type === 'KEEP_RESTING') event.waitUntil(road().keepResting(matchPrecache, event.data.resting ?? null));
 });
 
 /** The page asks again at its next start. */
@@ -113,7 +125,7 @@ function trustedRoadUrl(): string {
 
 /** One page draws every screen; of the home screen there may be today's drawing. */
 async function screen(url: URL): Promise<Response> {
-	const kept = url.pathname === '/' ? await keptHome() : undefined;
+	const kept = url.pathname === HOME_URL || url.pathname === RESTING_URL ? await keptToday(url.pathname) : undefined;
 	return kept ?? (await matchPrecache(SHELL)) ?? fetch(SHELL);
 }
 
@@ -127,9 +139,9 @@ function isPrecached(url: URL): boolean {
 	return precached.has(url.pathname);
 }
 
-/** The kept home screen if it is today's: yesterday's list must not be shown as today's, not even for a moment. */
-async function keptHome(): Promise<Response | undefined> {
-	const kept = await caches.match(HOME_URL, { cacheName: HOME_CACHE });
+/** The kept screen if it is today's: yesterday's list must not be shown as today's, not even for a moment. */
+async function keptToday(path: string): Promise<Response | undefined> {
+	const kept = await caches.match(path, { cacheName: HOME_CACHE });
 	if (!kept) return undefined;
 	const today = toTokyo(Date.now() + Number(kept.headers.get(SKEW))).date;
 	return kept.headers.get(DAY) === today ? kept : undefined;

@@ -25,6 +25,7 @@ import { locale } from '../i18n/locale.ts';
 import { crashesSinceLastBeat } from './crashes.ts';
 import { openDisplay } from './display-dialog.tsx';
 import { HandOver } from './hand-over.ts';
+import { keepRestingScreen } from './kiosk-mode-kept.ts';
 import { watchUsage } from './kiosk-usage.ts';
 import { router } from './routes.tsx';
 import { switchToUpdate, update } from './update.ts';
@@ -74,6 +75,7 @@ export async function watchOver(): Promise<void> {
 	});
 	stayAwake();
 	keepFirstScreensReady();
+	keepRestingScreen(isAtRest);
 	watchUsage();
 	keepBeating();
 	effect(() => {

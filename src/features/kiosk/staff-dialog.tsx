@@ -149,10 +149,11 @@ function Inside({ tools }: { tools: StaffTools }) {
 }
 
 function Health({ build }: { build: string }) {
-	const [room, setRoom] = useState<StorageEstimate | null>(null);
+	// its line is there before its answer, so that no button moves under a finger; old WebViews have no answer
+	const [room, setRoom] = useState<StorageEstimate | 'asked' | undefined>('asked');
 	useEffect(() => {
-		// not asked for in old WebViews: then the line is left out
-		void navigator.storage?.estimate?.().then(setRoom, () => undefined);
+		const asked = navigator.storage?.estimate?.() ?? Promise.resolve(undefined);
+		void asked.then(setRoom, () => setRoom(undefined));
 	}, []);
 	const { lastHeardAt, waiting, storage } = status.value;
 	const mb = (bytes: number | undefined) => Math.round((bytes ?? 0) / MB);
@@ -168,7 +169,9 @@ function Health({ build }: { build: string }) {
 				[<T k="staff.keeps" />, <T k={storage === 'memory' ? 'staff.keepsNo' : 'staff.keepsYes'} />],
 				[
 					<T k="staff.storage" />,
-					room?.quota !== undefined && <T k="staff.storageOf" used={mb(room.usage)} quota={mb(room.quota)} />,
+					room === 'asked'
+						? '…'
+						: room?.quota !== undefined && <T k="staff.storageOf" used={mb(room.usage)} quota={mb(room.quota)} />,
 				],
 			]}
 		/>
