@@ -108,6 +108,9 @@ function turnTheLoop(): void {
 	addEventListener('focus', () => loop.hint('focus'));
 }
 
+// A page that was left may be kept frozen, and would hold the store closed for the one that comes after it.
+addEventListener('pagehide', () => device.giveUp());
+
 function draw(): void {
 	const root = document.getElementById('root');
 	if (!root) throw new Error('index.html has no #root');

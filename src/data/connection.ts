@@ -33,6 +33,11 @@ export function storeProblem(error: StoreUnavailable): 'storage-blocked' | 'stor
 export type Connection<DB> = {
 	/** Runs the work on an open database. Throws `StoreUnavailable`, or what the work throws twice. */
 	use<T>(work: (db: DB) => Promise<T>): Promise<T>;
+	/**
+	 * The page is being left, and may be frozen at any step from now on: what is under way is given up, so that the next page
+	 * does not wait for it. Whoever waits tries once more when the page comes back.
+	 */
+	giveUp(): void;
 	close(): void;
 };
 
@@ -42,6 +47,7 @@ export function createConnection<DB extends Openable>(
 	world: Pick<World, 'indexedDB' | 'setTimer' | 'clearTimer'>,
 ): Connection<DB> {
 	let current: Promise<DB> | null = null;
+	let opened: DB | null = null;
 
 	const drop = (of: Promise<DB> | null) => {
 		if (current !== of) return;
@@ -62,6 +68,7 @@ export function createConnection<DB extends Openable>(
 			for (let attempt = 0; ; attempt++) {
 				const opening = ready();
 				const db = await opening;
+				opened = db;
 				try {
 					return await work(db);
 				} catch (error) {
@@ -72,6 +79,7 @@ export function createConnection<DB extends Openable>(
 				}
 			}
 		},
+		giveUp: () => opened?.giveUp?.(),
 		close: () => {
 			const closing = current;
 			current = null;

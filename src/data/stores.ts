@@ -12,6 +12,8 @@ export type Openable = {
 	close(): void;
 	/** `close`: the engine let go of it; `versionchange`: another window wants to change or delete it */
 	on(event: 'close' | 'versionchange', run: () => void): unknown;
+	/** Gives up every transaction that is under way: nothing of it is written, and whoever waits hears an `AbortError`. */
+	giveUp?(): void;
 };
 
 export type Stores<Name extends string = string> = Openable & {
@@ -41,6 +43,7 @@ export function makeStores<Name extends string>(
 ): Stores<Name> {
 	let db: IDBDatabase | null = null;
 	let closed = false;
+	const underWay = new Set<IDBTransaction>();
 	const listeners: { event: string; run: () => void }[] = [];
 	const tell = (event: string) => {
 		for (const listener of listeners) if (listener.event === event) listener.run();
@@ -49,11 +52,13 @@ export function makeStores<Name extends string>(
 	const begin = (names: readonly Name[], mode: IDBTransactionMode) => {
 		if (!db || closed) throw new DOMException('The database is closed', 'InvalidStateError');
 		const running = db.transaction([...names], mode, { durability });
+		underWay.add(running);
 		const ended = new Promise<void>((resolve, reject) => {
 			running.oncomplete = () => resolve();
 			running.onabort = () => reject(running.error ?? new DOMException('The transaction was given up', 'AbortError'));
 		});
-		ended.catch(() => undefined); // whoever asked hears it from the request that failed, or awaits it below
+		const over = () => underWay.delete(running);
+		ended.then(over, over); // whoever asked hears it from the request that failed, or awaits it below
 		return { running, ended, store: (of: Name) => running.objectStore(of) };
 	};
 
@@ -77,6 +82,9 @@ export function makeStores<Name extends string>(
 			db?.close();
 		},
 		on: (event, run) => listeners.push({ event, run }),
+		giveUp: () => {
+			for (const running of underWay) giveUp(running);
+		},
 		read: (names, work) => work(begin(names, 'readonly').store),
 		write: async (names, work) => {
 			const { running, ended, store } = begin(names, 'readwrite');
