@@ -11,7 +11,6 @@ import { type Town, town } from '../../data/town.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { decideConflict } from './actions.ts';
 import { NotAllowed } from './editing-screen.tsx';
@@ -28,8 +27,13 @@ export function ConflictsPage() {
 	if (!privateTown.value) return null;
 	const conflicts = [...privateTown.value.conflicts.values()];
 	return (
-		<Screen title={<T k="editing.conflictsCount" n={conflicts.length} />} lead={<T k="editing.conflictsLead" />} wide>
-			{conflicts.length === 0 && <Empty title={<T k="editing.conflictsNone" />} />}
+		<Screen
+			title={
+				conflicts.length > 0 ? <T k="editing.conflictsCount" n={conflicts.length} /> : <T k="editing.conflictsNone" />
+			}
+			lead={conflicts.length > 0 ? <T k="editing.conflictsLead" /> : undefined}
+			wide
+		>
 			{conflicts.map((conflict) => (
 				<OneConflict key={`${conflict.scope} ${conflict.id}`} town={current} conflict={conflict} />
 			))}

@@ -11,7 +11,6 @@ import { type Town, town } from '../../data/town.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { T } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { decidePending } from './actions.ts';
@@ -31,8 +30,11 @@ export function PendingPage() {
 		({ state, scope }) => state === 'open' && scope === 'coordination',
 	);
 	return (
-		<Screen title={<T k="editing.pendingCount" n={pending.length} />} lead={<T k="editing.pendingLead" />} wide>
-			{pending.length === 0 && <Empty title={<T k="editing.pendingNone" />} />}
+		<Screen
+			title={pending.length > 0 ? <T k="editing.pendingCount" n={pending.length} /> : <T k="editing.pendingNone" />}
+			lead={pending.length > 0 ? <T k="editing.pendingLead" /> : undefined}
+			wide
+		>
 			{pending.map((row) => (
 				<OnePending key={row.id} town={current} row={row} />
 			))}

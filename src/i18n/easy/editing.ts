@@ -202,7 +202,7 @@ export const editing: Record<keyof typeof ja, string> = {
 
 	conflictsCount: '[決める|きめる] ことが {n}つ あります',
 	conflictsLead: '2[人|ふたり]が [同じ|おなじ] ところを なおしました。どちらも のこって います。',
-	conflictsNone: '[決める|きめる] ことは ありません。',
+	conflictsNone: '[決める|きめる] ことは ありません',
 	conflictOf: '{name}：{field}',
 	readingNow: 'いま みんなが [見て|みて] いる ほう',
 	readingOf: '{who}（{when}）',
@@ -212,7 +212,7 @@ export const editing: Record<keyof typeof ja, string> = {
 
 	pendingCount: '[見て|みて] ほしい ものが {n}つ あります',
 	pendingLead: 'グループの [人|ひと]が [書き|かき]ました。いい ときは、みんなに [見せて|みせて] ください。',
-	pendingNone: 'いまは ありません。',
+	pendingNone: 'いま [見て|みて] ほしい ものは ありません',
 	isNew: '[新しい|あたらしい] ものです。',
 	publish: 'みんなに [見せる|みせる]',
 	decline: 'かえす',

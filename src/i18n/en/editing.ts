@@ -193,7 +193,7 @@ export const editing: Record<keyof typeof ja, string> = {
 
 	conflictsCount: 'Decisions to make: {n}',
 	conflictsLead: 'Two people changed the same thing. Both readings are kept.',
-	conflictsNone: 'There is nothing to decide.',
+	conflictsNone: 'There is nothing to decide',
 	conflictOf: '{name}: {field}',
 	readingNow: 'What everybody sees now',
 	readingOf: '{who} ({when})',
@@ -203,7 +203,7 @@ export const editing: Record<keyof typeof ja, string> = {
 
 	pendingCount: 'Changes that wait for a yes: {n}',
 	pendingLead: 'Written by representatives of groups. If they are good, please make them public.',
-	pendingNone: 'Nothing waits.',
+	pendingNone: 'Nothing waits for your yes',
 	isNew: 'This is new.',
 	publish: 'Make public',
 	decline: 'Send back',

@@ -206,7 +206,7 @@ export const editing = {
 
 	conflictsCount: '[決めて|きめて] ほしい [食い違い|くいちがい]が {n}[件|けん] あります',
 	conflictsLead: '2[人|ふたり]が [同じ|おなじ] ところを なおしました。どちらも のこして あります。',
-	conflictsNone: '[食い違い|くいちがい]は ありません。',
+	conflictsNone: '[食い違い|くいちがい]は ありません',
 	conflictOf: '{name}：{field}',
 	readingNow: 'いま みんなに [見えて|みえて] いる ほう',
 	readingOf: '{who}（{when}）',
@@ -216,7 +216,7 @@ export const editing = {
 
 	pendingCount: '[確認|かくにん]を まって いる [変更|へんこう]が {n}[件|けん] あります',
 	pendingLead: 'グループの [代表|だいひょう]が [書いた|かいた] ものです。よければ [公開|こうかい]して ください。',
-	pendingNone: '[確認|かくにん]まちは ありません。',
+	pendingNone: '[確認|かくにん]まちは ありません',
 	isNew: '[新しい|あたらしい] ものです。',
 	publish: '[公開|こうかい]する',
 	decline: '[返す|かえす]',
