@@ -13,6 +13,7 @@ import { effect } from '@preact/signals';
 import { RouterProvider } from '@tanstack/react-router';
 import { hydrate, render } from 'preact';
 import { isInsideLine } from '../../contract/outward.ts';
+import { giveUpAll } from '../data/connection.ts';
 import { device } from '../data/device.ts';
 import { KIOSK_HINT } from '../data/kiosk-state.ts';
 import { loadSaved } from '../data/saved.ts';
@@ -108,8 +109,8 @@ function turnTheLoop(): void {
 	addEventListener('focus', () => loop.hint('focus'));
 }
 
-// A page that was left may be kept frozen, and would hold the store closed for the one that comes after it.
-addEventListener('pagehide', () => device.giveUp());
+// A page that was left may be kept frozen, and would hold the stores closed for the one that comes after it.
+addEventListener('pagehide', giveUpAll);
 
 function draw(): void {
 	const root = document.getElementById('root');

@@ -33,13 +33,19 @@ export function storeProblem(error: StoreUnavailable): 'storage-blocked' | 'stor
 export type Connection<DB> = {
 	/** Runs the work on an open database. Throws `StoreUnavailable`, or what the work throws twice. */
 	use<T>(work: (db: DB) => Promise<T>): Promise<T>;
-	/**
-	 * The page is being left, and may be frozen at any step from now on: what is under way is given up, so that the next page
-	 * does not wait for it. Whoever waits tries once more when the page comes back.
-	 */
-	giveUp(): void;
 	close(): void;
 };
+
+const waysToGiveUp = new Set<() => void>();
+
+/**
+ * The page is being left, and may be frozen at any step from now on: what is under way in any store is given up, so that the
+ * next page does not wait for it. Whoever waits tries once more when the page comes back. What was told to commit is not
+ * given up: the engine ends it without the page.
+ */
+export function giveUpAll(): void {
+	for (const giveUp of waysToGiveUp) giveUp();
+}
 
 /** `make` builds a database object that is not yet open; it may have to be brought first. */
 export function createConnection<DB extends Openable>(
@@ -63,6 +69,7 @@ export function createConnection<DB extends Openable>(
 		return current;
 	};
 
+	waysToGiveUp.add(() => opened?.giveUp?.());
 	return {
 		use: async (work) => {
 			for (let attempt = 0; ; attempt++) {
@@ -79,7 +86,6 @@ export function createConnection<DB extends Openable>(
 				}
 			}
 		},
-		giveUp: () => opened?.giveUp?.(),
 		close: () => {
 			const closing = current;
 			current = null;

@@ -22,7 +22,37 @@ export function makeOwnDb(world: World): OwnDb {
 		tickets: 'requestId',
 	});
 	db.version(3).stores({ pictures: 'hash' });
-	return db;
+	return ableToGiveUp(db);
+}
+
+/** What is under way in it can be given up when the page is left (`connection.ts`). Dexie itself only waits for it. */
+export function ableToGiveUp<DB extends Dexie>(db: DB): DB & { giveUp(): void } {
+	const underWay = new Set<IDBTransaction>();
+	db.use({
+		stack: 'dbcore',
+		name: 'give-up',
+		create: (core) => ({
+			...core,
+			transaction: (...args) => {
+				const running = core.transaction(...args) as IDBTransaction;
+				underWay.add(running);
+				const over = () => underWay.delete(running);
+				running.addEventListener('complete', over);
+				running.addEventListener('abort', over);
+				return running;
+			},
+		}),
+	});
+	const giveUp = () => {
+		for (const running of underWay) {
+			try {
+				running.abort();
+			} catch {
+				// it commits, or has ended
+			}
+		}
+	};
+	return Object.assign(db, { giveUp });
 }
 
 function engine(world: World) {

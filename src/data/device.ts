@@ -36,8 +36,6 @@ export type Device = {
 	areas(): Promise<Areas['areas'] | null>;
 	/** Shows another town from now on. */
 	chooseArea(code: string): Promise<void>;
-	/** The page is being left: what it reads or writes of the town is given up, and done anew when it comes back. */
-	giveUp(): void;
 	/** Ends loop, timers and connections. */
 	stop(): Promise<void>;
 };
@@ -327,7 +325,6 @@ export function createDevice(world: World, screens: Screens): Device {
 			await openArea(code);
 			loop?.hint('focus');
 		},
-		giveUp: () => replica?.db.giveUp(),
 		stop: async () => {
 			await loop?.stop();
 			if (turning) await turning;

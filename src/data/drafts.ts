@@ -28,10 +28,8 @@ export function createDrafts(world: World, box: Box): DraftDesk {
 	return {
 		drafts,
 		readDraft: (key) => box.look(async (tables) => (await tables.drafts.get(key))?.value),
-		keepDraft: async (key, value) => {
-			const { kept } = await box.change((tables) => tables.drafts.put({ key, at: world.now(), value }));
-			return { kept };
-		},
+		// the last letters are written while the page is being left
+		keepDraft: (key, value) => box.putAtOnce((tables) => tables.drafts.put({ key, at: world.now(), value })),
 		dropDraft: async (key) => {
 			await box.change(async (tables) => void (await tables.drafts.delete(key)));
 		},

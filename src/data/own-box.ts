@@ -20,6 +20,11 @@ export class StorageFull extends Error {
 
 export type Box = {
 	/**
+	 * One row put, and committed before it is answered: it is kept also when the page is left and frozen in this moment.
+	 * Otherwise as `change`.
+	 */
+	putAtOnce(put: (tables: OwnTables) => PromiseLike<unknown>): Promise<{ kept: boolean }>;
+	/**
 	 * All of the work or nothing. `kept` is false when it lives in this window only. Rejects with `StorageFull`. Whoever shows
 	 * the change in this window without reading everything anew says so.
 	 */
@@ -60,31 +65,36 @@ export function createBox(world: World): Box {
 		if (!isShown) moved.value++;
 	};
 
+	const write = async <T>(work: (tables: OwnTables) => PromiseLike<T>, isShown: boolean, commitAtOnce: boolean) => {
+		try {
+			const result = await connection.use((db) =>
+				db.transaction('rw', [...TABLES], async () => {
+					const tables = db as unknown as OwnTables;
+					if (memory.isUsed()) await memory.copyTo(tables);
+					const working = work(tables);
+					if (commitAtOnce) commitNow();
+					const done = await working;
+					if (!commitAtOnce) commitNow();
+					return done;
+				}),
+			);
+			memory.empty();
+			wroteSomething(isShown);
+			return { result, kept: true };
+		} catch (error) {
+			lacksDisk(error);
+		}
+		const result = await memory.change(work);
+		wroteSomething(isShown);
+		return { result, kept: false };
+	};
+
 	return {
 		moved,
 		wrote,
 		recorded,
-		change: async (work, shown) => {
-			try {
-				const result = await connection.use((db) =>
-					db.transaction('rw', [...TABLES], async () => {
-						const tables = db as unknown as OwnTables;
-						if (memory.isUsed()) await memory.copyTo(tables);
-						const done = await work(tables);
-						commitNow();
-						return done;
-					}),
-				);
-				memory.empty();
-				wroteSomething(shown !== undefined);
-				return { result, kept: true };
-			} catch (error) {
-				lacksDisk(error);
-			}
-			const result = await memory.change(work);
-			wroteSomething(shown !== undefined);
-			return { result, kept: false };
-		},
+		change: (work, shown) => write(work, shown !== undefined, false),
+		putAtOnce: async (put) => ({ kept: (await write(put, false, true)).kept }),
 		look: async (work) => {
 			try {
 				if (!memory.isUsed())

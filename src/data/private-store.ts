@@ -6,7 +6,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { PrivateChanges, ScopeChanges } from '../../contract/private-feed.ts';
 import { type Connection, createConnection } from './connection.ts';
-import { commitNow } from './db.ts';
+import { ableToGiveUp, commitNow } from './db.ts';
 import type { World } from './world.ts';
 
 export const PRIVATE_PREFIX = 'engawa-private-';
@@ -90,7 +90,7 @@ function makePrivateDb(world: World, accountId: string): PrivateDb {
 		chromeTransactionDurability: 'relaxed',
 	}) as PrivateDb;
 	db.version(1).stores({ rows: '[scope+kind+id], scope', scopes: 'scope', meta: 'key' });
-	return db;
+	return ableToGiveUp(db);
 }
 
 function engine(world: World) {

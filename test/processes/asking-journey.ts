@@ -109,7 +109,7 @@ export function walkAskingJourney(openBrowser: () => Promise<DrivenBrowser>): vo
 	});
 
 	it('is left in the middle of it again and again, and the next screen comes each time', async () => {
-		const [slot] = free.request;
+		const [, slot] = free.request;
 		if (!slot) throw new Error('nothing is free');
 		for (let n = 0; n < TIMES_LEFT; n++) {
 			await browser.open(server.url + paths.ask(slot.roomId, slot.date, [slot.slotId]));
