@@ -1,12 +1,30 @@
 /** What the page lets in and out, seen from a browser that walks over all screens. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newProfile } from '../processes/chromium.ts';
-import { type ServerProcess, startServer } from '../processes/server-process.ts';
+import { ROOT, type ServerProcess, startServer } from '../processes/server-process.ts';
 import { visitFirst } from './first-visit.ts';
 import { allScreens } from './screens.ts';
 
 const { lists, things } = allScreens();
+
+describe('what is shipped', () => {
+	it('holds none of the bugs that tests plant', () => {
+		const bank = readFileSync(path.join(ROOT, 'src/data/planted.ts'), 'utf8');
+		const bugs = [...bank.matchAll(/^\t\| '([a-z-]+)'/gm)].map(([, name = '']) => name);
+		expect(bugs.length).toBeGreaterThan(40);
+		const files = readdirSync(path.join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' });
+		const scripts = files.filter((file) => file.endsWith('.js'));
+		expect(scripts.length).toBeGreaterThan(100);
+		const planted = scripts.flatMap((file) => {
+			const text = readFileSync(path.join(ROOT, 'dist', file), 'utf8');
+			return bugs.filter((bug) => text.includes(bug)).map((bug) => `${bug} in ${file}`);
+		});
+		expect(planted).toEqual([]);
+	});
+});
 
 describe('a walk over all screens', () => {
 	const profile = newProfile();
