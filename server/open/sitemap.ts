@@ -4,6 +4,7 @@ import { isInCalendar } from './ical/calendar.ts';
 import { instant } from './instants.ts';
 import { type Markup, markup } from './markup.ts';
 import type { Entry } from './open-town.ts';
+import { openExchanges, openIssues } from './pages/community-pages.ts';
 import { pagePaths } from './pages/find-page.ts';
 import { doesNoticeHold } from './pages/notice-page.ts';
 import { isShown } from './published.ts';
@@ -54,6 +55,9 @@ function addressesOf({ town, origin, now }: Making): Markup[] {
 		'guides',
 		[...town.rows('guide').values()].filter(({ data }) => isShown(data, now.date)),
 	);
+	remember('issues', openIssues(town));
+	remember('forums', town.rows('forum').values());
+	remember('exchange', openExchanges(town, now.date));
 	remember(
 		'notices',
 		[...town.rows('notice').values()].filter(({ data }) => doesNoticeHold(data, now.date)),

@@ -1,10 +1,12 @@
 /** The sheets: `/open/{area}/places.csv` and its siblings, each with its CSV on the Web metadata beside it. */
 
+import { isOpen } from '../../../contract/exchange.ts';
 import type { Kind, RowOf } from '../../../contract/kinds.ts';
 import { AVAILABILITY_SHEET, slotRows } from '../csv/availability-sheet.ts';
 import { describeCsv } from '../csv/csv-metadata.ts';
 import { eventColumns } from '../csv/event-sheet.ts';
 import { GROUP_SHEET } from '../csv/group-sheet.ts';
+import { EXCHANGE_SHEET, ISSUE_SHEET } from '../csv/issue-sheet.ts';
 import { placeColumns } from '../csv/place-sheet.ts';
 import { ROOM_SHEET } from '../csv/room-sheet.ts';
 import { EDITIONS, type Edition, type SheetRow } from '../csv/sheet-row.ts';
@@ -103,6 +105,27 @@ const SHEETS: readonly Sheet[] = [
 				[...town.rows('availability').values()].sort(byId).flatMap(({ data }) => [...slotRows(data, town, now.date)]),
 			),
 		headers: () => headersOf(AVAILABILITY_SHEET),
+	},
+	{
+		name: 'issues',
+		title: '地域の課題一覧',
+		titleEn: 'Local issues',
+		kinds: ['issue', 'place', 'profile'],
+		write: ({ town }) => writeCsv(ISSUE_SHEET, sheetRows(town, 'issue')),
+		headers: () => headersOf(ISSUE_SHEET),
+	},
+	{
+		name: 'exchange',
+		title: 'してほしいこと・できること一覧',
+		titleEn: 'Needs and offers',
+		kinds: ['exchange', 'place', 'profile'],
+		daily: true,
+		write: ({ town, now }) =>
+			writeCsv(
+				EXCHANGE_SHEET,
+				[...sheetRows(town, 'exchange')].filter(({ row }) => isOpen(row, now.date)),
+			),
+		headers: () => headersOf(EXCHANGE_SHEET),
 	},
 ];
 

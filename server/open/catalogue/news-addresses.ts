@@ -2,7 +2,7 @@
 import { paths } from '../../../contract/paths.ts';
 import type { Making, Recipe } from '../documents.ts';
 import { writePlacesGeoJson } from '../feeds/geojson.ts';
-import { eventItems, type NewsFeed, type NewsItem, noticeItems } from '../feeds/news.ts';
+import { eventItems, issueItems, type NewsFeed, type NewsItem, noticeItems } from '../feeds/news.ts';
 import { writeAtom, writeJsonFeed, writeRss } from '../feeds/write-news.ts';
 import { attributionLines, licenceUrl, townName } from '../licences.ts';
 import { stampOfKinds } from '../stamps.ts';
@@ -17,6 +17,14 @@ const FORMATS = [
 const SUBJECTS = [
 	{ name: 'notices', kind: 'notice', title: 'お知らせ', titleEn: 'Notices', home: paths.home(), items: noticeItems },
 	{ name: 'events', kind: 'event', title: '催し', titleEn: 'Events', home: paths.events(), items: eventItems },
+	{
+		name: 'issues',
+		kind: 'issue',
+		title: '地域の課題',
+		titleEn: 'Local issues',
+		home: paths.issues(),
+		items: issueItems,
+	},
 ] as const;
 
 export const NEWS_ADDRESSES: readonly OpenAddress[] = SUBJECTS.flatMap((subject) =>

@@ -9,6 +9,7 @@ import { STATUS_WORDS } from '../event-words.ts';
 import { isInCalendar } from '../ical/calendar.ts';
 import { dateWords } from '../instants.ts';
 import type { Entry, OpenTown } from '../open-town.ts';
+import { ISSUE_STATUS_WORDS, openIssues } from '../pages/community-pages.ts';
 
 /** A feed reader holds what it has seen; it needs only what is new. */
 const MOST_ITEMS = 100;
@@ -66,6 +67,24 @@ export function eventItems(town: OpenTown, origin: string, now: LocalMoment): Ne
 		text: textOf(entry.data, now),
 		tags: entry.data.typeText === undefined ? [] : [entry.data.typeText],
 		...(entry.data.organizer === undefined ? {} : { author: entry.data.organizer }),
+	}));
+}
+
+/** Issues, the one that something happened to last first: what became of it is the news. */
+export function issueItems(town: OpenTown, origin: string): NewsItem[] {
+	return newest(openIssues(town)).map((entry) => ({
+		...base(town, 'issue', entry),
+		url: origin + paths.issue(entry.id),
+		title: entry.data.title,
+		text: [
+			entry.data.text,
+			...entry.data.story.map(({ status, date, text }) =>
+				[`${date} ${ISSUE_STATUS_WORDS[status]}`, text].filter(Boolean).join('：'),
+			),
+		]
+			.filter((line) => line !== undefined)
+			.join('\n'),
+		tags: [ISSUE_STATUS_WORDS[entry.data.status]],
 	}));
 }
 

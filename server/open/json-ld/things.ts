@@ -5,8 +5,10 @@
  */
 import type { Contact, Fee } from '../../../contract/common.ts';
 import type { Event, Occurrence } from '../../../contract/event.ts';
+import type { Forum } from '../../../contract/forum.ts';
 import type { Group } from '../../../contract/group.ts';
 import type { Guide } from '../../../contract/guide.ts';
+import type { Issue } from '../../../contract/issue.ts';
 import type { Notice } from '../../../contract/notice.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Place, Weekday } from '../../../contract/place.ts';
@@ -265,6 +267,37 @@ export function noticeThing(notice: Notice, origin: string): Thing {
 		url: id,
 		sameAs: notice.url,
 		inLanguage: notice.lang ?? 'ja',
+	});
+}
+
+/** An issue is something that was written; what became of it has no word in the vocabulary. */
+export function issueThing(issue: Issue, origin: string): Thing {
+	const id = origin + paths.issue(issue.id);
+	return thing('CreativeWork', {
+		'@id': id,
+		headline: issue.title,
+		text: issue.text,
+		dateCreated: issue.raisedOn,
+		dateModified: issue.story.at(-1)?.date,
+		url: id,
+		inLanguage: issue.lang ?? 'ja',
+	});
+}
+
+export function forumThing(forum: Forum, origin: string, place: Place | undefined): Thing {
+	const id = origin + paths.forum(forum.id);
+	const at = (time: string | undefined) => (time === undefined ? forum.date : `${forum.date}T${time}:00+09:00`);
+	return thing('Event', {
+		'@id': id,
+		name: forum.theme,
+		description: forum.minutes?.summary,
+		startDate: at(forum.from),
+		endDate: forum.to === undefined ? undefined : at(forum.to),
+		location: place
+			? thing('Place', { '@id': origin + paths.place(place.id), name: place.name })
+			: forum.placeName && thing('Place', { name: forum.placeName }),
+		url: id,
+		inLanguage: forum.lang ?? 'ja',
 	});
 }
 

@@ -3,6 +3,7 @@ import { paths } from '../../../contract/paths.ts';
 import type { OpenTown } from '../open-town.ts';
 import { closuresOf, eventsAt, eventsOfGroup, groupsAt, noticesOf, roomsOf } from '../relations.ts';
 import { stampOfKinds, stampOfRows } from '../stamps.ts';
+import { exchangeOnePage, exchangePage, forumPage, forumsPage, issuePage, issuesPage } from './community-pages.ts';
 import {
 	calendarsPage,
 	eventsPage,
@@ -33,6 +34,9 @@ const LISTS: Record<string, PageMaker> = {
 	[paths.groups()]: { stamp: (town) => stampOfKinds(town, 'group', 'profile', 'dataset'), make: groupsPage },
 	[paths.guides()]: { stamp: (town) => stampOfKinds(town, 'guide', 'profile', 'dataset'), make: guidesPage },
 	[paths.find()]: { stamp: (town) => stampOfKinds(town, 'room', 'place', 'profile', 'dataset'), make: roomsPage },
+	[paths.issues()]: { stamp: (town) => stampOfKinds(town, 'issue', 'profile', 'dataset'), make: issuesPage },
+	[paths.forums()]: { stamp: (town) => stampOfKinds(town, 'forum', 'profile', 'dataset'), make: forumsPage },
+	[paths.exchange()]: { stamp: (town) => stampOfKinds(town, 'exchange', 'profile', 'dataset'), make: exchangePage },
 	[paths.calendars()]: { stamp: (town) => stampOfKinds(town, 'place', 'profile', 'dataset'), make: calendarsPage },
 	[paths.licences()]: { stamp: (town) => stampOfKinds(town, 'dataset'), make: licencesPage },
 };
@@ -78,6 +82,29 @@ const THINGS: Record<string, (id: string) => PageMaker> = {
 		},
 		make: (context) => noticePage(id, context),
 	}),
+	issues: (id) => ({
+		stamp: (town) => {
+			const issue = town.rows('issue').get(id);
+			const into = town.rows('issue').get(issue?.data.joinedInto ?? '');
+			const groups = (issue?.data.groupIds ?? []).map((groupId) => town.rows('group').get(groupId));
+			return `${stampOfRows([issue, into], [town.rows('place').get(issue?.data.placeId ?? '')], groups)}${around(town)}`;
+		},
+		make: (context) => issuePage(id, context),
+	}),
+	forums: (id) => ({
+		stamp: (town) => {
+			const forum = town.rows('forum').get(id);
+			return `${stampOfRows([forum], [town.rows('place').get(forum?.data.placeId ?? '')])}${around(town)}`;
+		},
+		make: (context) => forumPage(id, context),
+	}),
+	exchange: (id) => ({
+		stamp: (town) => {
+			const one = town.rows('exchange').get(id);
+			return `${stampOfRows([one], [town.rows('place').get(one?.data.placeId ?? '')])}${around(town)}`;
+		},
+		make: (context) => exchangeOnePage(id, context),
+	}),
 	guides: (id) => ({
 		stamp: (town) => `${stampOfRows([town.rows('guide').get(id)])}${around(town)}`,
 		make: (context) => guidePage(id, context),
@@ -112,4 +139,7 @@ export function* pagePaths(town: OpenTown): Generator<string> {
 	for (const id of town.rows('event').keys()) yield paths.event(id);
 	for (const id of town.rows('guide').keys()) yield paths.guide(id);
 	for (const id of town.rows('notice').keys()) yield paths.notice(id);
+	for (const id of town.rows('issue').keys()) yield paths.issue(id);
+	for (const id of town.rows('forum').keys()) yield paths.forum(id);
+	for (const id of town.rows('exchange').keys()) yield paths.exchangeOne(id);
 }

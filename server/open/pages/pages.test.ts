@@ -16,6 +16,9 @@ const addresses: string[] = [
 	'/find',
 	'/groups',
 	'/guides',
+	'/issues',
+	'/forums',
+	'/exchange',
 	'/calendars',
 	'/settings/licences',
 ];
@@ -23,6 +26,13 @@ beforeAll(async () => {
 	town = await openSampleApp();
 	for (const kind of ['place', 'room', 'group', 'event', 'guide', 'notice'] as const) {
 		for (const { id } of town.rows.filter((row) => row.kind === kind).slice(0, 12)) addresses.push(`/${kind}s/${id}`);
+	}
+	for (const [kind, folder] of [
+		['issue', 'issues'],
+		['forum', 'forums'],
+		['exchange', 'exchange'],
+	] as const) {
+		for (const { id } of town.rows.filter((row) => row.kind === kind).slice(0, 12)) addresses.push(`/${folder}/${id}`);
 	}
 });
 afterAll(() => town.close());
