@@ -18,6 +18,7 @@ export const REASONS = {
 	'file-mojibake': '文字化けしたファイル',
 	'file-too-big': '大きすぎるファイル',
 	'quote-open': '引用符（"）が閉じていない',
+	'row-too-long': '長すぎる行',
 	'no-header': '見出しの行が見つからない',
 	'kind-ambiguous': '何の一覧か決められない',
 	'header-ambiguous': '見出しが二通りに読める',

@@ -30,6 +30,16 @@ describe('rows are found where an editor shows them', () => {
 		expect(readTable('名称;住所\n甲;乙\n').rows[1]?.cells).toEqual(['甲', '乙']);
 	});
 
+	test('a row that never ends is refused when it is longer than any row, and no more of it is read', () => {
+		let read = 0;
+		const endlessly = function* () {
+			yield 'a,b\nc,d\n';
+			for (; read < 100; read++) yield 'x'.repeat(100_000);
+		};
+		expect(() => [...openTable(endlessly).rows]).toThrow('3行目が長すぎます');
+		expect(read).toBeLessThan(30);
+	});
+
 	test('a quote that is never closed is refused with the line where its row begins', () => {
 		expect(() => readTable('a,b\n1,2\n3,"x\n4,5\n')).toThrow('3行目から始まる行の中で、引用符');
 	});

@@ -18,6 +18,8 @@ export type Table = { delimiter: ',' | '\t' | ';'; rows: Rows };
 const DOS_END = '\u001a';
 /** The delimiter is the one that so many characters use most. */
 const TELLING_LENGTH = 20_000;
+/** Characters in one row: no list has such a row, and looking for its end again and again would take minutes. */
+const MOST_IN_A_ROW = 2_000_000;
 
 /** `parts`: the text from its beginning, each time it is called. Walking the rows throws what `readTable` throws. */
 export function openTable(parts: () => Iterable<string>): Table {
@@ -33,7 +35,7 @@ export function openTable(parts: () => Iterable<string>): Table {
 /**
  * All rows of a text.
  *
- * @throws FileRefused when a quote is never closed: everything behind it would vanish into one cell.
+ * @throws FileRefused when a quote is never closed (everything behind it would vanish into one cell), or a row never ends.
  */
 export function readTable(text: string): Table & { rows: TableRow[] } {
 	const { delimiter, rows } = openTable(() => [text]);
@@ -49,6 +51,7 @@ function* walk(parts: Iterable<string>, delimiter: string): Generator<TableRow> 
 	for (const part of unified(parts)) {
 		row.hear(part);
 		for (let next = row.take(false); next !== undefined; next = row.take(false)) if (isFilled(next)) yield next;
+		row.mustEndSoon();
 	}
 	for (let next = row.take(true); next !== undefined; next = row.take(true)) if (isFilled(next)) yield next;
 }
@@ -122,6 +125,27 @@ class RowReader {
 		}
 	}
 
+	/** @throws FileRefused when what is left is longer than any row. */
+	mustEndSoon(): void {
+		if (this.#text.length - this.#at <= MOST_IN_A_ROW) return;
+		if (this.#text[this.#at] === QUOTE) throw this.#quoteOpen();
+		throw new FileRefused(
+			'row-too-long',
+			`${this.#line}行目が長すぎます（${MOST_IN_A_ROW.toLocaleString('en')}文字を超えています）。`,
+			'1件を1行に書いてください。改行が抜けていないか、元のファイルを確かめてください。',
+			this.#line,
+		);
+	}
+
+	#quoteOpen(): FileRefused {
+		return new FileRefused(
+			'quote-open',
+			`${this.#line}行目から始まる行の中で、引用符（"）が閉じていません。`,
+			'値の中の " は "" と二つ続けて書き、値の終わりに " を書いてください。',
+			this.#line,
+		);
+	}
+
 	/** The row is read again from its beginning when more of it is here. */
 	#later(): undefined {
 		this.#nextDelimiter = -1;
@@ -135,12 +159,7 @@ class RowReader {
 			if (at >= 0 && this.#text[at + 1] === QUOTE) continue;
 			if (at >= 0 && (at + 1 < this.#text.length || last)) return at;
 			if (!last) return undefined;
-			throw new FileRefused(
-				'quote-open',
-				`${this.#line}行目から始まる行の中で、引用符（"）が閉じていません。`,
-				'値の中の " は "" と二つ続けて書き、値の終わりに " を書いてください。',
-				this.#line,
-			);
+			throw this.#quoteOpen();
 		}
 	}
 
