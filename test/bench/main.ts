@@ -15,6 +15,7 @@ const BENCHES: readonly Bench[] = [
 	{ name: 'size', run: async () => (await import('./size.ts')).benchSize },
 	{ name: 'server', run: async () => (await import('./server.ts')).benchServer },
 	{ name: 'exports', run: async () => (await import('./exports.ts')).benchExports },
+	{ name: 'import', run: async () => (await import('./import.ts')).benchImport },
 	{ name: 'fan-out', run: async () => (await import('./fan-out.ts')).benchFanOut },
 	{ name: 'sync', run: async () => (await import('./sync.ts')).benchSync },
 	{ name: 'writing', run: async () => (await import('./writing.ts')).benchWriting },
