@@ -108,8 +108,24 @@ export function walkAskingJourney(openBrowser: () => Promise<DrivenBrowser>): vo
 		await says('確定しました');
 	});
 
-	it('is left in the middle of it again and again, and the next screen comes each time', async () => {
+	it('comes back with the desk’s reason when the desk declines', async () => {
 		const [, slot] = free.request;
+		if (!slot) throw new Error('nothing is free');
+		await fillIn(slot);
+		await send();
+		await says('受け付けました');
+		const { id: requestId, placeId, rev } = await desk.find(await number());
+		const answer = { requestId, placeId, rev, decision: 'decline' as const, reason: 'priority' as const };
+		expect(await desk.say('request.answer', { ...answer, words: '地域の行事があります' })).toMatchObject({
+			status: 'accepted',
+		});
+		await browser.run('location.reload()');
+		await says('お断り');
+		await see('the reason', `return withText('main p, main dd, main li', '地域の行事があります') !== undefined`);
+	});
+
+	it('is left in the middle of it again and again, and the next screen comes each time', async () => {
+		const [, , slot] = free.request;
 		if (!slot) throw new Error('nothing is free');
 		for (let n = 0; n < TIMES_LEFT; n++) {
 			await browser.open(server.url + paths.ask(slot.roomId, slot.date, [slot.slotId]));
@@ -168,6 +184,26 @@ export function walkAskingJourney(openBrowser: () => Promise<DrivenBrowser>): vo
 		);
 		expect(await browser.run<object>(traces)).toMatchObject({ isPersonal: true });
 		await see('the screens for people at work on the device', `return (${isAllKept})()`);
+		// the desk's board in this engine, by the keys: what is marked is the place's truth
+		await browser.open(
+			`${server.url}${paths.deskOf(free.request[0]?.placeId ?? '')}?view=week&date=${addDays(toTokyo(Date.now()).date, 7)}`,
+		);
+		const marked = await see<string>(
+			'a free slot on the board',
+			`const cell = all('.board-cell--free:not(.board-cell--over-now)')[0];
+			const taken = all('.board-tools .chip input[value="t"]')[0];
+			if (!cell || !taken) return '';
+			taken.click();
+			await new Promise((go) => setTimeout(go, 100));
+			cell.click();
+			return cell.dataset.cell`,
+		);
+		await see(
+			'the slot taken',
+			`return document.querySelector('[data-cell="${marked}"]')?.matches('.board-cell--taken') ?? false`,
+		);
+		await browser.open(`${server.url}/account`);
+		await see('the account again', `return all('main .sign-in__help button').length > 0`);
 		await server.kill();
 		await browser.open(`${server.url}/account`);
 		await see(
