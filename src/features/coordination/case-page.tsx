@@ -6,6 +6,7 @@ import type { ArgsOf } from '../../../contract/intents.ts';
 import type { Reason } from '../../../contract/matching.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now } from '../../data/clock.ts';
+import { keep } from '../../data/keep.ts';
 import { outbox } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
 import { session, sessionRead } from '../../data/session.ts';
@@ -24,8 +25,8 @@ import { Screen, Section } from '../../ui/screen.tsx';
 import { Warning } from '../../ui/warning.tsx';
 import { OUTCOME_WORDS, STATE_WORDS } from './case-words.ts';
 import { CaseName } from './day-page.tsx';
-import { coordinatesHere, keep } from './keep.ts';
 import { ReasonList } from './reason-text.tsx';
+import { coordinatesHere } from './rights.ts';
 
 /** One case: where it stands, what both sides answered, what was noted, and how it ended. */
 export function CasePage() {

@@ -18,8 +18,8 @@ import { DateText } from '../../ui/date-text.tsx';
 import { KIND_WORDS } from '../../ui/exchange-words.ts';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { OUTCOME_WORDS, STATE_WORDS } from './case-words.ts';
-import { coordinatesHere } from './keep.ts';
 import { endedCases, endingSoon, openCases, unread, waitingToday } from './queries.ts';
+import { coordinatesHere } from './rights.ts';
 import { WeightsForm } from './weights-form.tsx';
 
 /** A coordinator's day: what waits, by its date. */

@@ -7,6 +7,7 @@ import { MISMATCH_REASONS, type MismatchReason } from '../../../contract/match-f
 import { pairOf, type Suggestion } from '../../../contract/matching.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now, today } from '../../data/clock.ts';
+import { keep } from '../../data/keep.ts';
 import { matchesOf } from '../../data/matches.ts';
 import { outbox } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
@@ -24,8 +25,8 @@ import { TextField } from '../../ui/field.tsx';
 import { PersonalNote } from '../../ui/personal-note.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { MISMATCH_WORDS } from './case-words.ts';
-import { coordinatesHere, keep } from './keep.ts';
 import { ReasonList } from './reason-text.tsx';
+import { coordinatesHere } from './rights.ts';
 import { WeightsForm } from './weights-form.tsx';
 
 /** Days that both sides have to answer, unless the coordinator says otherwise. */

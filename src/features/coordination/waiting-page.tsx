@@ -6,6 +6,7 @@ import {
 	type RaisedExchange,
 } from '../../../contract/exchange.ts';
 import { paths } from '../../../contract/paths.ts';
+import { keep } from '../../data/keep.ts';
 import { outbox } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
 import { sessionRead } from '../../data/session.ts';
@@ -21,8 +22,8 @@ import { KIND_WORDS, SIDE_WORDS, WHO_WORDS } from '../../ui/exchange-words.ts';
 import { TextField } from '../../ui/field.tsx';
 import { PersonalNote } from '../../ui/personal-note.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { coordinatesHere, keep } from './keep.ts';
 import { unread } from './queries.ts';
+import { coordinatesHere } from './rights.ts';
 
 const DECLINED_WORDS: Record<DeclineExchangeReason, MessageKey> = {
 	personal: 'exchange.whyPersonal',

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { FACTORS, type Factor, type Weights } from '../../../contract/match-factors.ts';
+import { keep } from '../../data/keep.ts';
 import { weightsOf } from '../../data/matches.ts';
 import { outbox } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
@@ -8,7 +9,6 @@ import { T } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { FACTOR_WORDS } from './case-words.ts';
-import { keep } from './keep.ts';
 
 const LEVELS = [
 	'coordination.weight0',

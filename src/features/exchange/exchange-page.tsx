@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { type Exchange, endsSoon, isOpen } from '../../../contract/exchange.ts';
 import { paths } from '../../../contract/paths.ts';
 import { today } from '../../data/clock.ts';
+import { keep } from '../../data/keep.ts';
 import { type Town, town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { worded } from '../../i18n/worded.ts';
@@ -18,7 +19,6 @@ import { Screen, Section } from '../../ui/screen.tsx';
 import { ShareButton } from '../../ui/share-button.tsx';
 import { SourceNote } from '../../ui/source-note.tsx';
 import { Warning } from '../../ui/warning.tsx';
-import { keep } from './keep.ts';
 import { coordinatesHere, writesHere } from './rights.ts';
 
 /** One need or offer, as everybody may read it. */

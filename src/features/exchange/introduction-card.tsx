@@ -2,6 +2,7 @@ import './exchange.css';
 import { useState } from 'preact/hooks';
 import type { IntroductionRow } from '../../../contract/case.ts';
 import { paths } from '../../../contract/paths.ts';
+import { keep } from '../../data/keep.ts';
 import { outbox } from '../../data/outbox.ts';
 import { T } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -9,7 +10,6 @@ import { ContentText } from '../../ui/content-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { PhoneNumber } from '../../ui/phone-number.tsx';
-import { keep } from './keep.ts';
 
 /** What one side of a case sees, and its answer. */
 export function IntroductionCard({ introduction }: { introduction: IntroductionRow }) {

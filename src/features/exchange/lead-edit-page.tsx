@@ -5,6 +5,7 @@ import { EXCHANGE_SIDES, EXCHANGE_WHO, type Exchange } from '../../../contract/e
 import type { ArgsOf } from '../../../contract/intents.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now, today } from '../../data/clock.ts';
+import { keep } from '../../data/keep.ts';
 import { dismiss, outboxRead, type Returned, returned } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
 import { sessionRead } from '../../data/session.ts';
@@ -20,7 +21,6 @@ import { Warning } from '../../ui/warning.tsx';
 import { contactOf, NO_CONTACT, type TypedContact } from './contact-check.ts';
 import { ContactFields } from './contact-fields.tsx';
 import { NoExchange } from './exchange-page.tsx';
-import { keep } from './keep.ts';
 import { coordinatesHere, myGroupIds, writesHere } from './rights.ts';
 import { SaidFields } from './said-fields.tsx';
 import { emptyForm, formOf, isUntilFine, type SaidForm, saidOf } from './said-form.ts';

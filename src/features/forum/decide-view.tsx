@@ -7,10 +7,10 @@ import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Section } from '../../ui/screen.tsx';
 import { put, remove } from './actions.ts';
-import { DayInput } from './day-input.tsx';
 import { TaskLine } from './minutes-text.tsx';
 
 /** What was decided, who does what by when, and when people meet again. */

@@ -2,6 +2,7 @@ import './issues.css';
 import { useState } from 'preact/hooks';
 import { DECLINE_ISSUE_REASONS, type DeclineIssueReason, type RaisedIssue } from '../../../contract/issue.ts';
 import { paths } from '../../../contract/paths.ts';
+import { keep } from '../../data/keep.ts';
 import { outbox } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
 import { sessionRead } from '../../data/session.ts';
@@ -16,7 +17,6 @@ import { SelectField, TextField } from '../../ui/field.tsx';
 import { PersonalNote } from '../../ui/personal-note.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { DECLINED_WORDS, ORIGIN_WORDS } from './issue-words.ts';
-import { keep } from './lead-actions.ts';
 import { issueList } from './queries.ts';
 import { coordinatesHere } from './rights.ts';
 

@@ -1,7 +1,7 @@
-import type { ArgsOf, IntentName } from '../../../contract/intents.ts';
-import { record, StorageFull } from '../../data/outbox.ts';
+import type { ArgsOf, IntentName } from '../../contract/intents.ts';
+import { record, StorageFull } from './outbox.ts';
 
-/** Records a wish; `full`: no room, nothing was written. */
+/** Records a wish for whoever shows what came of it; `full`: no room, nothing was written. */
 export async function keep<N extends IntentName>(name: N, args: ArgsOf<N>): Promise<'kept' | 'full'> {
 	try {
 		await record(name, args);
