@@ -4,7 +4,6 @@ import { paths } from '../../../contract/paths.ts';
 import { now as clock } from '../../data/clock.ts';
 import { roomsOfPlace } from '../../data/relations.ts';
 import { T } from '../../i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
 import { ChoiceChips } from '../../ui/chips.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Warning } from '../../ui/warning.tsx';
@@ -15,9 +14,10 @@ import { ClosureWhen } from './closure-when.tsx';
 import { DateField } from './date-field.tsx';
 import { fromTodayOn } from './form-draft.ts';
 import { stretchOfDay } from './inbox.ts';
-import { KeepProblem, useKeeping } from './keep-problem.tsx';
+import { useKeeping } from './keep-problem.tsx';
 import { HALF_HOURS, metByClosure } from './notice-lists.ts';
 import { AskerName } from './request-card.tsx';
+import { SendOrGiveUp } from './send-or-give-up.tsx';
 import { useFormDraft } from './use-form-draft.ts';
 import { deskRequests } from './use-requests.ts';
 
@@ -133,15 +133,9 @@ function Form({ desk }: { desk: Desk }) {
 					</ul>
 				</Warning>
 			)}
-			<KeepProblem keeping={keeping} isFull={draft.isFull} />
-			<div class="desk-actions">
-				<Button variant="solid" tone="danger" onClick={send}>
-					<T k="desk.closureSend" />
-				</Button>
-				<Button variant="outline" onClick={giveUp}>
-					<T k="common.cancel" />
-				</Button>
-			</div>
+			<SendOrGiveUp keeping={keeping} isFull={draft.isFull} onSend={send} onGiveUp={giveUp} tone="danger">
+				<T k="desk.closureSend" />
+			</SendOrGiveUp>
 		</DeskScreen>
 	);
 }

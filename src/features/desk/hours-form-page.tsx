@@ -5,7 +5,6 @@ import { addDays } from '../../../contract/dates.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now as clock } from '../../data/clock.ts';
 import { T } from '../../i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
 import { DateText, TimeText } from '../../ui/date-text.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { SlotText } from '../../ui/slot-text.tsx';
@@ -13,8 +12,9 @@ import { putRules } from './actions.ts';
 import { AtDesk, type Desk, DeskScreen } from './at-desk.tsx';
 import { DateField } from './date-field.tsx';
 import { fromTodayOn } from './form-draft.ts';
-import { KeepProblem, useKeeping } from './keep-problem.tsx';
+import { useKeeping } from './keep-problem.tsx';
 import { HALF_HOURS, withOtherHours } from './notice-lists.ts';
+import { SendOrGiveUp } from './send-or-give-up.tsx';
 import { useFormDraft } from './use-form-draft.ts';
 
 /** Other opening hours for some days (夏の時間, 工事の間); they go before the usual ones on those days. */
@@ -125,15 +125,9 @@ function Form({ desk }: { desk: Desk }) {
 					<T k="desk.hoursClosingDays" />
 				</p>
 			</div>
-			<KeepProblem keeping={keeping} isFull={draft.isFull} />
-			<div class="desk-actions">
-				<Button variant="solid" icon="check" onClick={send}>
-					<T k="desk.hoursSend" />
-				</Button>
-				<Button variant="outline" onClick={giveUp}>
-					<T k="common.cancel" />
-				</Button>
-			</div>
+			<SendOrGiveUp keeping={keeping} isFull={draft.isFull} onSend={send} onGiveUp={giveUp} icon="check">
+				<T k="desk.hoursSend" />
+			</SendOrGiveUp>
 		</DeskScreen>
 	);
 }

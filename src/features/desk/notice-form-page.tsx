@@ -6,7 +6,6 @@ import { paths } from '../../../contract/paths.ts';
 import { now as clock } from '../../data/clock.ts';
 import { outbox } from '../../data/outbox.ts';
 import { T } from '../../i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
 import { ChoiceChips } from '../../ui/chips.tsx';
 import { Columns } from '../../ui/columns.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -14,10 +13,11 @@ import { type Address, textIn } from '../../ui/filter-address.ts';
 import { putNotice } from './actions.ts';
 import { AtDesk, type Desk, DeskScreen } from './at-desk.tsx';
 import { DateField } from './date-field.tsx';
-import { KeepProblem, useKeeping } from './keep-problem.tsx';
+import { useKeeping } from './keep-problem.tsx';
 import { emptyNotice, formOfNotice, type NoticeForm, type Until, untilOf } from './notice-form.ts';
 import { noticesOfDesk } from './notice-lists.ts';
 import { NoticePreview } from './notice-preview.tsx';
+import { SendOrGiveUp } from './send-or-give-up.tsx';
 import { useFormDraft } from './use-form-draft.ts';
 
 /** A notice in under a minute: title, until when, and what residents will see. */
@@ -125,15 +125,9 @@ function Form({ desk, noticeId }: { desk: Desk; noticeId: string }) {
 				}
 				aside={<NoticePreview desk={desk} form={form} until={untilOf(form, today)} />}
 			/>
-			<KeepProblem keeping={keeping} isFull={draft.isFull} />
-			<div class="desk-actions">
-				<Button variant="solid" icon="check" onClick={send}>
-					<T k="desk.noticeSend" />
-				</Button>
-				<Button variant="outline" onClick={giveUp}>
-					<T k="common.cancel" />
-				</Button>
-			</div>
+			<SendOrGiveUp keeping={keeping} isFull={draft.isFull} onSend={send} onGiveUp={giveUp} icon="check">
+				<T k="desk.noticeSend" />
+			</SendOrGiveUp>
 		</DeskScreen>
 	);
 }
