@@ -14,6 +14,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { KIND_WORDS, SIDE_WORDS } from '../../ui/exchange-words.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { type Address, oneIn, textIn, useFilter } from '../../ui/filter-address.ts';
+import { Fold } from '../../ui/fold.tsx';
 import { datasetsOf } from '../../ui/row-sources.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { ExchangeCard } from './exchange-card.tsx';
@@ -68,37 +69,39 @@ export function ExchangesPage() {
 					...EXCHANGE_SIDES.map((side) => ({ value: side, label: <T k={SIDE_WORDS[side]} /> })),
 				]}
 			/>
-			<SelectField
-				label={<T k="exchange.byKind" />}
-				value={filter.kind}
-				options={[
-					{ value: '', label: t('exchange.all') },
-					...EXCHANGE_KINDS.map((kind) => ({ value: kind, label: t(KIND_WORDS[kind]) })),
-				]}
-				onChange={(kind) => change({ kind: kind as ExchangeFilter['kind'] })}
-			/>
-			{used.places.length > 1 && (
+			<Fold name={<T k="details.narrow" />} isOpen={filter.kind !== '' || filter.place !== '' || filter.field !== ''}>
 				<SelectField
-					label={<T k="exchange.byPlace" />}
-					value={filter.place}
+					label={<T k="exchange.byKind" />}
+					value={filter.kind}
 					options={[
 						{ value: '', label: t('exchange.all') },
-						...used.places.map(({ id, name }) => ({ value: id, label: name })),
+						...EXCHANGE_KINDS.map((kind) => ({ value: kind, label: t(KIND_WORDS[kind]) })),
 					]}
-					onChange={(place) => change({ place })}
+					onChange={(kind) => change({ kind: kind as ExchangeFilter['kind'] })}
 				/>
-			)}
-			{fields.length > 1 && (
-				<SelectField
-					label={<T k="exchange.byField" />}
-					value={filter.field}
-					options={[
-						{ value: '', label: t('exchange.all') },
-						...fields.map(({ code, name }) => ({ value: code, label: worded(name) })),
-					]}
-					onChange={(field) => change({ field })}
-				/>
-			)}
+				{used.places.length > 1 && (
+					<SelectField
+						label={<T k="exchange.byPlace" />}
+						value={filter.place}
+						options={[
+							{ value: '', label: t('exchange.all') },
+							...used.places.map(({ id, name }) => ({ value: id, label: name })),
+						]}
+						onChange={(place) => change({ place })}
+					/>
+				)}
+				{fields.length > 1 && (
+					<SelectField
+						label={<T k="exchange.byField" />}
+						value={filter.field}
+						options={[
+							{ value: '', label: t('exchange.all') },
+							...fields.map(({ code, name }) => ({ value: code, label: worded(name) })),
+						]}
+						onChange={(field) => change({ field })}
+					/>
+				)}
+			</Fold>
 			<div class="exchange__found">
 				{list.length > 0 ? (
 					<CardList

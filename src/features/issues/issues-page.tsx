@@ -13,6 +13,7 @@ import { ChoiceChips } from '../../ui/chips.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { type Address, oneIn, textIn, useFilter } from '../../ui/filter-address.ts';
+import { Fold } from '../../ui/fold.tsx';
 import { datasetsOf } from '../../ui/row-sources.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { IssueCard } from './issue-card.tsx';
@@ -59,28 +60,30 @@ export function IssuesPage() {
 					...ISSUE_STATUSES.map((status) => ({ value: status, label: <T k={STATUS_WORDS[status]} /> })),
 				]}
 			/>
-			{places.length > 1 && (
-				<SelectField
-					label={<T k="issues.byPlace" />}
-					value={filter.place}
-					options={[
-						{ value: '', label: t('issues.all') },
-						...places.map(({ id, name }) => ({ value: id, label: name })),
-					]}
-					onChange={(place) => change({ place })}
-				/>
-			)}
-			{fields.length > 1 && (
-				<SelectField
-					label={<T k="issues.byField" />}
-					value={filter.field}
-					options={[
-						{ value: '', label: t('issues.all') },
-						...fields.map(({ code, name }) => ({ value: code, label: worded(name) })),
-					]}
-					onChange={(field) => change({ field })}
-				/>
-			)}
+			<Fold name={<T k="details.narrow" />} isOpen={filter.place !== '' || filter.field !== ''}>
+				{places.length > 1 && (
+					<SelectField
+						label={<T k="issues.byPlace" />}
+						value={filter.place}
+						options={[
+							{ value: '', label: t('issues.all') },
+							...places.map(({ id, name }) => ({ value: id, label: name })),
+						]}
+						onChange={(place) => change({ place })}
+					/>
+				)}
+				{fields.length > 1 && (
+					<SelectField
+						label={<T k="issues.byField" />}
+						value={filter.field}
+						options={[
+							{ value: '', label: t('issues.all') },
+							...fields.map(({ code, name }) => ({ value: code, label: worded(name) })),
+						]}
+						onChange={(field) => change({ field })}
+					/>
+				)}
+			</Fold>
 			<div class="issue__found">
 				{list.length > 0 ? (
 					<CardList
