@@ -6,7 +6,7 @@
  * never added. A month of which nothing is known is not there: missing is not zero.
  */
 import * as v from 'valibot';
-import { Id, type LocalDate, LocalMonth, rowFields } from './common.ts';
+import { Id, Instant, type LocalDate, LocalMonth, rowFields } from './common.ts';
 import { addDays, fiscalYearOf, monthOf, shiftMonth } from './dates.ts';
 import type { Event } from './event.ts';
 import type { Forum } from './forum.ts';
@@ -71,7 +71,8 @@ type Counted = { n: number; places?: Record<string, number> };
 export const isStock = ({ method }: Pick<Indicator, 'method'>) => method === 'groups-confirmed';
 
 /** Its small numbers could point at a person. */
-const isPersonal = ({ method }: Pick<Indicator, 'method'>) => method === 'requests-asked';
+const isPersonal = ({ method, personal }: Pick<Indicator, 'method' | 'personal'>) =>
+	personal === true || method === 'requests-asked';
 
 /** The first day on which nothing of the month changes any more. */
 export function closesOn(month: LocalMonth): LocalDate {
@@ -139,6 +140,73 @@ export function countMonth(
 	return Object.keys(places).length > 0 ? { n, places: sorted(places) } : { n };
 }
 
+/** A 年度 so far: its sum, or its last known month where it is a stock. `n` absent: nothing is known, or with `few`: too few to tell. */
+export function yearValue(
+	indicator: Pick<Indicator, 'method'>,
+	figure: Figure | undefined,
+): { n?: number; few?: true; until?: LocalMonth } {
+	const months = figure?.months ?? [];
+	const known = months.flatMap(({ month, n }) => (n === undefined ? [] : [{ month, n }]));
+	const last = known.at(-1);
+	const few = months.some((month) => month.few) ? ({ few: true } as const) : {};
+	if (!last) return few;
+	return { n: isStock(indicator) ? last.n : known.reduce((sum, { n }) => sum + n, 0), until: last.month, ...few };
+}
+
+/** A number entered by hand on a screen, in the private scope `plan`; id = `{indicator}:{month}`. */
+export const EnteredRow = v.looseObject({
+	id: v.string(),
+	indicator: v.string(),
+	month: LocalMonth,
+	n: v.number(),
+	sourceText: v.string(),
+	/** who entered it, and when; only for those at work */
+	by: v.string(),
+	at: Instant,
+});
+export type EnteredRow = v.InferOutput<typeof EnteredRow>;
+
+/** The largest number that anybody means. */
+const MOST = 1_000_000_000;
+
+export const FIGURE_INTENTS = {
+	/** A number by hand, for a month that can still change. */
+	'figure.enter': v.looseObject({
+		indicator: v.pipe(v.string(), v.maxLength(40)),
+		month: LocalMonth,
+		/** null: takes it back */
+		n: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MOST))),
+		/** who says so: a ledger, a report. Left out only when it is taken back */
+		sourceText: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
+		/** the number that its author saw there; absent: none */
+		was: v.optional(v.number()),
+	}),
+} as const;
+
+/** The profile with what was entered on screens, which goes before what stands in it. */
+export function withEntered<P extends Pick<Profile, 'policies'>>(profile: P, rows: readonly EnteredRow[]): P {
+	if (rows.length === 0 || !profile.policies) return profile;
+	const enteredOf = (indicator: Indicator): Indicator => {
+		const mine = rows.filter((row) => row.indicator === indicator.code);
+		if (mine.length === 0) return indicator;
+		const months = new Set(mine.map(({ month }) => month));
+		const others = (indicator.entered ?? []).filter(({ month }) => !months.has(month));
+		return {
+			...indicator,
+			entered: [...others, ...mine.map(({ month, n, sourceText }) => ({ month, n, sourceText }))],
+		};
+	};
+	return {
+		...profile,
+		policies: profile.policies.map((policy) => ({
+			...policy,
+			measures: policy.measures.map((measure) =>
+				measure.indicators ? { ...measure, indicators: measure.indicators.map(enteredOf) } : measure,
+			),
+		})),
+	};
+}
+
 const NOT_HELD = new Set<string>(['cancelled', 'postponed']);
 
 /** All figures as they are today. Rows of `before` whose indicator is gone stay as they were and are not among them. */
@@ -160,7 +228,10 @@ export function figuresOf(
 				if (month >= indicator.countedFrom) months.add(month);
 			}
 		}
-		const years = new Map<number, FigureMonth[]>();
+		// a year of which nothing is left keeps its row, empty
+		const years = new Map<number, FigureMonth[]>(
+			before.filter((row) => row.indicator === indicator.code).map(({ year }) => [year, []]),
+		);
 		for (const month of [...months].sort()) {
 			if (month > thisMonth) continue;
 			const next = nextOf(indicator, month, known.get(month), facts, today);
@@ -196,7 +267,8 @@ function nextOf(
 		const later = isAsked && now?.n !== undefined && before.n !== undefined ? now.n - before.n : before.later;
 		return later ? { ...frozen, later } : frozen;
 	}
-	const value: Known | undefined = now ?? before;
+	// what was entered and taken back is gone as long as its month is open
+	const value: Known | undefined = now ?? (before?.origin === 'entered' ? undefined : before);
 	return value && { ...value, closed: today >= closesOn(month) };
 }
 
@@ -205,6 +277,7 @@ function knownOf(indicator: Indicator, month: LocalMonth, facts: Facts, today: L
 	const entered = indicator.entered?.find((one) => one.month === month);
 	if (entered) {
 		const { n, sourceText, places } = entered;
+		if (isPersonal(indicator) && n < FEW) return { month, few: true, origin: 'entered', sourceText };
 		return { month, n, origin: 'entered', sourceText, ...(places && { places: sorted(places) }) };
 	}
 	if (indicator.method === 'entered') return undefined;

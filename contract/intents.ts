@@ -3,7 +3,9 @@ import type * as v from 'valibot';
 import { CASE_INTENTS } from './case.ts';
 import { DESK_INTENTS } from './desk.ts';
 import { EDITING_INTENTS } from './editing.ts';
+import { EVALUATION_INTENTS } from './evaluation.ts';
 import { EXCHANGE_INTENTS } from './exchange.ts';
+import { FIGURE_INTENTS } from './figure.ts';
 import { FORUM_INTENTS } from './forum.ts';
 import { ISSUE_INTENTS } from './issue.ts';
 import { PEOPLE_INTENTS } from './people.ts';
@@ -18,6 +20,8 @@ export const INTENTS = {
 	...ISSUE_INTENTS,
 	...EXCHANGE_INTENTS,
 	...CASE_INTENTS,
+	...EVALUATION_INTENTS,
+	...FIGURE_INTENTS,
 } as const;
 
 export type IntentName = keyof typeof INTENTS;

@@ -5,6 +5,8 @@ import type { Closure } from './closure.ts';
 import { Closure as ClosureSchema } from './closure.ts';
 import type { Dataset } from './dataset.ts';
 import { Dataset as DatasetSchema } from './dataset.ts';
+import type { Evaluation } from './evaluation.ts';
+import { Evaluation as EvaluationSchema } from './evaluation.ts';
 import type { Event } from './event.ts';
 import { Event as EventSchema } from './event.ts';
 import type { Exchange } from './exchange.ts';
@@ -44,6 +46,7 @@ export type RowOf = {
 	issue: Issue;
 	exchange: Exchange;
 	figure: Figure;
+	evaluation: Evaluation;
 	dataset: Dataset;
 	key: SealingKey;
 };
@@ -64,6 +67,7 @@ export const SCHEMAS = {
 	issue: IssueSchema,
 	exchange: ExchangeSchema,
 	figure: FigureSchema,
+	evaluation: EvaluationSchema,
 	dataset: DatasetSchema,
 	key: SealingKeySchema,
 } as const;
@@ -83,6 +87,7 @@ export const KINDS: readonly Kind[] = [
 	'issue',
 	'exchange',
 	'figure',
+	'evaluation',
 	'dataset',
 	'key',
 ];

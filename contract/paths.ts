@@ -82,6 +82,16 @@ export const paths = {
 	/** the way into a forum's room; the key stands behind `#` and never reaches a server's log */
 	joinForum: (key: string) => `/forums/join#${key}`,
 	progress: () => '/progress',
+	/** the 評価表 of a 年度 that was decided, as it is printed */
+	evaluationSheet: (year: number) => `/progress/sheet/${year}`,
+	/** … as it stands, for those who write it */
+	evaluationDraftSheet: (year: number) => `/evaluation/sheet/${year}`,
+	/** the evaluation of a 年度 while it is written */
+	evaluation: (year?: number) => (year === undefined ? '/evaluation' : `/evaluation?year=${year}`),
+	evaluationOf: (year: number, measure: string) => `/evaluation/${year}/${id(measure)}`,
+	/** numbers of the plan that only people can tell */
+	planNumbers: (indicator?: string) =>
+		indicator ? `/evaluation/numbers?indicator=${id(indicator)}` : '/evaluation/numbers',
 	issues: () => '/issues',
 	issue: (issueId: string) => `/issues/${id(issueId)}`,
 	/** `forum`: where it came up; `text`: what was said there */

@@ -7,6 +7,7 @@
  * | `GET /p/{area}/poke?since={cursors}` | session, or header `Engawa-Tickets` with what is known of each, or both | `{ moved }`: at once when something is new, else when it is, or after 25 s (`Prefer: wait={seconds}`: sooner) |
  * | `GET /p/{area}/audit?kind=&id=` or `?person=` | session of an administrator; of a coordinator: records that are edited in public | `AuditAnswer`: the oldest first, `after={no}` goes on; with `before={no}` the newest first |
  * | `GET /p/{area}/audit.csv?…` | the same | the same as a sheet, all of it |
+ * | `GET /p/{area}/evaluation/{年度}.csv`, `.xlsx` | none once it is decided; until then the session of one who may read `plan` | the 評価表 as a sheet, as a book |
  * | `GET /p/{area}/ticket` | header `Engawa-Ticket: {token}` | `TicketAnswer`: one request, as its author may see it |
  *
  * Private scopes are small, so a device gets the latest state of every row past its cursor: no pages, no segments. A scope
@@ -17,8 +18,9 @@ import { Instant } from './common.ts';
 
 /**
  * A private scope: `desk/{placeId}` for who works there, `group/{groupId}` for its representatives, `person/{accountId}`
- * for one person, `people` for who administers accounts, `coordination` for coordinators, `forum/{forumId}` for who was in the
- * room, `forum-desk/{forumId}` for who prepared it (`forum.ts`).
+ * for one person, `people` for who administers accounts, `coordination` for coordinators, `plan` for who evaluates the plan and
+ * enters its numbers (`evaluation.ts`), `forum/{forumId}` for who was in the room, `forum-desk/{forumId}` for who prepared it
+ * (`forum.ts`).
  */
 export type PrivateScope =
 	| `desk/${string}`
@@ -28,7 +30,8 @@ export type PrivateScope =
 	| `forum/${string}`
 	| `forum-desk/${string}`
 	| 'people'
-	| 'coordination';
+	| 'coordination'
+	| 'plan';
 
 /** `[kind, id, rev, data]`; `data: null` is a tombstone without content. */
 export const PrivateRow = v.tuple([v.string(), v.string(), v.number(), v.nullable(v.looseObject({}))]);

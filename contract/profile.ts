@@ -9,6 +9,23 @@ export const Sourced = {
 	sure: v.optional(v.picklist(['primary', 'secondary', 'inferred', 'unknown'])),
 };
 
+/**
+ * Names and sentences of the plan in easy Japanese and English, field by field. They are a translation of ours, said to be so
+ * wherever they are shown; what counts is the Japanese text beside them.
+ */
+const words = v.optional(
+	v.record(v.string(), v.looseObject({ easy: v.optional(v.string()), en: v.optional(v.string()) })),
+);
+
+/** A text of the plan with its translations. */
+export function saidOf<F extends string>(
+	of: { [K in F]?: string | undefined } & { words?: v.InferOutput<typeof words> },
+	field: F,
+): Worded {
+	const { easy, en } = of.words?.[field] ?? {};
+	return { ja: of[field] ?? '', ...(easy && { easy }), ...(en && { en }) };
+}
+
 /** What can be counted, and from which facts; see `figure.ts`. `entered`: a number that only people can tell. */
 export const METHODS = [
 	'events-held', // 開かれた催し: days, cancelled ones left out
@@ -34,6 +51,8 @@ export const Indicator = v.looseObject({
 	eventTypes: v.optional(v.array(v.picklist(EVENT_TYPES))),
 	/** the first month that the town's own facts cover; absent: nothing is counted yet */
 	countedFrom: v.optional(LocalMonth),
+	/** its small numbers could point at a person: under five they are not told */
+	personal: v.optional(v.boolean()),
 	/** what the number does not say */
 	caveat: v.optional(Worded),
 	/** 目標 for a 年度 */
@@ -77,10 +96,14 @@ export const Profile = v.looseObject({
 			v.looseObject({
 				code: v.string(),
 				name: v.string(),
+				/** of `name` */
+				words,
 				measures: v.array(
 					v.looseObject({
 						code: v.string(),
 						name: v.string(),
+						/** of `name`, `summary` and `goal` */
+						words,
 						/** 概要 */
 						summary: v.string(),
 						/** 重点施策 */
@@ -88,7 +111,7 @@ export const Profile = v.looseObject({
 						/** 目標 in words */
 						goal: v.optional(v.string()),
 						/** 取組 */
-						works: v.optional(v.array(v.looseObject({ name: v.string(), text: v.optional(v.string()) }))),
+						works: v.optional(v.array(v.looseObject({ name: v.string(), words, text: v.optional(v.string()) }))),
 						indicators: v.optional(v.array(Indicator)),
 						...Sourced,
 					}),
@@ -113,6 +136,8 @@ export const Profile = v.looseObject({
 	plan: v.optional(
 		v.looseObject({
 			name: v.string(),
+			/** of `name` */
+			words,
 			period: v.optional(v.string()),
 			vision: v.optional(v.string()),
 			principles: v.optional(v.array(v.string())),

@@ -130,6 +130,12 @@ const TABLE: Record<keyof typeof INTENTS, [Target, Who[], 'author'?][]> = {
 		[{}, COORDINATION, 'author'],
 	],
 	'case.change': [[{}, COORDINATION]],
+	'evaluation.write': [[{}, COORDINATION]],
+	'evaluation.comment': [[{}, ['committee']]],
+	'evaluation.seen': [[{}, ['committee', ...COORDINATION]]],
+	'evaluation.choose': [[{}, ['committee', ...COORDINATION]]],
+	'evaluation.step': [[{}, COORDINATION]],
+	'figure.enter': [[{}, COORDINATION]],
 };
 
 const actorOf = (who: Who): Actor =>
@@ -199,9 +205,18 @@ describe('Who may read what is not public', () => {
 		'our representative': ['person/a1', 'group/ours'],
 		'the representative of others': ['person/a1', 'group/others'],
 		volunteer: ['person/a1'],
-		committee: ['person/a1'],
-		coordinator: ['person/a1', 'coordination', 'group/ours', 'group/others'],
-		administrator: ['person/a1', 'coordination', 'people', 'desk/here', 'desk/elsewhere', 'group/ours', 'group/others'],
+		committee: ['person/a1', 'plan'],
+		coordinator: ['person/a1', 'coordination', 'plan', 'group/ours', 'group/others'],
+		administrator: [
+			'person/a1',
+			'coordination',
+			'plan',
+			'people',
+			'desk/here',
+			'desk/elsewhere',
+			'group/ours',
+			'group/others',
+		],
 	};
 
 	test.each(EVERYBODY)('%s reads exactly these scopes', (who) => {

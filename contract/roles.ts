@@ -89,6 +89,12 @@ export const MAY: Readonly<Record<string, readonly Allowed[]>> = {
 	'case.propose': ['coordinator', 'administrator'],
 	'case.answer': ['author', 'representative', 'coordinator', 'administrator'],
 	'case.change': ['coordinator', 'administrator'],
+	'evaluation.write': ['coordinator', 'administrator'],
+	'evaluation.comment': ['committee'],
+	'evaluation.seen': ['committee', 'coordinator', 'administrator'],
+	'evaluation.choose': ['committee', 'coordinator', 'administrator'],
+	'evaluation.step': ['coordinator', 'administrator'],
+	'figure.enter': ['coordinator', 'administrator'],
 };
 
 /** May these roles write this intent about that target? `author` is decided where the request is known. */
@@ -117,6 +123,11 @@ export function coordinates(actor: Actor): boolean {
 	return may(actor, 'case.change', {}) === 'yes';
 }
 
+/** Who evaluates the plan: the office in charge, or the committee. */
+export function evaluates(actor: Actor): boolean {
+	return may(actor, 'evaluation.seen', {}) === 'yes';
+}
+
 /** The private scopes an actor may read. Administrators read desks only where the area's places are named in `placeIds`. */
 export function readableScopes(
 	actor: Actor,
@@ -124,6 +135,7 @@ export function readableScopes(
 ): PrivateScope[] {
 	const scopes = new Set<PrivateScope>();
 	if (actor.accountId !== null) scopes.add(`person/${actor.accountId}`);
+	if (evaluates(actor)) scopes.add('plan');
 	for (const role of actor.roles) {
 		if (role.role === 'desk') scopes.add(`desk/${role.placeId}`);
 		if (role.role === 'representative') scopes.add(`group/${role.groupId}`);

@@ -6,6 +6,7 @@ import { ensureArea, readAreas } from './areas.ts';
 import { coordinationRoutes } from './coordination/coordination-routes.ts';
 import { remindSides } from './coordination/remind.ts';
 import { remind } from './editing/remind.ts';
+import { evaluationRoutes } from './evaluation/evaluation-routes.ts';
 import { createTownFeeds, type TownFeeds } from './feed/town-feeds.ts';
 import { forumRoutes } from './forum/forum-routes.ts';
 import { type Answer, jsonAnswer } from './http/answer.ts';
@@ -200,6 +201,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 		}),
 	);
 	hono.route('/', forumRoutes({ store, headers: headers.data, ready: untilReady, actorOf }));
+	hono.route('/', evaluationRoutes({ store, headers: headers.data, ready: untilReady, actorOf }));
 	hono.route('/', coordinationRoutes({ store, headers: headers.data, ready: untilReady }));
 	hono.route('/', pictures.routes);
 	const imports = createImportJobs(store, createPlanApart());

@@ -49,6 +49,25 @@ export const INDICATORS: Readonly<Record<string, Indicator[]>> = {
 			...PROPOSED,
 		},
 	],
+	'2-3': [
+		{
+			code: 'advice-given',
+			name: { ja: '団体からの相談', easy: 'グループからの 相談', en: 'Requests for advice from groups' },
+			unit: CASES,
+			method: 'entered',
+			personal: true,
+			...PROPOSED,
+		},
+	],
+	'2-4': [
+		{
+			code: 'groups-granted',
+			name: { ja: '補助金を受けた団体', easy: 'お金の たすけを もらった グループ', en: 'Groups that got a grant' },
+			unit: { ja: '団体', easy: 'グループ', en: 'groups' },
+			method: 'entered',
+			...PROPOSED,
+		},
+	],
 	'2-5': [
 		{
 			code: 'exchanges-held',

@@ -1,5 +1,6 @@
 import type { Profile } from '../../contract/profile.ts';
 import { INDICATORS } from './indicators.ts';
+import { MEASURE_WORDS, PLAN_WORDS, POLICY_WORDS } from './plan-words.ts';
 
 const PLAN = '概要版（平成29年3月）';
 const BY_MEANING = `${PLAN}の表。施策と概要の組合せ、または基本施策への振り分けは、表の文字抽出が崩れているため文意による`;
@@ -11,7 +12,17 @@ type Measure = Policy['measures'][number];
 function measure(code: string, name: string, summary: string, priority: boolean, sure: Measure['sure']): Measure {
 	const indicators = INDICATORS[code];
 	const sourceText = sure === 'primary' ? `${PLAN}の表` : BY_MEANING;
-	return { code, name, summary, priority, sure, sourceText, ...(indicators && { indicators }) };
+	const words = MEASURE_WORDS[code];
+	return {
+		code,
+		name,
+		...(words && { words }),
+		summary,
+		priority,
+		sure,
+		sourceText,
+		...(indicators && { indicators }),
+	};
 }
 
 /** Ⅵ 実施計画: four 基本施策 and their twelve 施策, three of them 重点施策. */
@@ -19,6 +30,7 @@ export const POLICIES: Policy[] = [
 	{
 		code: '1',
 		name: '市民活動の裾野の拡大',
+		words: POLICY_WORDS['1'],
 		sure: 'primary',
 		sourceText: `${PLAN}の表。順は「市民協働推進事業 平成24年度」による`,
 		measures: [
@@ -41,6 +53,7 @@ export const POLICIES: Policy[] = [
 	{
 		code: '2',
 		name: '市民活動の促進と自律・自立に向けた支援の充実',
+		words: POLICY_WORDS['2'],
 		sure: 'primary',
 		sourceText: `${PLAN}の表。順は「市民協働推進事業 平成24年度」による`,
 		measures: [
@@ -84,6 +97,7 @@ export const POLICIES: Policy[] = [
 	{
 		code: '3',
 		name: '市民活動の場の利用促進',
+		words: POLICY_WORDS['3'],
 		sure: 'primary',
 		sourceText: `${PLAN}の表。順は「市民協働推進事業 平成24年度」による`,
 		measures: [
@@ -106,6 +120,7 @@ export const POLICIES: Policy[] = [
 	{
 		code: '4',
 		name: '課題解決のための「連携と協働」の推進',
+		words: POLICY_WORDS['4'],
 		sure: 'primary',
 		sourceText: `${PLAN}の表。順は「市民協働推進事業 平成24年度」による`,
 		measures: [
@@ -245,6 +260,7 @@ export const DEFINITIONS: Profile['definitions'] = [
 
 export const PLAN_ITSELF: Profile['plan'] = {
 	name: '武蔵野市市民活動促進基本計画改定計画',
+	words: PLAN_WORDS,
 	period: '平成29年度〜平成33年度',
 	vision:
 		'市民による公益的活動が活性化し、同時に市民活動団体相互や行政等の他の組織との間における「連携と協働」が実現し、すべての団体・組織が課題を解決していく社会',

@@ -77,6 +77,15 @@ const MADE: Record<string, Made[]> = {
 	],
 	'B-1': [
 		{
+			code: 'advice-given',
+			name: { ja: '窓口での相談', easy: 'まどぐちの 相談', en: 'Advice at the desk' },
+			unit: { ja: '件', easy: '件', en: 'cases' },
+			method: 'entered',
+			about: 42,
+			growth: 5,
+			goal: 520,
+		},
+		{
 			code: 'requests-asked',
 			name: { ja: '部屋の申込み', easy: '部屋の もうしこみ', en: 'Requests for rooms' },
 			unit: { ja: '件', easy: '件', en: 'requests' },

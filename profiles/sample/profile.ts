@@ -70,23 +70,58 @@ export function sampleProfile(dataset: string, today: LocalDate): Profile {
 			{
 				code: 'A',
 				name: '入口を広くする',
+				words: { name: { easy: '入口を ひろく する', en: 'A wider way in' } },
 				measures: [
 					{
 						code: 'A-1',
 						name: 'はじめの一時間',
+						words: {
+							name: { easy: 'はじめの 1時間', en: 'The first hour' },
+							summary: {
+								easy: 'もうしこみを しないで、1時間だけ 来る ことが できます。どの グループでも できる ように します。',
+								en: 'Every group lets people come for one hour, without signing up.',
+							},
+							goal: {
+								easy: 'だれでも、もうしこみを しないで、1回 ためす ことが できる。',
+								en: 'Everybody can try once, without signing up.',
+							},
+						},
 						summary: '申込みの要らない一時間だけの参加を、どの団体でもできるようにします。',
 						priority: true,
 						goal: 'だれでも、申込みなしで、一度は試せる。',
-						works: [{ name: 'はじめの一時間の日' }, { name: '団体の紹介の見直し' }],
+						works: [
+							{
+								name: 'はじめの一時間の日',
+								words: { name: { easy: 'はじめの 1時間の 日', en: 'Days of the first hour' } },
+							},
+							{
+								name: '団体の紹介の見直し',
+								words: { name: { easy: 'グループの しょうかいを なおす', en: 'Better pages of groups' } },
+							},
+						],
 						indicators: sampleIndicators('A-1', today),
 					},
 					{
 						code: 'A-2',
 						name: '窓口の言葉を易しくする',
+						words: {
+							name: { easy: 'まどぐちの ことばを やさしく する', en: 'Plain words at the desk' },
+							summary: {
+								easy: 'お知らせを、やさしい 日本語と 英語でも 出します。',
+								en: 'Notices come in easy Japanese and in English too.',
+							},
+							goal: {
+								easy: '知りたい ことが、わかる ことばで 見つかる。',
+								en: 'What one wants to know is found in words one understands.',
+							},
+						},
 						summary: 'お知らせを、やさしい日本語と英語でも出します。',
 						priority: false,
 						goal: '知りたいことが、自分のわかる言葉で見つかる。',
-						works: [{ name: '窓口の端末' }, { name: '言いかえの手引き' }],
+						works: [
+							{ name: '窓口の端末', words: { name: { easy: 'まどぐちの タブレット', en: 'Tablets at the desk' } } },
+							{ name: '言いかえの手引き', words: { name: { easy: '言いかえの 本', en: 'A guide to plain words' } } },
+						],
 						indicators: sampleIndicators('A-2', today),
 					},
 				],
@@ -94,14 +129,29 @@ export function sampleProfile(dataset: string, today: LocalDate): Profile {
 			{
 				code: 'B',
 				name: '続ける力を支える',
+				words: { name: { easy: 'つづける 力を ささえる', en: 'Strength to go on' } },
 				measures: [
 					{
 						code: 'B-1',
 						name: '部屋と道具を分け合う',
+						words: {
+							name: { easy: '部屋と どうぐを みんなで つかう', en: 'Sharing rooms and tools' },
+							summary: {
+								easy: 'あいて いる 部屋と どうぐを、どこからでも さがせる ように します。',
+								en: 'Free rooms and tools can be found from everywhere in the town.',
+							},
+							goal: {
+								easy: '場所と 話す 機会が、つづける 力に なる。',
+								en: 'Places and chances to talk become the strength to go on.',
+							},
+						},
 						summary: '空いている部屋と道具を、町のどこからでも探せるようにします。',
 						priority: false,
 						goal: '場所と話し合いの機会が、続ける力になる。',
-						works: [{ name: '部屋さがし' }, { name: '地域フォーラム' }],
+						works: [
+							{ name: '部屋さがし', words: { name: { easy: '部屋を さがす', en: 'Finding a room' } } },
+							{ name: '地域フォーラム', words: { name: { easy: '地域フォーラム', en: 'Local forums' } } },
+						],
 						indicators: sampleIndicators('B-1', today),
 					},
 				],
@@ -125,6 +175,9 @@ export function sampleProfile(dataset: string, today: LocalDate): Profile {
 		],
 		plan: {
 			name: '日和野市 市民活動の手引き（見本）',
+			words: {
+				name: { easy: '日和野市の 町の 活動の 本（見本）', en: 'Hiyorino City’s guide to civic activities (sample)' },
+			},
 			vision: 'だれもが縁側に腰かけるように、町のことに加われる。',
 			principles: ['来る人を選ばない', '急がせない', '持ち寄る'],
 		},

@@ -5,6 +5,7 @@ import { figuresOf } from '../../contract/figure.ts';
 import { type Row, rowsOf } from '../row.ts';
 import { makeAvailability } from './availability.ts';
 import { dayOf } from './days.ts';
+import { makeEvaluations } from './evaluations.ts';
 import { makeEvents } from './events.ts';
 import { makeExchanges } from './exchanges.ts';
 import { makeForums, makeIssues } from './forums.ts';
@@ -46,9 +47,11 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 	const forums = makeForums(context, houses);
 	const issues = makeIssues(context, houses, groups);
 	const facts = { events, groups: groups.map((made) => made.group), issues, forums, requestDays: [], usage: [] };
+	const figures = figuresOf(profile, facts, [], options.today);
 	const rows = [
 		...rowsOf('profile', [profile]),
-		...rowsOf('figure', figuresOf(profile, facts, [], options.today)),
+		...rowsOf('figure', figures),
+		...rowsOf('evaluation', makeEvaluations(profile, figures, options.today)),
 		...rowsOf(
 			'place',
 			houses.map((house) => house.place),

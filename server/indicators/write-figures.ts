@@ -1,8 +1,10 @@
 /** Counts what really happened, month by month, and lays the numbers into the public log. See contract/figure.ts. */
 import { toTokyo } from '../../contract/dates.ts';
-import { type Facts, figuresOf, indicatorsOf } from '../../contract/figure.ts';
+import { type EnteredRow, type Facts, figuresOf, indicatorsOf, withEntered } from '../../contract/figure.ts';
+import { PLAN } from '../evaluation/evaluation-store.ts';
 import { appendChanges, readRow, readRows } from '../log.ts';
 import type { Store } from '../store.ts';
+import { ENTERED } from './enter-figure.ts';
 
 /** Counts again; says how many rows changed. Two servers that count at once write the same. */
 export async function writeFigures(store: Store, area: string): Promise<number> {
@@ -10,13 +12,32 @@ export async function writeFigures(store: Store, area: string): Promise<number> 
 	if (!profile || indicatorsOf(profile).length === 0) return 0;
 	const before = (await readRows(store, area, 'figure')).map(({ data }) => data);
 	const { date: today } = toTokyo(store.clock.now());
-	const figures = figuresOf(profile, await readFacts(store, area), before, today);
+	const figures = figuresOf(
+		withEntered(profile, await readEntered(store, area)),
+		await readFacts(store, area),
+		before,
+		today,
+	);
 	const { written } = await appendChanges(
 		store,
 		area,
 		figures.map((data) => ({ kind: 'figure', id: data.id, data })),
 	);
 	return written;
+}
+
+/** What was entered by hand on screens. */
+async function readEntered(store: Store, area: string): Promise<EnteredRow[]> {
+	const rows = await store.db.kysely
+		.selectFrom('private_row')
+		.select('body')
+		.where('area', '=', area)
+		.where('scope', '=', PLAN)
+		.where('kind', '=', ENTERED)
+		.where('body', 'is not', null)
+		.orderBy('id')
+		.execute();
+	return rows.map(({ body }) => JSON.parse(body ?? '') as EnteredRow);
 }
 
 /** Of requests only their days, of kiosks only sums: nothing of a person leaves this function. */

@@ -109,6 +109,12 @@ function good(name: IntentName): Record<string, unknown> {
 		'match.weights': { weights: { theme: 2 } },
 		'case.propose': { caseId: uuid(), needId: 'x', offerId: 'y', due: '2026-12-10' },
 		'case.answer': { caseId: uuid(), side: 'need', answer: 'yes' },
+		'evaluation.write': { year: 2026, measure: 'x', fields: [{ field: 'achieved', to: 'x' }] },
+		'evaluation.comment': { year: 2026, measure: 'x', fields: [{ field: 'grade', to: 'b' }] },
+		'evaluation.seen': { year: 2026, measure: 'x', writes: 1 },
+		'evaluation.choose': { year: 2026, measure: 'x', wish: uuid(), field: 'why', take: true },
+		'evaluation.step': { year: 2026, to: 'committee' },
+		'figure.enter': { indicator: 'x', month: '2026-11', n: 3, sourceText: 'x' },
 		'case.change': { caseId: uuid(), note: 'x', outcome: { kind: 'done' } },
 	};
 	return byName[name];

@@ -7,9 +7,17 @@ import {
 	raiseExchange,
 	renewExchange,
 } from '../coordination/exchange-intents.ts';
+import {
+	chooseEvaluation,
+	commentEvaluation,
+	seenEvaluation,
+	stepEvaluation,
+	writeEvaluation,
+} from '../evaluation/evaluation-intents.ts';
 import { giveDot, removeFromBoard, writeOnBoard } from '../forum/board-intents.ts';
 import { blockDevice, lookAtVoices, prepareForum, publishMinutes } from '../forum/forum-intents.ts';
 import { decideIssue, joinIssue, putIssue, raiseIssue, stepIssue } from '../forum/issue-intents.ts';
+import { enterFigure } from '../indicators/enter-figure.ts';
 import { markBoard } from './board.ts';
 import {
 	changeEventStatus,
@@ -78,4 +86,10 @@ export const HANDLERS: Handlers = {
 	'case.propose': proposeCase,
 	'case.answer': answerCase,
 	'case.change': changeCase,
+	'evaluation.write': writeEvaluation,
+	'evaluation.comment': commentEvaluation,
+	'evaluation.seen': seenEvaluation,
+	'evaluation.choose': chooseEvaluation,
+	'evaluation.step': stepEvaluation,
+	'figure.enter': enterFigure,
 };

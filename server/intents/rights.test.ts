@@ -7,7 +7,18 @@ import { INTENTS, type IntentName } from '../../contract/intents.ts';
 import { type Actor, NOBODY, ROLE_NAMES, type Role, type RoleName } from '../../contract/roles.ts';
 import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/open.ts';
-import { ADMIN, asking, DESK, TOWN, ticket, uuid, type WrittenTown, writtenTown } from '../testing/written-town.ts';
+import { AREA } from '../testing/rows.ts';
+import {
+	ADMIN,
+	asking,
+	DESK,
+	evaluatedProfile,
+	TOWN,
+	ticket,
+	uuid,
+	type WrittenTown,
+	writtenTown,
+} from '../testing/written-town.ts';
 
 let db: Database;
 let town: WrittenTown;
@@ -26,6 +37,7 @@ beforeAll(async () => {
 	db = await openDatabase({ file: ':memory:' });
 	town = await writtenTown(db, [
 		...TOWN,
+		{ kind: 'profile', id: AREA, data: evaluatedProfile() },
 		...(['mine', 'theirs'] as const).flatMap((id) => [
 			{ kind: 'group' as const, id, data: { id, name: id, fields: [], recruiting: 'unknown' } as never },
 			{
@@ -148,6 +160,12 @@ const ABOUT: Record<IntentName, () => object> = {
 	'case.propose': () => ({ caseId: uuid(), needId: exchange.need, offerId: exchange.offer, due: '2026-12-10' }),
 	'case.answer': () => ({ caseId: exchange.caseId, side: 'need', answer: 'no' }),
 	'case.change': () => ({ caseId: exchange.caseId, note: 'x' }),
+	'evaluation.write': () => ({ year: 2026, measure: '1-1', fields: [{ field: 'achieved', was: 'other', to: 'x' }] }),
+	'evaluation.comment': () => ({ year: 2025, measure: '1-1', fields: [{ field: 'grade', was: 'a', to: 'b' }] }),
+	'evaluation.seen': () => ({ year: 2026, measure: '1-1', writes: 99 }),
+	'evaluation.choose': () => ({ year: 2026, measure: '1-1', wish: uuid(), field: 'why', take: true }),
+	'evaluation.step': () => ({ year: 2024, to: 'office' }),
+	'figure.enter': () => ({ indicator: 'advice', month: '2026-11', n: 3, sourceText: 'x', was: 99 }),
 };
 
 const LEADS = ['volunteer', 'coordinator', 'administrator'] as const;
@@ -203,9 +221,21 @@ const ALLOWED: Record<IntentName, readonly (RoleName | 'anybody')[]> = {
 	'case.propose': ['coordinator', 'administrator'],
 	'case.answer': ['representative', 'coordinator', 'administrator'],
 	'case.change': ['coordinator', 'administrator'],
+	'evaluation.write': ['coordinator', 'administrator'],
+	'evaluation.comment': ['committee'],
+	'evaluation.seen': ['committee', 'coordinator', 'administrator'],
+	'evaluation.choose': [],
+	'evaluation.step': ['coordinator', 'administrator'],
+	'figure.enter': ['coordinator', 'administrator'],
 };
 /** What they speak of is not there for anybody: `not-found` says nothing about rights. */
-const NOTHING_THERE: readonly IntentName[] = ['conflict.decide', 'pending.decide', 'person.roles', 'person.remove'];
+const NOTHING_THERE: readonly IntentName[] = [
+	'conflict.decide',
+	'pending.decide',
+	'person.roles',
+	'person.remove',
+	'evaluation.choose',
+];
 
 const CELLS = (Object.keys(INTENTS) as IntentName[]).flatMap((name) => [
 	...ROLE_NAMES.flatMap((each) => (['own', 'other'] as const).map((whose) => ({ name, each, whose }))),

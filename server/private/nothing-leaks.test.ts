@@ -7,7 +7,7 @@ import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/open.ts';
 import { AREA } from '../testing/rows.ts';
 import { testStore } from '../testing/store.ts';
-import { ADMIN, asking, DESK, TOWN, testWriter, ticket, uuid } from '../testing/written-town.ts';
+import { ADMIN, asking, DESK, evaluatedProfile, TOWN, testWriter, ticket, uuid } from '../testing/written-town.ts';
 
 const held = ticket();
 const [room, raised, told] = [ticket(), ticket(), ticket()];
@@ -46,6 +46,8 @@ const SECRETS = {
 	caseWords: '仲人からのことば',
 	caseAnswer: '返事に添えたことば',
 	mismatch: '合わないわけの覚え',
+	evaluation: 'まだ公開しない評価',
+	enteredBy: '入力 三郎',
 };
 
 let db: Database;
@@ -62,7 +64,7 @@ beforeAll(async () => {
 		actorOf: async (): Promise<Actor> => NOBODY,
 		journal: { info: note, error: note },
 	});
-	await app.publish(AREA, TOWN);
+	await app.publish(AREA, [...TOWN, { kind: 'profile', id: AREA, data: evaluatedProfile() }]);
 	const writer = (actor: Actor) => testWriter(store, app.writing, actor);
 	const [anybody, desk, admin] = [writer(NOBODY), writer(DESK), writer(ADMIN)];
 	const args = asking({
@@ -156,6 +158,13 @@ beforeAll(async () => {
 		outcome: { kind: 'done', text: SECRETS.caseWords },
 	});
 	await admin.say('match.dismiss', { needId, offerId: otherId, reason: 'far', words: SECRETS.mismatch });
+	await admin.say('evaluation.write', {
+		year: 2026,
+		measure: '1-1',
+		fields: [{ field: 'achieved', to: SECRETS.evaluation }],
+	});
+	const enters = writer({ ...ADMIN, accountId: 'enters', name: SECRETS.enteredBy });
+	await enters.say('figure.enter', { indicator: 'advice', month: '2026-11', n: 7, sourceText: '受付簿' });
 	// one that is refused, whose detail must not tell of the other either
 	await anybody.say('request.withdraw', { requestId }, { tokens: ['x'.repeat(32)] });
 	await app.snapshotNow(AREA);
@@ -190,6 +199,8 @@ async function crawl(): Promise<Map<string, string>> {
 		`/p/${AREA}/forum/${forumId}`,
 		`/p/${AREA}/raised`,
 		`/p/${AREA}/exchange`,
+		`/p/${AREA}/evaluation/2026.csv`,
+		`/p/${AREA}/evaluation/2026.xlsx`,
 		`/exchange/${exchangeShown}`,
 		`/forums/${forumId}`,
 	];

@@ -38,9 +38,12 @@ async function lay(load: () => Promise<Laid>): Promise<void> {
 		const { code, rows } = await load();
 		const store = { db, clock: systemClock, ids: randomIds };
 		await ensureArea(store, code);
-		// numbers that were counted, and closed, are not laid over by made-up ones
-		const counted = new Set((await readRows(store, code, 'figure')).map(({ id }) => id));
-		const laid = rows.filter(({ kind, id }) => kind !== 'figure' || !counted.has(id));
+		// numbers that were counted, and closed, and years that were decided, are not laid over by made-up ones
+		const own = new Map<string, Set<string>>();
+		for (const kind of ['figure', 'evaluation'] as const) {
+			own.set(kind, new Set((await readRows(store, code, kind)).map(({ id }) => id)));
+		}
+		const laid = rows.filter(({ kind, id }) => !own.get(kind)?.has(id));
 		const { written } = await appendChanges(store, code, laid);
 		process.stdout.write(`${name} (${code}): ${rows.length} rows, ${written} written\n`);
 	} finally {

@@ -4,6 +4,7 @@ import type { Availability } from '../../contract/availability.ts';
 import type { Intent, PushAnswer, Receipt } from '../../contract/intent.ts';
 import type { ArgsOf, IntentName } from '../../contract/intents.ts';
 import type { Place } from '../../contract/place.ts';
+import type { Profile } from '../../contract/profile.ts';
 import type { AskerContact } from '../../contract/request.ts';
 import { type Actor, NOBODY } from '../../contract/roles.ts';
 import type { Room } from '../../contract/room.ts';
@@ -70,6 +71,44 @@ export const TOWN: readonly RowChange[] = (
 		{ kind: 'availability', id: `${roomId}:2026-12`, data: freeMonth(roomId, id) },
 	]),
 ]);
+
+/** A plan of one 基本施策 with two 施策, and one number by hand. */
+export function evaluatedProfile(): Profile {
+	return {
+		id: AREA,
+		code: AREA,
+		name: 'x市',
+		languages: ['ja'],
+		stages: [],
+		fields: [],
+		areas: [],
+		policies: [
+			{
+				code: '1',
+				name: '裾野を広げる',
+				measures: [
+					{
+						code: '1-1',
+						name: 'きっかけづくり',
+						summary: 'x',
+						priority: true,
+						goal: 'だれもが一度は試せる',
+						indicators: [
+							{
+								code: 'advice',
+								name: { ja: '相談' },
+								unit: { ja: '件' },
+								method: 'entered',
+								goals: [{ year: 2025, n: 100 }],
+							},
+						],
+					},
+					{ code: '1-2', name: '情報の提供', summary: 'x', priority: false },
+				],
+			},
+		],
+	};
+}
 
 export const DESK: Actor = { accountId: 'desk-person', name: '窓口 花子', roles: [{ role: 'desk', placeId: 'ask' }] };
 export const OTHER_DESK: Actor = {

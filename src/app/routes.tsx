@@ -211,6 +211,26 @@ const routeTree = root.addChildren([
 		page(() => import('../features/progress/progress-page.tsx'), 'ProgressPage'),
 	),
 	at(
+		'/progress/sheet/$year',
+		page(() => import('../features/progress/sheet-page.tsx'), 'EvaluationSheetPage'),
+	),
+	at(
+		'/evaluation',
+		work(() => import('../features/progress/lead-evaluation-page.tsx'), 'EvaluationPage'),
+	),
+	at(
+		'/evaluation/numbers',
+		work(() => import('../features/progress/lead-numbers-page.tsx'), 'NumbersPage'),
+	),
+	at(
+		'/evaluation/sheet/$year',
+		work(() => import('../features/progress/lead-sheet-page.tsx'), 'DraftSheetPage'),
+	),
+	at(
+		'/evaluation/$year/$measure',
+		work(() => import('../features/progress/lead-measure-page.tsx'), 'MeasurePage'),
+	),
+	at(
 		'/issues',
 		page(() => import('../features/issues/issues-page.tsx'), 'IssuesPage'),
 	),

@@ -8,7 +8,9 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { CaseRow, IntroductionRow, MismatchRow, WeightsRow } from '../../contract/case.ts';
 import type { BoardWordsRow, ReportRow } from '../../contract/desk.ts';
 import type { ConflictRow, GroupPrivateRow, PendingRow } from '../../contract/editing.ts';
+import type { EvaluationRow, EvaluationYearRow } from '../../contract/evaluation.ts';
 import type { ExchangePrivate, RaisedExchange } from '../../contract/exchange.ts';
+import type { EnteredRow } from '../../contract/figure.ts';
 import type { RaisedIssue } from '../../contract/issue.ts';
 import type { MemberRow, MeRow } from '../../contract/people.ts';
 import type { PrivateChanges } from '../../contract/private-feed.ts';
@@ -52,6 +54,10 @@ export type PrivateTown = {
 	weights?: Scoped<WeightsRow>;
 	/** what is proposed to the groups I represent; a coordinator sees everybody's */
 	introductions: ReadonlyMap<string, Scoped<IntroductionRow>>;
+	/** for who evaluates the plan: each 施策 by `{年度}:{code}`, each 年度, and numbers by hand by `{indicator}:{month}` */
+	evaluations: ReadonlyMap<string, Scoped<EvaluationRow>>;
+	evaluationYears: ReadonlyMap<string, Scoped<EvaluationYearRow>>;
+	entered: ReadonlyMap<string, Scoped<EnteredRow>>;
 	me?: Scoped<MeRow>;
 	/** grows with each new value of this session */
 	version: number;
@@ -214,6 +220,9 @@ function townOf(accountId: string, records: readonly PrivateRecord[], version: n
 		mismatches: of<MismatchRow>('mismatch'),
 		...(weights ? { weights } : {}),
 		introductions: of<IntroductionRow>('introduction'),
+		evaluations: of<EvaluationRow>('evaluation'),
+		evaluationYears: of<EvaluationYearRow>('evaluation-year'),
+		entered: of<EnteredRow>('entered'),
 		...(me ? { me } : {}),
 		version,
 	};

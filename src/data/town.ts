@@ -8,6 +8,7 @@ import { signal } from '@preact/signals-core';
 import type { Availability } from '../../contract/availability.ts';
 import type { Closure } from '../../contract/closure.ts';
 import type { Dataset } from '../../contract/dataset.ts';
+import type { Evaluation } from '../../contract/evaluation.ts';
 import type { Event } from '../../contract/event.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Figure } from '../../contract/figure.ts';
@@ -46,6 +47,8 @@ export type Town = {
 	exchanges: ReadonlyMap<string, Exchange>;
 	/** id = `{indicator}:{年度}` */
 	figures: ReadonlyMap<string, Figure>;
+	/** what was decided, id = `{年度}` */
+	evaluations: ReadonlyMap<string, Evaluation>;
 	datasets: ReadonlyMap<string, Dataset>;
 	/** public keys to which contacts are sealed */
 	keys: ReadonlyMap<string, SealingKey>;
@@ -83,6 +86,7 @@ export function townOf(area: string, epoch: string, cursor: number, rows: Rows):
 		issues: of('issue'),
 		exchanges: of('exchange'),
 		figures: of('figure'),
+		evaluations: of('evaluation'),
 		datasets: of('dataset'),
 		keys: of('key'),
 		revs: rows.revs,

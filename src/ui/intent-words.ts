@@ -52,6 +52,12 @@ const WHAT: Record<IntentName, MessageKey> = {
 	'case.propose': 'outbox.whatCasePropose',
 	'case.answer': 'outbox.whatCaseAnswer',
 	'case.change': 'outbox.whatCaseChange',
+	'evaluation.write': 'outbox.whatEvaluationWrite',
+	'evaluation.comment': 'outbox.whatEvaluationComment',
+	'evaluation.seen': 'outbox.whatEvaluationSeen',
+	'evaluation.choose': 'outbox.whatEvaluationChoose',
+	'evaluation.step': 'outbox.whatEvaluationStep',
+	'figure.enter': 'outbox.whatFigureEnter',
 };
 
 /** A newer window may have written what this one has no name for. */

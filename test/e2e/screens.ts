@@ -1,5 +1,5 @@
 /** Every screen that the product has, as addresses. */
-import { toTokyo } from '../../contract/dates.ts';
+import { fiscalYearOf, toTokyo } from '../../contract/dates.ts';
 import { paths } from '../../contract/paths.ts';
 import { generateTown } from '../../profiles/sample/town.ts';
 
@@ -51,6 +51,7 @@ export function allScreens(): { lists: string[]; things: string[] } {
 			paths.forums(),
 			paths.forum(idOf('forum with minutes', (found, data) => found === 'forum' && 'minutes' in data)),
 			paths.progress(),
+			paths.evaluationSheet(Number(kind('evaluation'))),
 			paths.issues(),
 			paths.issue(kind('issue')),
 			paths.raiseIssue(),
@@ -94,6 +95,10 @@ export function screensAtWork(): string[] {
 		paths.newExchange(),
 		paths.editExchange(first('exchange')),
 		paths.introductions(),
+		paths.evaluation(),
+		paths.evaluationOf(fiscalYearOf(toTokyo(Date.now()).date), 'A-1'),
+		paths.planNumbers('advice-given'),
+		paths.evaluationDraftSheet(fiscalYearOf(toTokyo(Date.now()).date)),
 		paths.people(),
 		paths.invitePerson(),
 		paths.audit(),

@@ -109,6 +109,7 @@ export function rowsShown(device: Pick<Device, 'town'>): Map<string, unknown> {
 		issue: town.issues,
 		exchange: town.exchanges,
 		figure: town.figures,
+		evaluation: town.evaluations,
 		dataset: town.datasets,
 	};
 	if (town.profile) rows.set(`profile/${town.profile.id}`, town.profile);

@@ -145,6 +145,11 @@ function WaysOn({ roles }: { roles: readonly Role[] }) {
 					<T k="coordination.link" />
 				</Way>
 			)}
+			{has('administrator', 'coordinator', 'committee') && (
+				<Way href={paths.evaluation()}>
+					<T k="account.evaluationLink" />
+				</Way>
+			)}
 			{has('representative') && (
 				<Way href={paths.introductions()}>
 					<T k="exchange.introHeading" />

@@ -69,6 +69,7 @@ export function townWith(parts: Partial<Town> = {}): Town {
 		issues: new Map(),
 		exchanges: new Map(),
 		figures: new Map(),
+		evaluations: new Map(),
 		datasets: none,
 		keys: none,
 		...parts,

@@ -3,9 +3,9 @@ import { CONSENT_WORDS } from '../../../contract/editing.ts';
 import type { Event, EventStatus } from '../../../contract/event.ts';
 import type { StatusChange } from '../../../contract/event-changes.ts';
 import { unflatten } from '../../../contract/flat-row.ts';
+import { type EditDraft, editsOf } from '../../data/edit-draft.ts';
 import { record } from '../../data/outbox.ts';
 import { newUuid } from '../../data/uuid.ts';
-import { type EditDraft, editsOf } from './edit-draft.ts';
 
 export function sendGroupEdit(groupId: string, draft: EditDraft, key: string): Promise<unknown> {
 	const { withhold, show, consent } = draft;

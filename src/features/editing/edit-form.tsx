@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { isUntouched } from '../../data/edit-draft.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { T } from '../../i18n/text.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { isUntouched } from './edit-draft.ts';
 import { FormBar, FullProblem } from './editing-screen.tsx';
 import { RecordNotes } from './record-notes.tsx';
 import type { Edit } from './use-edit.ts';

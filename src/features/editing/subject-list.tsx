@@ -1,8 +1,8 @@
+import type { EditDraft } from '../../data/edit-draft.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { T } from '../../i18n/text.tsx';
 import { Chip } from '../../ui/chips.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import type { EditDraft } from './edit-draft.ts';
 
 /** The subjects of a page, each with whether something of it is begun or waits. */
 export function SubjectList({

@@ -1,5 +1,4 @@
 import { dropDraft } from '../../data/drafts.ts';
-import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import {
 	type EditDraft,
 	EMPTY_DRAFT,
@@ -8,7 +7,8 @@ import {
 	wish,
 	withholdInDraft,
 	withReturned,
-} from './edit-draft.ts';
+} from '../../data/edit-draft.ts';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { type RecordRef, waitingWishes } from './waiting-edits.ts';
 
 export type Edit = {

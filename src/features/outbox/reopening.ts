@@ -18,6 +18,7 @@ const eventOf = (args: Args) => paths.editEvent(text(args, 'eventId'));
 const boardOf = (args: Args) => paths.forumBoard(text(args, 'forumId'));
 const lookOf = (args: Args) => paths.forumLook(text(args, 'forumId'));
 const issueOf = (args: Args) => paths.editIssue(text(args, 'issueId'));
+const evaluationOf = (args: Args) => paths.evaluationOf(Number(args.year), text(args, 'measure'));
 
 function askOf(args: Args): string {
 	const [first] = Array.isArray(args.slots) ? (args.slots as { date?: string; slotIds?: string[] }[]) : [];
@@ -84,6 +85,12 @@ const WHERE: Record<IntentName, (args: Args) => string> = {
 	'match.weights': () => paths.coordination(),
 	'case.propose': (args) => paths.matches(text(args, 'needId')),
 	'case.answer': () => paths.introduction(),
+	'evaluation.write': evaluationOf,
+	'evaluation.comment': evaluationOf,
+	'evaluation.seen': evaluationOf,
+	'evaluation.choose': evaluationOf,
+	'evaluation.step': (args) => paths.evaluation(Number(args.year)),
+	'figure.enter': (args) => paths.planNumbers(text(args, 'indicator')),
 	'case.change': (args) => paths.case(text(args, 'caseId')),
 };
 

@@ -72,6 +72,7 @@ export function townOf(
 		issues: new Map(),
 		exchanges: new Map(),
 		figures: new Map(),
+		evaluations: new Map(),
 		datasets: none,
 		keys: none,
 	};

@@ -1,19 +1,25 @@
 import './progress.css';
 import { fiscalYearOf } from '../../../contract/dates.ts';
+import { COMMITTEE_FIELDS, type EvaluatedMeasure, OFFICE_FIELDS } from '../../../contract/evaluation.ts';
 import { paths } from '../../../contract/paths.ts';
-import type { Profile } from '../../../contract/profile.ts';
+import { type Profile, saidOf } from '../../../contract/profile.ts';
 import { today } from '../../data/clock.ts';
 import { type Town, town } from '../../data/town.ts';
 import { formatMonth } from '../../i18n/format.ts';
+import { locale } from '../../i18n/locale.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { worded } from '../../i18n/worded.ts';
+import { ContentText } from '../../ui/content-text.tsx';
+import { DateText } from '../../ui/date-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { type Address, textIn, useFilter } from '../../ui/filter-address.ts';
+import { PrintLink } from '../../ui/print-link.tsx';
 import { datasetsOf } from '../../ui/row-sources.ts';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { Bars } from './bars.tsx';
+import { Carried, Parts } from './evaluation-view.tsx';
 import { METHOD_FACTS, METHOD_WORDS, numberText, TREND_WORDS } from './progress-words.ts';
 import { type Cell, type Progress, placesKnown, progressOf, yearsKnown } from './queries.ts';
 
@@ -31,16 +37,27 @@ export function ProgressPage() {
 	const place = places.some(({ id }) => id === filter.place) ? filter.place : '';
 	const policies = here.profile?.policies ?? [];
 	const plan = here.profile?.plan;
+	const evaluation = here.evaluations.get(String(year));
+	const said = new Map(evaluation?.policies.flatMap(({ measures }) => measures.map((one) => [one.code, one] as const)));
+	const before = new Map(
+		here.evaluations
+			.get(String(year - 1))
+			?.policies.flatMap(({ measures }) => measures.map((one) => [one.code, one] as const)),
+	);
+	const isTranslated = locale.value !== 'ja' && policies.some(({ words }) => words !== undefined);
 	return (
 		<Screen
 			title={<T k="progress.title" />}
 			lead={
 				<>
-					{plan && <span lang="ja">{plan.name}</span>}
+					{plan && <ContentText text={saidOf(plan, 'name')} inline />}
 					{plan && <br />}
 					<T k="progress.lead" />
+					{isTranslated && <br />}
+					{isTranslated && <T k="progress.translated" />}
 				</>
 			}
+			actions={evaluation && <PrintLink href={paths.evaluationSheet(year)} />}
 			sources={datasetsOf([...here.figures.values()])}
 		>
 			{years.length === 0 && <Empty title={<T k="progress.none" />} />}
@@ -66,10 +83,22 @@ export function ProgressPage() {
 				)}
 			</div>
 			{policies.map((policy) => (
-				<Section key={policy.code} heading={<span lang="ja">{policy.name}</span>}>
-					{policy.measures.map((measure) => (
-						<MeasureView key={measure.code} here={here} measure={measure} year={year} place={place} />
-					))}
+				<Section key={policy.code} heading={<ContentText text={saidOf(policy, 'name')} inline />}>
+					{policy.measures.map((measure) => {
+						const earlier = before.get(measure.code);
+						return (
+							<MeasureView
+								key={measure.code}
+								here={here}
+								measure={measure}
+								year={year}
+								place={place}
+								said={said.get(measure.code)}
+								carried={earlier && { ...earlier, year: year - 1 }}
+								decidedOn={evaluation?.decidedOn}
+							/>
+						);
+					})}
 				</Section>
 			))}
 		</Screen>
@@ -78,21 +107,57 @@ export function ProgressPage() {
 
 type Shown = { here: Town; year: number; place: string };
 
-function MeasureView({ here, measure, year, place }: Shown & { measure: Measure }) {
-	const { name, goal, works = [], indicators = [], summary } = measure;
+function MeasureView({
+	here,
+	measure,
+	year,
+	place,
+	said,
+	carried,
+	decidedOn,
+}: Shown & {
+	measure: Measure;
+	/** what was decided of this year, and of the year before */
+	said: EvaluatedMeasure | undefined;
+	carried: EvaluatedMeasure['carried'];
+	decidedOn: string | undefined;
+}) {
+	const { goal, works = [], indicators = [] } = measure;
 	return (
 		<div class="progress__measure">
-			<Section level={3} heading={<span lang="ja">{name}</span>}>
-				<p lang="ja">{summary}</p>
+			<Section level={3} heading={<ContentText text={saidOf(measure, 'name')} inline />}>
+				<ContentText text={saidOf(measure, 'summary')} />
 				{goal && (
 					<p>
-						<T k="progress.aim" aim={<span lang="ja">{goal}</span>} />
+						<T k="progress.aim" aim={<ContentText text={saidOf(measure, 'goal')} inline />} />
 					</p>
 				)}
 				{works.length > 0 && (
 					<p class="progress__soft">
-						<T k="progress.works" works={<span lang="ja">{works.map((work) => work.name).join('、')}</span>} />
+						<T
+							k="progress.works"
+							works={works.map((work, n) => (
+								<span key={work.name}>
+									{n > 0 && t('progress.comma')}
+									<ContentText text={saidOf(work, 'name')} inline />
+								</span>
+							))}
+						/>
 					</p>
+				)}
+				<Carried carried={carried} />
+				{said && (
+					<section class="progress__evaluated">
+						<h4>
+							<T k="progress.evaluation" year={year} />
+						</h4>
+						<Parts said={said} fields={[...OFFICE_FIELDS, ...COMMITTEE_FIELDS]} />
+						{decidedOn && (
+							<p class="progress__soft">
+								<T k="progress.decidedOn" date={<DateText date={decidedOn} style="long" />} />
+							</p>
+						)}
+					</section>
 				)}
 				{indicators.length === 0 && (
 					<p class="progress__soft">

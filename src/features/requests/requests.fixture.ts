@@ -80,6 +80,7 @@ export function townWith(of: Place, rooms: Room[], availability: Availability[])
 		issues: new Map(),
 		exchanges: new Map(),
 		figures: new Map(),
+		evaluations: new Map(),
 		datasets: none,
 		keys: none,
 	};

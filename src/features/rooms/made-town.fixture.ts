@@ -70,6 +70,7 @@ export function townWith(places: Place[], rooms: Room[], availability: Availabil
 		issues: new Map(),
 		exchanges: new Map(),
 		figures: new Map(),
+		evaluations: new Map(),
 		datasets: none,
 		keys: none,
 	};

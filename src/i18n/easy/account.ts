@@ -75,6 +75,7 @@ export const account: Record<keyof typeof ja, string> = {
 	rolesWaiting: 'アプリの [番号|ばんごう]が いります：{roles}',
 	proveNow: 'いま [番号|ばんごう]を [書く|かく]',
 	deskLink: 'まどぐちの [仕事|しごと]',
+	evaluationLink: '[計画|けいかく]の [評価|ひょうか]と [数|かず]',
 	peopleLink: '[人|ひと]と [仕事|しごと]',
 	requestsLink: 'わたしの もうしこみ',
 	outboxLink: '[送って|おくって]いない もの（{n}）',

@@ -114,6 +114,12 @@ export const outbox: Record<keyof typeof ja, string> = {
 	whatCasePropose: 'つなぐ ことの [話|はなし]',
 	whatCaseAnswer: 'つなぐ ことの [返事|へんじ]',
 	whatCaseChange: 'つなぐ しごとの メモ',
+	whatEvaluationWrite: '[計画|けいかく]の [評価|ひょうか]（[町|まち]の [人|ひと]）',
+	whatEvaluationComment: '[計画|けいかく]の [評価|ひょうか]（[委員会|いいんかい]）',
+	whatEvaluationSeen: '[評価|ひょうか]を [読んだ|よんだ]',
+	whatEvaluationChoose: '[評価|ひょうか]の どちらに するかを [決める|きめる]',
+	whatEvaluationStep: '[評価|ひょうか]を [次|つぎ]に すすめる',
+	whatFigureEnter: '[計画|けいかく]の [数|かず]を [入れる|いれる]',
 	whatOther: '[名前|なまえ]が わからない もの',
 
 	whyInvalid: '[書いた|かいた] ことに、[受けとる|うけとる]ことが できない ところが ありました。なおして ください。',

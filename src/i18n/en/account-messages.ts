@@ -7,6 +7,7 @@ import { forumLead } from './forum-lead.ts';
 import { importing } from './importing.ts';
 import { issuesLead } from './issues-lead.ts';
 import { people } from './people.ts';
+import { progressLead } from './progress-lead.ts';
 
 export const accountMessages: AccountMessages = {
 	coordination,
@@ -16,4 +17,5 @@ export const accountMessages: AccountMessages = {
 	importing,
 	issuesLead,
 	people,
+	progressLead,
 };

@@ -69,6 +69,7 @@ export const account: Record<keyof typeof ja, string> = {
 	rolesWaiting: 'Waiting for the check with your app: {roles}',
 	proveNow: 'Do it now',
 	deskLink: 'Work at the desk',
+	evaluationLink: 'Evaluation and numbers of the plan',
 	peopleLink: 'People and roles',
 	requestsLink: 'My requests',
 	outboxLink: 'Not sent yet ({n})',

@@ -110,6 +110,12 @@ export const outbox: Record<keyof typeof ja, string> = {
 	whatCasePropose: 'An introduction proposed',
 	whatCaseAnswer: 'An answer to an introduction',
 	whatCaseChange: 'What happened with an introduction',
+	whatEvaluationWrite: 'Evaluation, by the office',
+	whatEvaluationComment: 'Evaluation, by the committee',
+	whatEvaluationSeen: 'Mark that an evaluation was read',
+	whatEvaluationChoose: 'A choice between two wordings of an evaluation',
+	whatEvaluationStep: 'The next step of an evaluation',
+	whatFigureEnter: 'A number of the plan',
 	whatOther: 'Something this version has no name for',
 
 	whyInvalid: 'Something in it could not be accepted. Please change it and send it again.',

@@ -6,6 +6,7 @@ import { forumLead } from './forum-lead.ts';
 import { importing } from './importing.ts';
 import { issuesLead } from './issues-lead.ts';
 import { people } from './people.ts';
+import { progressLead } from './progress-lead.ts';
 
 export const accountMessages = {
 	coordination,
@@ -15,4 +16,5 @@ export const accountMessages = {
 	importing,
 	issuesLead,
 	people,
+	progressLead,
 };

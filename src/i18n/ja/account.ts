@@ -75,6 +75,7 @@ export const account = {
 	rolesWaiting: '[認証|にんしょう]アプリでの [確認|かくにん]を [待って|まって]います：{roles}',
 	proveNow: 'いま [確認|かくにん]する',
 	deskLink: '[窓口|まどぐち]の [仕事|しごと]へ',
+	evaluationLink: '[計画|けいかく]の [評価|ひょうか]と [数|かず]',
 	peopleLink: '[人|ひと]と [役割|やくわり]',
 	requestsLink: '[自分|じぶん]の [申込み|もうしこみ]',
 	outboxLink: '[送って|おくって]いないもの（{n}[件|けん]）',

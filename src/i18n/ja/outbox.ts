@@ -116,6 +116,12 @@ export const outbox = {
 	whatCasePropose: 'おつなぎの [提案|ていあん]',
 	whatCaseAnswer: 'おつなぎへの お[返事|へんじ]',
 	whatCaseChange: 'おつなぎの [記録|きろく]',
+	whatEvaluationWrite: '[評価|ひょうか]（[担当|たんとう]）',
+	whatEvaluationComment: '[評価|ひょうか]（[委員会|いいんかい]）',
+	whatEvaluationSeen: '[評価|ひょうか]を [読んだ|よんだ]という [印|しるし]',
+	whatEvaluationChoose: '[評価|ひょうか]の [食いちがい|くいちがい]を [決める|きめる]',
+	whatEvaluationStep: '[評価|ひょうか]を [次|つぎ]へ [進める|すすめる]',
+	whatFigureEnter: '[計画|けいかく]の [数|かず]の [入力|にゅうりょく]',
 	whatOther: 'この[版|はん]では [名前|なまえ]の わからないもの',
 
 	whyInvalid:

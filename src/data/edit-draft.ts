@@ -1,6 +1,6 @@
 /** What a person has written so far about one record, and what becomes of it when it is sent. Pure. */
-import type { FieldEdit } from '../../../contract/editing.ts';
-import { isSame } from '../../../contract/merge-fields.ts';
+import type { FieldEdit } from '../../contract/editing.ts';
+import { isSame } from '../../contract/merge-fields.ts';
 
 export type EditDraft = {
 	/** path → value as it stood when its writing began: what the wish is compared with on the server */
