@@ -1,5 +1,5 @@
 /**
- * A case: a coordinator brings a need and an offer together. 提案 → 双方の返事 → 紹介 → 進行 → 結果.
+ * A case: a coordinator brings a need and an offer together, or a need and a person who can help (`helper.ts`). 提案 → 双方の返事 → 紹介 → 進行 → 結果.
  *
  * Neither side sees how to reach the other until both have said yes. Each side answers in the product (a group's representative),
  * by the link of a mail or the ticket of its device (a person), or at a desk (a coordinator notes it). What a side sees is its own
@@ -47,8 +47,12 @@ const Answered = v.looseObject({
 export const CaseRow = v.looseObject({
 	id: Id,
 	needId: Id,
+	/** the offer's; of a person, where `helper` says so */
 	offerId: Id,
-	/** as they were called when it was proposed */
+	helper: v.optional(v.literal(true)),
+	/** the person took their consent back: what named them is gone, the outcome's kind stays */
+	withdrawn: v.optional(v.literal(true)),
+	/** as they were called when it was proposed; a person has no name here */
 	needTitle: v.string(),
 	offerTitle: v.string(),
 	/** who stands behind each: the group, or the row itself where nobody is named */
@@ -77,6 +81,8 @@ export const IntroductionRow = v.looseObject({
 	id: v.string(),
 	caseId: Id,
 	side: v.picklist(SIDES),
+	/** the offer's side is a person who can help, of whom nothing is public */
+	helper: v.optional(v.literal(true)),
 	/** its own need or offer, and the other's, as everybody can read them */
 	mine: v.looseObject({ id: Id, title: v.string() }),
 	other: v.looseObject({ id: Id, title: v.string(), text: v.optional(v.string()), groupId: v.optional(Id) }),
@@ -97,6 +103,8 @@ export const MismatchRow = v.looseObject({
 	id: v.string(),
 	needId: Id,
 	offerId: Id,
+	/** `offerId` is a person's */
+	helper: v.optional(v.literal(true)),
 	reason: v.picklist(MISMATCH_REASONS),
 	words: v.optional(v.string()),
 	at: Instant,
@@ -115,6 +123,8 @@ export const CASE_INTENTS = {
 		caseId: Uuid,
 		needId: Id,
 		offerId: Id,
+		/** `offerId` is a person's */
+		helper: v.optional(v.literal(true)),
 		due: LocalDate,
 		/** to both sides */
 		words: v.optional(words(400)),
@@ -139,6 +149,8 @@ export const CASE_INTENTS = {
 	'match.dismiss': v.looseObject({
 		needId: Id,
 		offerId: Id,
+		/** `offerId` is a person's */
+		helper: v.optional(v.literal(true)),
 		/** absent: it fits after all */
 		reason: v.optional(v.picklist(MISMATCH_REASONS)),
 		words: v.optional(words(200)),

@@ -9,22 +9,16 @@ import * as v from 'valibot';
 import { IntroductionRow } from './case.ts';
 import { Id, Instant, LocalDate, rowFields } from './common.ts';
 import { addDays } from './dates.ts';
+import { EXCHANGE_KINDS, TIME_BANDS } from './help-kinds.ts';
+import { HelperSelf } from './helper.ts';
 import { Uuid } from './intent.ts';
 import { Weekday } from './place.ts';
 import { AskerContact, SealedText } from './request.ts';
 
+export { EXCHANGE_KINDS, type ExchangeKind, TIME_BANDS, type TimeBand } from './help-kinds.ts';
+
 export const EXCHANGE_SIDES = ['need', 'offer'] as const;
 export type ExchangeSide = (typeof EXCHANGE_SIDES)[number];
-
-export const EXCHANGE_KINDS = [
-	'hands', // 人手
-	'place', // 場所
-	'skills', // 技能
-	'goods', // 物
-	'money', // 資金
-	'knowledge', // 知識・情報
-] as const;
-export type ExchangeKind = (typeof EXCHANGE_KINDS)[number];
 
 export const EXCHANGE_WHO = [
 	'group', // 市民活動団体
@@ -35,9 +29,6 @@ export const EXCHANGE_WHO = [
 	'city', // 市
 ] as const;
 export type ExchangeWho = (typeof EXCHANGE_WHO)[number];
-
-export const TIME_BANDS = ['morning', 'afternoon', 'evening'] as const;
-export type TimeBand = (typeof TIME_BANDS)[number];
 
 export const EXCHANGE_ORIGINS = ['desk', 'kiosk', 'phone', 'account'] as const;
 export type ExchangeOrigin = (typeof EXCHANGE_ORIGINS)[number];
@@ -127,12 +118,14 @@ export const RaisedExchange = v.looseObject({
 });
 export type RaisedExchange = v.InferOutput<typeof RaisedExchange>;
 
-/** What a ticket opens: what was told, and the introductions that wait for an answer or came of it. */
+/** What a ticket opens: what was told or agreed to, and the introductions that wait for an answer or came of it. */
 export const ExchangeAnswer = v.looseObject({
 	protocol: v.number(),
 	now: Instant,
 	raised: v.optional(RaisedExchange),
 	introductions: v.array(IntroductionRow),
+	/** the link of somebody who can help */
+	helper: v.optional(HelperSelf),
 });
 export type ExchangeAnswer = v.InferOutput<typeof ExchangeAnswer>;
 

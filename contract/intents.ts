@@ -7,6 +7,7 @@ import { EVALUATION_INTENTS } from './evaluation.ts';
 import { EXCHANGE_INTENTS } from './exchange.ts';
 import { FIGURE_INTENTS } from './figure.ts';
 import { FORUM_INTENTS } from './forum.ts';
+import { HELPER_INTENTS } from './helper.ts';
 import { ISSUE_INTENTS } from './issue.ts';
 import { PEOPLE_INTENTS } from './people.ts';
 import { REQUEST_INTENTS } from './request.ts';
@@ -22,6 +23,7 @@ export const INTENTS = {
 	...CASE_INTENTS,
 	...EVALUATION_INTENTS,
 	...FIGURE_INTENTS,
+	...HELPER_INTENTS,
 } as const;
 
 export type IntentName = keyof typeof INTENTS;

@@ -2,18 +2,23 @@
 import { describe, expect, test } from 'vitest';
 import { EXCHANGE_KINDS, type Exchange, TIME_BANDS } from './exchange.ts';
 import type { Group } from './group.ts';
+import type { HelperRow } from './helper.ts';
 import { FACTORS, USUAL_WEIGHTS, type Weights } from './match-factors.ts';
 import {
 	candidatesOf,
 	explain,
+	explainHelper,
 	indexOf,
+	indexOfHelpers,
 	type MatchFacts,
 	pairOf,
 	partiesOf,
 	pointsOf,
+	type Reason,
 	repeatedNeeds,
 	type Suggestion,
 	suggest,
+	suggestNeeds,
 } from './matching.ts';
 import type { Place } from './place.ts';
 
@@ -29,7 +34,7 @@ function chance(seed: number): (most: number) => number {
 }
 
 /** A town of so many needs and as many offers, in places, of groups and of people, with and without a theme. */
-function generated(seed: number, each: number): { rows: Exchange[]; facts: MatchFacts } {
+function generated(seed: number, each: number): { rows: Exchange[]; helpers: HelperRow[]; facts: MatchFacts } {
 	const die = chance(seed);
 	const places = new Map<string, Place>();
 	for (let n = 0; n < 20; n++) {
@@ -70,18 +75,44 @@ function generated(seed: number, each: number): { rows: Exchange[]; facts: Match
 		};
 	});
 	const apart = new Set(rows.flatMap((row, n) => (die(10) === 0 ? [pairOf(row.id, rows[n + 1]?.id ?? '')] : [])));
-	const worked = new Set([partiesOf('g1', 'g2'), partiesOf('g3', 'g4')]);
-	return { rows, facts: { today: TODAY, places, groups, stages: ['1', '2', '3', '4', '5', '6'], apart, worked } };
+	const helpers = Array.from({ length: each / 4 }, (_, n): HelperRow => {
+		const kinds = Array.from({ length: 1 + die(3) }, () => EXCHANGE_KINDS[die(6)] as Exchange['what']);
+		const until = die(20) === 0 ? '2026-11-30' : '2027-06-01';
+		return {
+			id: `helper-${n}`,
+			state: die(20) === 0 ? 'invited' : 'active',
+			kinds,
+			fields: fields(),
+			...(die(4) > 0 && { placeIds: Array.from({ length: 1 + die(3) }, () => `p${die(20)}`) }),
+			...(die(3) === 0 && { days: [die(7) as 0, die(7) as 0], bands: [TIME_BANDS[die(3)] as 'evening'] }),
+			consent: { text: 'helper-1', lang: 'ja', how: 'self', on: die(2) === 0 ? '2026-11-20' : '2026-06-01', until },
+			since: '2026-06-01',
+		};
+	});
+	for (const { id } of helpers) if (die(10) === 0) apart.add(pairOf(rows[2 * die(each)]?.id ?? '', id));
+	const worked = new Set([partiesOf('g1', 'g2'), partiesOf('g3', 'g4'), partiesOf('g1', 'helper-1')]);
+	return {
+		rows,
+		helpers,
+		facts: { today: TODAY, places, groups, stages: ['1', '2', '3', '4', '5', '6'], apart, worked },
+	};
 }
 
 /** Every pair, without an index. */
-function byHand(one: Exchange, rows: readonly Exchange[], facts: MatchFacts): Suggestion[] {
-	return rows.flatMap((other) => {
+function byHand(
+	one: Exchange,
+	rows: readonly Exchange[],
+	helpers: readonly HelperRow[],
+	facts: MatchFacts,
+): Suggestion[] {
+	const pair = (need: Exchange, offerId: string, reasons: Reason[] | null, more: { helper?: true } = {}) =>
+		reasons ? [{ needId: need.id, offerId, ...more, points: pointsOf(reasons, USUAL_WEIGHTS), reasons }] : [];
+	const offers = rows.flatMap((other) => {
 		const [need, offer] = one.side === 'need' ? [one, other] : [other, one];
-		const reasons = explain(need, offer, facts);
-		if (!reasons) return [];
-		return [{ needId: need.id, offerId: offer.id, points: pointsOf(reasons, USUAL_WEIGHTS), reasons }];
+		return pair(need, offer.id, explain(need, offer, facts));
 	});
+	const people = helpers.flatMap((helper) => pair(one, helper.id, explainHelper(one, helper, facts), { helper: true }));
+	return [...offers, ...people];
 }
 
 const inOrder = (found: readonly Suggestion[]) =>
@@ -89,22 +120,33 @@ const inOrder = (found: readonly Suggestion[]) =>
 
 describe('suggestions', () => {
 	test.each([1, 2, 3, 4, 5])('the index misses nothing that fits, whichever side one comes from (town %i)', (seed) => {
-		const { rows, facts } = generated(seed, 60);
-		let some = 0;
+		const { rows, helpers, facts } = generated(seed, 60);
+		const people = indexOfHelpers(helpers, TODAY);
+		const needs = indexOf(rows, 'need', TODAY);
+		const found: Suggestion[] = [];
 		for (const one of rows) {
-			const index = indexOf(rows, one.side === 'need' ? 'offer' : 'need', TODAY);
-			const found = suggest(one, index, facts, USUAL_WEIGHTS, Number.POSITIVE_INFINITY);
-			expect(inOrder(found)).toEqual(inOrder(byHand(one, rows, facts)));
-			some += found.length;
+			const among = { exchanges: one.side === 'need' ? indexOf(rows, 'offer', TODAY) : needs, helpers: people };
+			const all = suggest(one, among, facts, USUAL_WEIGHTS, Number.POSITIVE_INFINITY);
+			expect(inOrder(all)).toEqual(inOrder(byHand(one, rows, helpers, facts)));
+			found.push(...all);
 		}
-		expect(some).toBeGreaterThan(100);
+		expect(found.filter(({ helper }) => !helper).length).toBeGreaterThan(100);
+		// seen from the people it is the same
+		const ofPeople = found.filter(({ helper }) => helper);
+		const fromPeople = helpers.flatMap((helper) =>
+			suggestNeeds(helper, needs, facts, USUAL_WEIGHTS, Number.POSITIVE_INFINITY),
+		);
+		expect(inOrder(fromPeople)).toEqual(inOrder(ofPeople));
+		expect(ofPeople.length).toBeGreaterThan(20);
 	});
 
 	test.each([1, 2, 3])('are the same after a round trip as text and in any order of rows (town %i)', (seed) => {
-		const { rows, facts } = generated(seed, 60);
+		const { rows, helpers, facts } = generated(seed, 60);
 		const travelled = (JSON.parse(JSON.stringify(rows)) as Exchange[]).reverse();
+		const people = (JSON.parse(JSON.stringify(helpers)) as HelperRow[]).reverse();
 		const again: MatchFacts = { ...facts, places: new Map([...(facts.places as Map<string, Place>)].reverse()) };
-		const [here, there] = [indexOf(rows, 'offer', TODAY), indexOf(travelled, 'offer', TODAY)];
+		const here = { exchanges: indexOf(rows, 'offer', TODAY), helpers: indexOfHelpers(helpers, TODAY) };
+		const there = { exchanges: indexOf(travelled, 'offer', TODAY), helpers: indexOfHelpers(people, TODAY) };
 		for (const need of rows.filter(({ side }) => side === 'need')) {
 			const copy = travelled.find(({ id }) => id === need.id) as Exchange;
 			expect(suggest(copy, there, again, USUAL_WEIGHTS)).toEqual(suggest(need, here, facts, USUAL_WEIGHTS));
@@ -126,7 +168,7 @@ describe('suggestions', () => {
 		const index = indexOf(rows, 'offer', TODAY);
 		const seen = new Set<string>();
 		for (const need of rows.filter(({ side }) => side === 'need')) {
-			for (const { reasons, points } of suggest(need, index, facts, USUAL_WEIGHTS)) {
+			for (const { reasons, points } of suggest(need, { exchanges: index }, facts, USUAL_WEIGHTS)) {
 				expect(reasons.length).toBeGreaterThanOrEqual(2);
 				expect(points).toBe(pointsOf(reasons, USUAL_WEIGHTS));
 				for (const { factor } of reasons) seen.add(factor);
@@ -184,6 +226,31 @@ describe('what fits', () => {
 		expect(reasons?.at(-1)).toEqual({ factor: 'past' });
 	});
 
+	test('a person fits by any of their kinds and by the nearest of their places, as long as they agree', () => {
+		const person = (different: Partial<HelperRow> = {}): HelperRow => ({
+			id: 'h',
+			state: 'active',
+			kinds: ['money', 'skills'],
+			fields: ['01'],
+			placeIds: ['far', 'p'],
+			consent: { text: 'helper-1', lang: 'ja', how: 'spoken', on: '2026-11-30', until: TODAY },
+			since: '2026-11-30',
+			...different,
+		});
+		const wanted = { ...need, placeId: 'p' };
+		expect(explainHelper(wanted, person(), NOTHING)).toEqual([
+			{ factor: 'theme', fields: ['01'] },
+			{ factor: 'near', how: 'same-place' },
+			{ factor: 'kind', how: 'related', offered: 'skills' },
+			{ factor: 'fresh' },
+		]);
+		const over = { ...person().consent, until: '2026-11-30' } as NonNullable<HelperRow['consent']>;
+		expect(explainHelper(wanted, person({ consent: over }), NOTHING)).toBeNull();
+		expect(explainHelper(wanted, person({ state: 'invited' }), NOTHING)).toBeNull();
+		expect(explainHelper(wanted, person({ kinds: ['place'] }), NOTHING)).toBeNull();
+		expect(explainHelper(wanted, person(), { ...NOTHING, apart: new Set([pairOf('n', 'h')]) })).toBeNull();
+	});
+
 	test('a distance is said in steps of a hundred metres, as a map says it', () => {
 		const place = (id: string, lat: number, lon: number): [string, Place] => [
 			id,
@@ -201,12 +268,12 @@ describe('what fits', () => {
 		const one = row('n', { placeId: 'p' });
 		const index = indexOf([near, theme], 'offer', TODAY);
 		const first = (weights: Partial<Weights>) =>
-			suggest(one, index, NOTHING, { ...USUAL_WEIGHTS, ...weights })[0]?.offerId;
+			suggest(one, { exchanges: index }, NOTHING, { ...USUAL_WEIGHTS, ...weights })[0]?.offerId;
 		expect(first({ theme: 3, near: 0 })).toBe('theme');
 		expect(first({ theme: 0, near: 3 })).toBe('near');
 		const nothing = Object.fromEntries(FACTORS.map((factor) => [factor, 0])) as Weights;
 		const order = (rows: Exchange[]) =>
-			suggest(one, indexOf(rows, 'offer', TODAY), NOTHING, nothing).map((s) => s.offerId);
+			suggest(one, { exchanges: indexOf(rows, 'offer', TODAY) }, NOTHING, nothing).map((s) => s.offerId);
 		expect(order([near, theme])).toEqual(order([theme, near]));
 	});
 

@@ -1,15 +1,17 @@
 /**
- * Which offers may fit a need, and why: pure, and the same on every device and on the server.
+ * Which offers and which people may fit a need, and why: pure, and the same on every device and on the server.
  *
  * Only whole numbers and the four operations with a square root decide, which every machine computes alike; the order of rows does
- * not count. Nothing is learnt, and groups have no rank: what is weighed is a pair. Pairs with equal weight stand in an order that
+ * not count. Nothing is learnt, and neither groups nor people have a rank: what is weighed is a pair. Pairs with equal weight stand in an order that
  * their ids give and nobody can earn.
  */
 import { hashRow } from './checksum.ts';
 import type { LocalDate } from './common.ts';
 import { addDays } from './dates.ts';
-import { type Exchange, type ExchangeKind, isOpen, TIME_BANDS, type TimeBand } from './exchange.ts';
+import { type Exchange, isOpen } from './exchange.ts';
 import type { Group } from './group.ts';
+import { EXCHANGE_KINDS, type ExchangeKind, TIME_BANDS, type TimeBand } from './help-kinds.ts';
+import { type HelperRow, isAgreed } from './helper.ts';
 import type { Factor, Weights } from './match-factors.ts';
 import type { Place } from './place.ts';
 
@@ -19,12 +21,14 @@ export type Reason =
 	/** `metres` in steps of 100 */
 	| { factor: 'near'; how: 'same-place' | 'walk' | 'near' | 'area' | 'anywhere'; metres?: number }
 	| { factor: 'evenings'; days: number[]; bands: TimeBand[] }
-	| { factor: 'kind'; how: 'same' | 'related' }
+	/** `offered`: which of several kinds is the related one */
+	| { factor: 'kind'; how: 'same' | 'related'; offered?: ExchangeKind }
 	| { factor: 'stage'; how: 'same' | 'next' }
 	| { factor: 'fresh' }
 	| { factor: 'past' };
 
-export type Suggestion = { needId: string; offerId: string; points: number; reasons: Reason[] };
+/** `helper`: `offerId` is a person's. */
+export type Suggestion = { needId: string; offerId: string; helper?: true; points: number; reasons: Reason[] };
 
 type Lookup<R> = { get(id: string): R | undefined };
 
@@ -55,16 +59,61 @@ const NEAR_M = 3_000;
 const FRESH_DAYS = 30;
 
 export const pairOf = (needId: string, offerId: string) => `${needId}:${offerId}`;
-export const partyOf = ({ id, groupId }: Pick<Exchange, 'id' | 'groupId'>) => groupId ?? id;
+export const partyOf = ({ id, groupId }: { id: string; groupId?: string | undefined }) => groupId ?? id;
 export const partiesOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** What counts of one half of a pair, whether a need, an offer or a person. */
+type Half = {
+	id: string;
+	kinds: readonly ExchangeKind[];
+	fields: readonly string[];
+	/** none: anywhere */
+	placeIds: readonly string[];
+	groupId?: string | undefined;
+	days?: readonly number[] | undefined;
+	bands?: readonly TimeBand[] | undefined;
+	/** when somebody last said that it holds */
+	saidOn: LocalDate;
+};
+
+const halfOf = (row: Exchange): Half => ({
+	id: row.id,
+	kinds: [row.what],
+	fields: row.fields,
+	placeIds: row.placeId === undefined ? [] : [row.placeId],
+	groupId: row.groupId,
+	days: row.days,
+	bands: row.bands,
+	saidOn: row.renewedOn ?? row.raisedOn,
+});
+
+const halfOfHelper = (row: HelperRow): Half => ({
+	id: row.id,
+	kinds: row.kinds,
+	fields: row.fields,
+	placeIds: row.placeIds ?? [],
+	days: row.days,
+	bands: row.bands,
+	saidOn: row.consent?.on ?? row.since,
+});
 
 /** Why these two fit; null: nothing says so, or something against it. */
 export function explain(need: Exchange, offer: Exchange, facts: MatchFacts): Reason[] | null {
 	if (need.side !== 'need' || offer.side !== 'offer') return null;
 	if (!isOpen(need, facts.today) || !isOpen(offer, facts.today)) return null;
+	return explainHalves(halfOf(need), halfOf(offer), facts);
+}
+
+/** Why this person fits this need; null also when the person does not agree any more. */
+export function explainHelper(need: Exchange, helper: HelperRow, facts: MatchFacts): Reason[] | null {
+	if (need.side !== 'need' || !isOpen(need, facts.today) || !isAgreed(helper, facts.today)) return null;
+	return explainHalves(halfOf(need), halfOfHelper(helper), facts);
+}
+
+function explainHalves(need: Half, offer: Half, facts: MatchFacts): Reason[] | null {
 	if (need.groupId !== undefined && need.groupId === offer.groupId) return null;
 	if (facts.apart.has(pairOf(need.id, offer.id))) return null;
-	const kind = kindOf(need.what, offer.what);
+	const kind = kindOf(need, offer);
 	if (!kind) return null;
 	const theme = themeOf(need, offer);
 	const near = nearOf(need, offer, facts);
@@ -105,88 +154,146 @@ export function pointsOf(reasons: readonly Reason[], weights: Weights): number {
 }
 
 /** Rows of one side by what they may be found by, so that nobody looks at all pairs. */
-export type MatchIndex = {
-	rows: ReadonlyMap<string, Exchange>;
+export type MatchIndex<R extends { id: string } = Exchange> = {
+	rows: ReadonlyMap<string, R>;
 	/** kind → everything of it, and of that by field and by place */
-	byKind: ReadonlyMap<ExchangeKind, Shelf>;
+	byKind: ReadonlyMap<ExchangeKind, Shelf<R>>;
 };
-type Shelf = {
-	all: Exchange[];
-	byField: Map<string, Exchange[]>;
-	byPlace: Map<string, Exchange[]>;
-	noPlace: Exchange[];
-	noField: Exchange[];
+export type HelperIndex = MatchIndex<HelperRow>;
+type Shelf<R> = {
+	all: R[];
+	byField: Map<string, R[]>;
+	byPlace: Map<string, R[]>;
+	noPlace: R[];
+	noField: R[];
+	/** neither field nor place */
+	neither: R[];
 };
 
 /** Only what is open on that day is in it. */
 export function indexOf(rows: Iterable<Exchange>, side: Exchange['side'], today: LocalDate): MatchIndex {
-	const all = new Map<string, Exchange>();
-	const byKind = new Map<ExchangeKind, Shelf>();
-	const add = <K>(lists: Map<K, Exchange[]>, key: K, row: Exchange) => {
+	return indexBy(rows, (row) => row.side === side && isOpen(row, today), halfOf);
+}
+
+/** Only who agrees on that day is in it. */
+export function indexOfHelpers(rows: Iterable<HelperRow>, today: LocalDate): HelperIndex {
+	return indexBy(rows, (row) => isAgreed(row, today), halfOfHelper);
+}
+
+function indexBy<R extends { id: string }>(
+	rows: Iterable<R>,
+	isIn: (row: R) => boolean,
+	half: (row: R) => Half,
+): MatchIndex<R> {
+	const all = new Map<string, R>();
+	const byKind = new Map<ExchangeKind, Shelf<R>>();
+	const add = <K>(lists: Map<K, R[]>, key: K, row: R) => {
 		const list = lists.get(key);
 		if (list) list.push(row);
 		else lists.set(key, [row]);
 	};
 	for (const row of rows) {
-		if (row.side !== side || !isOpen(row, today)) continue;
+		if (!isIn(row)) continue;
 		all.set(row.id, row);
-		let shelf = byKind.get(row.what);
-		if (!shelf) {
-			shelf = { all: [], byField: new Map(), byPlace: new Map(), noPlace: [], noField: [] };
-			byKind.set(row.what, shelf);
+		const { kinds, fields, placeIds } = half(row);
+		for (const kind of new Set(kinds)) {
+			let shelf = byKind.get(kind);
+			if (!shelf) {
+				shelf = { all: [], byField: new Map(), byPlace: new Map(), noPlace: [], noField: [], neither: [] };
+				byKind.set(kind, shelf);
+			}
+			shelf.all.push(row);
+			for (const field of new Set(fields)) add(shelf.byField, field, row);
+			if (fields.length === 0) shelf.noField.push(row);
+			if (placeIds.length === 0) shelf.noPlace.push(row);
+			if (fields.length === 0 && placeIds.length === 0) shelf.neither.push(row);
+			for (const placeId of new Set(placeIds)) add(shelf.byPlace, placeId, row);
 		}
-		shelf.all.push(row);
-		for (const field of new Set(row.fields)) add(shelf.byField, field, row);
-		if (row.fields.length === 0) shelf.noField.push(row);
-		if (row.placeId === undefined) shelf.noPlace.push(row);
-		else add(shelf.byPlace, row.placeId, row);
 	}
 	return { rows: all, byKind };
 }
 
 /** What may fit, by the index alone: more than what does fit, never less. */
-export function candidatesOf(one: Exchange, index: MatchIndex, facts: MatchFacts): Exchange[] {
-	const found = new Set<Exchange>();
-	const take = (rows: readonly Exchange[] | undefined) => {
+export function candidatesOf<R extends { id: string }>(
+	one: Exchange | HelperRow,
+	index: MatchIndex<R>,
+	facts: MatchFacts,
+): R[] {
+	const { kinds, fields, placeIds } = isHelper(one) ? halfOfHelper(one) : halfOf(one);
+	const found = new Set<R>();
+	const take = (rows: readonly R[] | undefined) => {
 		for (const row of rows ?? []) found.add(row);
 	};
-	for (const what of [one.what, ...RELATED[one.what]]) {
+	for (const what of new Set(kinds.flatMap((kind) => [kind, ...RELATED[kind]]))) {
 		const shelf = index.byKind.get(what);
 		if (!shelf) continue;
-		if (one.fields.length === 0 && one.placeId === undefined) take(shelf.all);
-		for (const field of one.fields) take(shelf.byField.get(field));
-		if (one.placeId === undefined) take(shelf.noField);
+		if (fields.length === 0 && placeIds.length === 0) take(shelf.all);
+		for (const field of fields) take(shelf.byField.get(field));
+		if (placeIds.length === 0) take(shelf.noField);
 		else {
-			for (const [placeId, rows] of shelf.byPlace) if (placesNear(one.placeId, placeId, facts)) take(rows);
-			if (one.fields.length === 0) take(shelf.noPlace);
-			else for (const row of shelf.noPlace) if (row.fields.length === 0) found.add(row);
+			for (const [placeId, rows] of shelf.byPlace) {
+				if (placeIds.some((mine) => placesNear(mine, placeId, facts))) take(rows);
+			}
+			take(fields.length === 0 ? shelf.noPlace : shelf.neither);
 		}
 	}
 	return [...found];
 }
 
-/** What may fit one need (or one offer), the most reasons first. `index`: of the other side. */
-export function suggest(
-	one: Exchange,
-	index: MatchIndex,
+export const isHelper = (one: Exchange | HelperRow): one is HelperRow => !('side' in one);
+
+/** The other side of one: offers, or needs; and for a need also the people who can help. */
+export type Among = { exchanges: MatchIndex; helpers?: HelperIndex | undefined };
+
+/** What may fit one need (or one offer), the most reasons first. */
+export function suggest(one: Exchange, among: Among, facts: MatchFacts, weights: Weights, most = 20): Suggestion[] {
+	const found: Suggestion[] = [];
+	for (const other of candidatesOf(one, among.exchanges, facts)) {
+		const [need, offer] = one.side === 'need' ? [one, other] : [other, one];
+		const reasons = explain(need, offer, facts);
+		if (reasons) found.push({ needId: need.id, offerId: offer.id, points: pointsOf(reasons, weights), reasons });
+	}
+	if (one.side === 'need' && among.helpers) {
+		for (const helper of candidatesOf(one, among.helpers, facts)) {
+			const reasons = explainHelper(one, helper, facts);
+			if (reasons) found.push(withHelper(one, helper, reasons, weights));
+		}
+	}
+	return inTurn(found).slice(0, most);
+}
+
+/** Which needs may fit a person, the most reasons first. `needs`: the index of that side. */
+export function suggestNeeds(
+	helper: HelperRow,
+	needs: MatchIndex,
 	facts: MatchFacts,
 	weights: Weights,
 	most = 20,
 ): Suggestion[] {
-	const suggestions: (Suggestion & { turn: number })[] = [];
-	for (const other of candidatesOf(one, index, facts)) {
-		const [need, offer] = one.side === 'need' ? [one, other] : [other, one];
-		const reasons = explain(need, offer, facts);
-		if (!reasons) continue;
-		const pair = pairOf(need.id, offer.id);
-		const points = pointsOf(reasons, weights);
-		suggestions.push({ needId: need.id, offerId: offer.id, points, reasons, turn: hashRow('pair', pair, 0)[0] });
-	}
-	suggestions.sort((a, b) => b.points - a.points || a.turn - b.turn || (pairOfOne(a) < pairOfOne(b) ? -1 : 1));
-	return suggestions.slice(0, most).map(({ turn: _, ...suggestion }) => suggestion);
+	const found = candidatesOf(helper, needs, facts).flatMap((need) => {
+		const reasons = explainHelper(need, helper, facts);
+		return reasons ? [withHelper(need, helper, reasons, weights)] : [];
+	});
+	return inTurn(found).slice(0, most);
 }
 
-const pairOfOne = ({ needId, offerId }: Suggestion) => pairOf(needId, offerId);
+const withHelper = (need: Exchange, { id }: HelperRow, reasons: Reason[], weights: Weights): Suggestion => ({
+	needId: need.id,
+	offerId: id,
+	helper: true,
+	points: pointsOf(reasons, weights),
+	reasons,
+});
+
+/** The most points first; equal ones in an order that nobody can earn. */
+function inTurn(found: readonly Suggestion[]): Suggestion[] {
+	const turns = found.map((suggestion) => {
+		const pair = pairOf(suggestion.needId, suggestion.offerId);
+		return { suggestion, pair, turn: hashRow('pair', pair, 0)[0] };
+	});
+	turns.sort((a, b) => b.suggestion.points - a.suggestion.points || a.turn - b.turn || (a.pair < b.pair ? -1 : 1));
+	return turns.map(({ suggestion }) => suggestion);
+}
 
 /** The same kind of thing, of the same field, asked for in several neighbourhoods: a matter for the whole town. */
 export type Repeated = { what: ExchangeKind; field: string; ids: string[] };
@@ -209,26 +316,42 @@ export function repeatedNeeds(rows: Iterable<Exchange>, today: LocalDate, least 
 		.map(([, { what, field, ids }]) => ({ what, field, ids: ids.sort() }));
 }
 
-function kindOf(need: ExchangeKind, offer: ExchangeKind): Reason | null {
-	if (need === offer) return { factor: 'kind', how: 'same' };
-	return RELATED[need].includes(offer) ? { factor: 'kind', how: 'related' } : null;
+function kindOf(need: Half, offer: Half): Reason | null {
+	for (const kind of need.kinds) if (offer.kinds.includes(kind)) return { factor: 'kind', how: 'same' };
+	const related = EXCHANGE_KINDS.find(
+		(kind) => offer.kinds.includes(kind) && need.kinds.some((wanted) => RELATED[wanted].includes(kind)),
+	);
+	if (related === undefined) return null;
+	return { factor: 'kind', how: 'related', ...(offer.kinds.length > 1 && { offered: related }) };
 }
 
-function themeOf(need: Exchange, offer: Exchange): Reason | null {
+function themeOf(need: Half, offer: Half): Reason | null {
 	const fields = [...new Set(need.fields)].filter((field) => offer.fields.includes(field)).sort();
 	return fields.length > 0 ? { factor: 'theme', fields } : null;
 }
 
-function nearOf(need: Exchange, offer: Exchange, facts: MatchFacts): Reason | null {
-	if (need.placeId === undefined || offer.placeId === undefined) {
+function nearOf(need: Half, offer: Half, facts: MatchFacts): Reason | null {
+	if (need.placeIds.length === 0 || offer.placeIds.length === 0) {
 		// nothing is known of where one of them is: that alone says something only where the theme says nothing either
 		const isSilent = need.fields.length === 0 || offer.fields.length === 0;
 		return isSilent ? { factor: 'near', how: 'anywhere' } : null;
 	}
-	return placesNear(need.placeId, offer.placeId, facts);
+	let nearest: Near | null = null;
+	for (const a of need.placeIds) {
+		for (const b of offer.placeIds) {
+			const near = placesNear(a, b, facts);
+			if (near && (!nearest || distanceOf(near) < distanceOf(nearest))) nearest = near;
+		}
+	}
+	return nearest;
 }
 
-function placesNear(a: string, b: string, { places }: MatchFacts): Reason | null {
+type Near = Extract<Reason, { factor: 'near' }>;
+
+/** Metres; the same area without a map is farther than anything on one. */
+const distanceOf = ({ how, metres = NEAR_M + 1 }: Near) => (how === 'same-place' ? -1 : metres);
+
+function placesNear(a: string, b: string, { places }: MatchFacts): Near | null {
 	if (a === b) return { factor: 'near', how: 'same-place' };
 	const [one, other] = [places.get(a), places.get(b)];
 	if (!one || !other) return null;
@@ -253,20 +376,20 @@ function metresBetween(a: Place, b: Place): number | undefined {
 }
 
 /** Days and times that both say, themselves or by their groups. */
-function timesOf(need: Exchange, offer: Exchange, facts: MatchFacts): Reason | null {
+function timesOf(need: Half, offer: Half, facts: MatchFacts): Reason | null {
 	const [one, other] = [freeOf(need, facts), freeOf(offer, facts)];
 	const days = one.days.filter((day) => other.days.includes(day)).sort((a, b) => a - b);
 	const bands = TIME_BANDS.filter((band) => one.bands.includes(band) && other.bands.includes(band));
 	return days.length > 0 && bands.length > 0 ? { factor: 'evenings', days: [...new Set(days)], bands } : null;
 }
 
-function freeOf({ days, bands, groupId }: Exchange, { groups }: MatchFacts) {
+function freeOf({ days, bands, groupId }: Half, { groups }: MatchFacts) {
 	const group = groupId === undefined ? undefined : groups.get(groupId);
 	return { days: days ?? group?.weekdays ?? [], bands: bands ?? group?.timeBands ?? [] };
 }
 
-function stageOf(need: Exchange, offer: Exchange, { groups, stages }: MatchFacts): Reason | null {
-	const at = ({ groupId }: Exchange) => {
+function stageOf(need: Half, offer: Half, { groups, stages }: MatchFacts): Reason | null {
+	const at = ({ groupId }: Half) => {
 		const stage = groupId === undefined ? undefined : groups.get(groupId)?.stage;
 		return stage === undefined ? -1 : stages.indexOf(stage);
 	};
@@ -276,8 +399,7 @@ function stageOf(need: Exchange, offer: Exchange, { groups, stages }: MatchFacts
 	return Math.abs(one - other) === 1 ? { factor: 'stage', how: 'next' } : null;
 }
 
-function freshOf(need: Exchange, offer: Exchange, { today }: MatchFacts): Reason | null {
+function freshOf(need: Half, offer: Half, { today }: MatchFacts): Reason | null {
 	const since = addDays(today, -FRESH_DAYS);
-	const isFresh = ({ renewedOn, raisedOn }: Exchange) => (renewedOn ?? raisedOn) >= since;
-	return isFresh(need) && isFresh(offer) ? { factor: 'fresh' } : null;
+	return need.saidOn >= since && offer.saidOn >= since ? { factor: 'fresh' } : null;
 }

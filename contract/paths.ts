@@ -118,6 +118,12 @@ export const paths = {
 	/** what may fit this need or offer, and why */
 	matches: (exchangeId: string) => `/coordination/match/${id(exchangeId)}`,
 	case: (caseId: string) => `/coordination/cases/${id(caseId)}`,
+	/** people who can help, for coordinators */
+	helpers: () => '/helpers',
+	newHelper: () => '/helpers/new',
+	helper: (helperId: string) => `/helpers/${id(helperId)}`,
+	/** what a person sees of themself; the token stands behind `#` and never reaches a server's log */
+	helping: (token?: string) => (token ? `/helping#${token}` : '/helping'),
 	/** what coordinators propose to the groups I represent */
 	introductions: () => '/introductions',
 	people: () => '/people',

@@ -136,6 +136,10 @@ const TABLE: Record<keyof typeof INTENTS, [Target, Who[], 'author'?][]> = {
 	'evaluation.choose': [[{}, ['committee', ...COORDINATION]]],
 	'evaluation.step': [[{}, COORDINATION]],
 	'figure.enter': [[{}, COORDINATION]],
+	'helper.link': [[{}, COORDINATION]],
+	'helper.put': [[{}, COORDINATION, 'author']],
+	'helper.consent': [[{}, COORDINATION, 'author']],
+	'helper.withdraw': [[{}, COORDINATION, 'author']],
 };
 
 const actorOf = (who: Who): Actor =>

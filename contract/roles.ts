@@ -95,6 +95,10 @@ export const MAY: Readonly<Record<string, readonly Allowed[]>> = {
 	'evaluation.choose': ['committee', 'coordinator', 'administrator'],
 	'evaluation.step': ['coordinator', 'administrator'],
 	'figure.enter': ['coordinator', 'administrator'],
+	'helper.link': ['coordinator', 'administrator'],
+	'helper.put': ['author', 'coordinator', 'administrator'],
+	'helper.consent': ['author', 'coordinator', 'administrator'],
+	'helper.withdraw': ['author', 'coordinator', 'administrator'],
 };
 
 /** May these roles write this intent about that target? `author` is decided where the request is known. */

@@ -2,7 +2,8 @@
 import { ASK_AFTER_DAYS, type CaseRow, type CaseState } from '../../contract/case.ts';
 import { addDays, isValidDate } from '../../contract/dates.ts';
 import { type Exchange, type ExchangeSide, isOpen } from '../../contract/exchange.ts';
-import { explain, pairOf, partyOf } from '../../contract/matching.ts';
+import { type HelperRow, isAgreed } from '../../contract/helper.ts';
+import { explain, explainHelper, isHelper, pairOf, partyOf } from '../../contract/matching.ts';
 import { coordinates } from '../../contract/roles.ts';
 import type { Handler } from '../intents/handler.ts';
 import type { IntentContext, Outcome } from '../intents/intent-context.ts';
@@ -10,10 +11,12 @@ import { reachByMail } from './case-mails.ts';
 import {
 	caseOfPair,
 	factsFor,
+	HELPER,
 	INTRODUCTION,
 	introductionId,
 	MISMATCH,
 	readCase,
+	rememberNamed,
 	WEIGHTS,
 	writeCase,
 } from './case-store.ts';
@@ -25,58 +28,79 @@ const MOST_NOTES = 200;
 
 export const proposeCase: Handler<'case.propose'> = {
 	target: townWide,
-	async run(context, { caseId, needId, offerId, due, words }) {
+	async run(context, { caseId, needId, offerId, helper, due, words }) {
 		if (await readCase(context, caseId)) return { refused: 'conflict', detail: { field: 'caseId' } };
 		const need = (await context.read('exchange', needId))?.data;
-		const offer = (await context.read('exchange', offerId))?.data;
-		if (need?.side !== 'need') return { refused: 'not-found', detail: { field: 'needId' } };
-		if (offer?.side !== 'offer') return { refused: 'not-found', detail: { field: 'offerId' } };
 		const today = context.now.tokyo.date;
-		if (!isOpen(need, today) || !isOpen(offer, today)) return { refused: 'wrong-state', detail: { now: 'over' } };
-		if (need.groupId !== undefined && need.groupId === offer.groupId) return invalid('offerId');
+		if (need?.side !== 'need') return { refused: 'not-found', detail: { field: 'needId' } };
+		const offer = helper ? await agreeingHelper(context, offerId) : (await context.read('exchange', offerId))?.data;
+		if (!offer) {
+			const isGone = helper && (await context.privateWas(COORDINATION, HELPER, offerId));
+			return isGone ? WITHDRAWN : { refused: 'not-found', detail: { field: 'offerId' } };
+		}
+		if (!isHelper(offer)) {
+			if (offer.side !== 'offer') return { refused: 'not-found', detail: { field: 'offerId' } };
+			if (!isOpen(offer, today)) return { refused: 'wrong-state', detail: { now: 'over' } };
+			if (need.groupId !== undefined && need.groupId === offer.groupId) return invalid('offerId');
+		}
+		if (!isOpen(need, today)) return { refused: 'wrong-state', detail: { now: 'over' } };
 		if (!isValidDate(due) || due < today || due > addDays(today, 366)) return invalid('due');
 		const earlier = await caseOfPair(context, pairOf(needId, offerId));
 		if (earlier && earlier.state !== 'ended')
 			return { refused: 'wrong-state', detail: { now: { case: earlier.id, state: earlier.state } } };
+		const facts = await factsFor(context, need, offer);
 		const { accountId, name } = context.actor;
 		const row: CaseRow = {
 			id: caseId,
 			needId,
 			offerId,
+			...(helper && { helper }),
 			needTitle: need.title,
-			offerTitle: offer.title,
-			parties: { need: partyOf(need), offer: partyOf(offer) },
+			offerTitle: isHelper(offer) ? HELPER_TITLE : offer.title,
+			parties: { need: partyOf(need), offer: isHelper(offer) ? offerId : partyOf(offer) },
 			state: 'proposed',
-			why: explain(need, offer, await factsFor(context, need, offer)) ?? [],
+			why: (isHelper(offer) ? explainHelper(need, offer, facts) : explain(need, offer, facts)) ?? [],
 			answers: {},
-			reach: {
-				need: await reachOf(context, need, offer, words, due),
-				offer: await reachOf(context, offer, need, words, due),
-			},
+			reach: { need: [], offer: [] },
 			due,
 			owner: { accountId: accountId ?? '', name: name ?? '' },
 			notes: [],
 			steps: [{ state: 'proposed', on: today }],
 		};
-		await writeCase(context, row, words);
+		const reach = {
+			need: await reachOf(context, row, 'need', need, words),
+			offer: await reachOf(context, row, 'offer', offer, words),
+		};
+		await writeCase(context, { ...row, reach }, words);
 		context.audit({ kind: 'case', recordId: caseId, after: { needId, offerId, due } });
 		return { accepted: true };
 	},
 };
 
-/** Where one side reads it: its group, the device that told it, and a link by mail. */
+/** What a case calls a person: nothing of who it is. Screens have their own words for it. */
+const HELPER_TITLE = '手伝ってくださる方';
+
+/** The person took their consent back meanwhile: the device keeps nothing of what was written of them. */
+export const WITHDRAWN: Outcome = { refused: 'wrong-state', detail: { withdrawn: true } };
+
+async function agreeingHelper(context: IntentContext, helperId: string): Promise<HelperRow | undefined> {
+	const row = (await context.privateRead<HelperRow>(COORDINATION, HELPER, helperId))?.data;
+	return row && isAgreed(row, context.now.tokyo.date) ? row : undefined;
+}
+
+/** Where one side reads it: its group, the device that told it or the person's own link, and a link by mail. */
 async function reachOf(
 	context: IntentContext,
-	mine: Exchange,
-	other: Exchange,
+	row: CaseRow,
+	side: ExchangeSide,
+	mine: Exchange | HelperRow,
 	words: string | undefined,
-	due: string,
 ): Promise<string[]> {
 	const reach: string[] = [];
-	if (mine.groupId !== undefined) reach.push(`group/${mine.groupId}`);
-	const ticketHash = (await readPrivatePart(context, mine.id))?.ticketHash;
+	if (!isHelper(mine) && mine.groupId !== undefined) reach.push(`group/${mine.groupId}`);
+	const ticketHash = isHelper(mine) ? mine.ticketHash : (await readPrivatePart(context, mine.id))?.ticketHash;
 	if (ticketHash !== undefined) reach.push(`ticket/${ticketHash}`);
-	const byMail = await reachByMail(context, { mine, other, words, due });
+	const byMail = await reachByMail(context, { row, side, words });
 	if (byMail !== undefined) reach.push(byMail);
 	return reach;
 }
@@ -98,9 +122,8 @@ export const answerCase: Handler<'case.answer'> = {
 	async run(context, { caseId, side, answer, words }) {
 		const row = await readCase(context, caseId);
 		if (!row) return { refused: 'not-found' };
-		if (row.state !== 'proposed' && row.state !== 'answering') {
-			return { refused: 'wrong-state', detail: { now: { state: row.state } } };
-		}
+		if (row.withdrawn) return WITHDRAWN;
+		if (row.state !== 'proposed' && row.state !== 'answering') return wrongState(row);
 		const today = context.now.tokyo.date;
 		const how = coordinates(context.actor) ? 'desk' : context.actor.accountId === null ? 'link' : 'product';
 		const answers = { ...row.answers, [side]: { answer, on: today, how, ...(words && { words }) } };
@@ -128,6 +151,7 @@ export const changeCase: Handler<'case.change'> = {
 	async run(context, { caseId, note, due, going, outcome, handOver }) {
 		const before = await readCase(context, caseId);
 		if (!before) return { refused: 'not-found' };
+		if (before.withdrawn) return WITHDRAWN;
 		const today = context.now.tokyo.date;
 		let row = before;
 		if (note !== undefined) {
@@ -169,25 +193,30 @@ const wrongState = (row: CaseRow): Outcome => ({ refused: 'wrong-state', detail:
 
 export const dismissMatch: Handler<'match.dismiss'> = {
 	target: townWide,
-	async run(context, { needId, offerId, reason, words }) {
-		const sides: [string, ExchangeSide, string][] = [
-			[needId, 'need', 'needId'],
-			[offerId, 'offer', 'offerId'],
-		];
-		for (const [id, side, field] of sides) {
-			if ((await context.read('exchange', id))?.data.side !== side) return { refused: 'not-found', detail: { field } };
+	async run(context, { needId, offerId, helper, reason, words }) {
+		if ((await context.read('exchange', needId))?.data.side !== 'need') {
+			return { refused: 'not-found', detail: { field: 'needId' } };
+		}
+		const isThere = helper
+			? await context.privateRead(COORDINATION, HELPER, offerId)
+			: (await context.read('exchange', offerId))?.data.side === 'offer';
+		if (!isThere) {
+			const isGone = helper && (await context.privateWas(COORDINATION, HELPER, offerId));
+			return isGone ? WITHDRAWN : { refused: 'not-found', detail: { field: 'offerId' } };
 		}
 		const id = pairOf(needId, offerId);
 		const row = reason && {
 			id,
 			needId,
 			offerId,
+			...(helper && { helper }),
 			reason,
 			...(words && { words }),
 			at: context.now.instant,
 			by: context.actor.name ?? '',
 		};
 		await context.privatePut(COORDINATION, MISMATCH, id, row ?? null);
+		if (helper) await rememberNamed(context, offerId, { needId, isGone: row === undefined });
 		context.audit({ kind: 'match', recordId: id, after: reason === undefined ? null : { reason } });
 		return { accepted: true };
 	},

@@ -1,15 +1,17 @@
-/** What a ticket opens of needs, offers and introductions: `contract/exchange.ts`. */
+/** What a ticket opens of needs, offers, introductions, and of the person it was given to: `contract/exchange.ts`. */
 import { Hono } from 'hono';
 import type { IntroductionRow } from '../../contract/case.ts';
 import type { ExchangeAnswer, RaisedExchange } from '../../contract/exchange.ts';
+import type { HelperRow, HelperSelf } from '../../contract/helper.ts';
 import { PROTOCOL } from '../../contract/version.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import { hashOfTicket } from '../routes/push.ts';
 import { respond } from '../routes/respond.ts';
 import type { Store } from '../store.ts';
 import { toInstant } from '../stored-row.ts';
-import { INTRODUCTION } from './case-store.ts';
-import { RAISED } from './exchange-store.ts';
+import { HELPER, INTRODUCTION } from './case-store.ts';
+import { COORDINATION, RAISED } from './exchange-store.ts';
+import { HELPER_LINK } from './helper-store.ts';
 
 export type CoordinationRoutesOptions = {
 	store: Store;
@@ -30,7 +32,7 @@ export function coordinationRoutes({ store, headers, ready }: CoordinationRoutes
 			.select(['kind', 'body'])
 			.where('area', '=', area)
 			.where('scope', '=', `ticket/${hashOfTicket(token)}`)
-			.where('kind', 'in', [RAISED, INTRODUCTION])
+			.where('kind', 'in', [RAISED, INTRODUCTION, HELPER_LINK])
 			.where('body', 'is not', null)
 			.orderBy('id')
 			.execute();
@@ -38,12 +40,30 @@ export function coordinationRoutes({ store, headers, ready }: CoordinationRoutes
 		const of = <R>(wanted: string) =>
 			rows.flatMap(({ kind, body }) => (kind === wanted && body !== null ? [JSON.parse(body) as R] : []));
 		const [raised] = of<RaisedExchange>(RAISED);
+		const [link] = of<{ id: string }>(HELPER_LINK);
+		const helper = link && (await readSelf(store, area, link.id));
 		const answer: ExchangeAnswer = {
 			protocol: PROTOCOL,
 			now: toInstant(store.clock.now()),
 			...(raised && { raised }),
 			introductions: of<IntroductionRow>(INTRODUCTION),
+			...(helper && { helper }),
 		};
 		return respond(c, jsonAnswer(200, answer, noStore));
 	});
+}
+
+/** What somebody who can help may see of themself: everything but coordinators' notes. */
+async function readSelf(store: Store, area: string, helperId: string): Promise<HelperSelf | undefined> {
+	const row = await store.db.kysely
+		.selectFrom('private_row')
+		.select(['rev', 'body'])
+		.where('area', '=', area)
+		.where('scope', '=', COORDINATION)
+		.where('kind', '=', HELPER)
+		.where('id', '=', helperId)
+		.executeTakeFirst();
+	if (!row || row.body === null) return undefined;
+	const { note: _, ticketHash: __, since: ___, ...self } = JSON.parse(row.body) as HelperRow;
+	return { ...self, rev: row.rev };
 }

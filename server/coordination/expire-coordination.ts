@@ -1,16 +1,29 @@
 /**
  * Forgets whom to call three months after a need, an offer or a case is over, and the rest after a year (public rows) or three
- * (what became of cases, for the town's figures).
+ * (what became of cases, for the town's figures). A person who can help is forgotten the day after their consent has run out.
  */
-import type { CaseRow } from '../../contract/case.ts';
+import type { CaseRow, MismatchRow } from '../../contract/case.ts';
 import type { LocalDate } from '../../contract/common.ts';
 import { addDays } from '../../contract/dates.ts';
 import type { Exchange } from '../../contract/exchange.ts';
+import { INVITED_DAYS, isAgreed } from '../../contract/helper.ts';
 import { pairOf } from '../../contract/matching.ts';
 import type { PrivateScope } from '../../contract/private-feed.ts';
 import type { IntentContext } from '../intents/intent-context.ts';
-import { CASE, CASE_OF_PAIR, INTRODUCTION, introductionId, MISMATCH, readCase, rememberWorked } from './case-store.ts';
+import {
+	CASE,
+	CASE_OF_PAIR,
+	HELPER,
+	INTRODUCTION,
+	introductionId,
+	MISMATCH,
+	readCase,
+	rememberNamed,
+	rememberWorked,
+	withoutWords,
+} from './case-store.ts';
 import { COORDINATION, PRIVATE, RAISED, readPrivatePart } from './exchange-store.ts';
+import { forgetHelper, readHelper } from './helper-store.ts';
 
 /** Contacts, words of coordinators, tickets: after the last day of a need or offer, or after a case ended. */
 export const KEEP_REACH_DAYS = 90;
@@ -24,7 +37,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Up to `most` rows whose time has come. How many. */
 export async function expireCoordination(context: IntentContext, most: number): Promise<number> {
 	let forgotten = 0;
-	for (const step of [expireCases, expireTold, expirePublic, expirePrivate, expireMismatches]) {
+	for (const step of [expireHelpers, expireCases, expireTold, expirePublic, expirePrivate, expireMismatches]) {
 		if (forgotten < most) forgotten += await step(context, most - forgotten);
 	}
 	return forgotten;
@@ -39,6 +52,22 @@ async function rowsOf(context: IntentContext, kind: string, untouchedDays: numbe
 		.where('body', 'is not', null)
 		.where('at', '<', context.now.ms - untouchedDays * DAY_MS)
 		.execute();
+}
+
+/** Consent that has run out is consent no more, on the day after; a link that nobody filled in says nothing of anybody. */
+async function expireHelpers(context: IntentContext, most: number): Promise<number> {
+	const today = context.now.tokyo.date;
+	let forgotten = 0;
+	for (const { id } of await rowsOf(context, HELPER, 0)) {
+		if (forgotten >= most) break;
+		const row = (await readHelper(context, id))?.data;
+		const isHeld = row && (row.state === 'invited' ? row.since >= addDays(today, -INVITED_DAYS) : isAgreed(row, today));
+		if (!row || isHeld) continue;
+		await forgetHelper(context, row);
+		context.audit({ kind: 'helper', recordId: id, before: { state: row.state }, after: { withdrawn: 'expired' } });
+		forgotten += 1;
+	}
+	return forgotten;
 }
 
 /** A case that ended: first how to reach anybody goes, and what was noted; years later the rest. */
@@ -62,6 +91,7 @@ async function expireCases(context: IntentContext, most: number): Promise<number
 		if (isOld) {
 			await context.privatePut(COORDINATION, CASE_OF_PAIR, pairOf(row.needId, row.offerId), null);
 			await rememberWorked(context, { id, parties: row.parties });
+			if (row.helper) await rememberNamed(context, row.offerId, { caseId: id, isGone: true });
 		}
 		forgotten += 1;
 	}
@@ -69,22 +99,6 @@ async function expireCases(context: IntentContext, most: number): Promise<number
 }
 
 const endOf = ({ state, steps }: CaseRow): LocalDate | undefined => (state === 'ended' ? steps.at(-1)?.on : undefined);
-
-/** What a side said with its answer goes too. */
-function withoutWords(row: CaseRow): CaseRow {
-	const bare = (answer: CaseRow['answers']['need']) => {
-		if (!answer) return undefined;
-		const { words: _, ...rest } = answer;
-		return rest;
-	};
-	const [need, offer] = [bare(row.answers.need), bare(row.answers.offer)];
-	return {
-		...row,
-		notes: [],
-		reach: { need: [], offer: [] },
-		answers: { ...(need && { need }), ...(offer && { offer }) },
-	};
-}
 
 /** What was told and decided, with the way back to it. */
 async function expireTold(context: IntentContext, most: number): Promise<number> {
@@ -140,6 +154,10 @@ async function expirePrivate(context: IntentContext, most: number): Promise<numb
 
 async function expireMismatches(context: IntentContext, most: number): Promise<number> {
 	const rows = (await rowsOf(context, MISMATCH, KEEP_EXCHANGE_DAYS)).slice(0, most);
-	for (const { id } of rows) await context.privatePut(COORDINATION, MISMATCH, id, null);
+	for (const { id } of rows) {
+		const row = (await context.privateRead<MismatchRow>(COORDINATION, MISMATCH, id))?.data;
+		await context.privatePut(COORDINATION, MISMATCH, id, null);
+		if (row?.helper) await rememberNamed(context, row.offerId, { needId: row.needId, isGone: true });
+	}
 	return rows.length;
 }

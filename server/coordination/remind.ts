@@ -33,11 +33,7 @@ export async function remindSides(context: IntentContext): Promise<number> {
 }
 
 async function remind(context: IntentContext, row: CaseRow, side: 'need' | 'offer'): Promise<boolean> {
-	const [mineId, otherId] = side === 'need' ? [row.needId, row.offerId] : [row.offerId, row.needId];
-	const mine = (await context.read('exchange', mineId))?.data;
-	const other = (await context.read('exchange', otherId))?.data;
-	if (!mine || !other) return false;
-	const scope = await reachByMail(context, { mine, other, due: row.due, again: true });
+	const scope = await reachByMail(context, { row, side, again: true });
 	if (scope === undefined) return false;
 	const today = context.now.tokyo.date;
 	await writeCase(context, {

@@ -26,6 +26,11 @@ export type Database = {
 	runEach?(statement: string, rows: readonly (readonly (string | number | null)[])[]): void;
 	/** The same for reading, also inside the transaction that is open: the rows that the statement finds for each, one after another. */
 	readEach?(statement: string, values: readonly (readonly (string | number | null)[])[]): unknown[];
+	/**
+	 * After a commit: no byte of what was deleted stays in the file or beside it. Where somebody reads at this moment, the next
+	 * call does it. Absent where the database itself decides when it clears up.
+	 */
+	scrub?(): Promise<void>;
 	close(): Promise<void>;
 };
 

@@ -1,7 +1,7 @@
 /** The one place that knows which database is used. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { createListeners, type Database } from './database.ts';
 import { migrate } from './migrations.ts';
 import type { Tables } from './schema.ts';
@@ -47,6 +47,8 @@ async function openSqlite(path: string): Promise<Database> {
 			const prepared = file.prepare(statement);
 			return values.flatMap((each) => prepared.all(each));
 		},
+		// what the pages hold is overwritten already (`secure_delete`); the write-ahead log still has the pages of before
+		scrub: async () => void (await sql`pragma wal_checkpoint(truncate)`.execute(kysely)),
 		close: () => kysely.destroy(),
 	};
 }

@@ -22,6 +22,8 @@ export function openSqliteFile(path: string): SqliteFile {
 	database.exec(`pragma busy_timeout = ${BLOCKING_WAIT_MS}`);
 	database.exec('pragma journal_mode = wal');
 	database.exec('pragma synchronous = full');
+	// what is deleted is overwritten in the file itself, not only forgotten
+	database.exec('pragma secure_delete = on');
 	database.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
 	const kept = new Map<string, SqliteStatement>();
 	const version = database.prepare('pragma data_version');

@@ -49,6 +49,8 @@ export class AreaMemory {
 	readonly marks: Shelf<MarkTable>;
 	readonly clients: Shelf<ClientTable>;
 	readonly receipts: Shelf<ReceiptTable>;
+	/** after the commit, what was deleted leaves the file too */
+	scrubs = false;
 	/** lines for the audit; their numbers are given when they are written */
 	audit: Omit<AuditTable, 'no' | 'area'>[] = [];
 	/** tickets of requests that this transaction makes; each is good for one */
@@ -326,6 +328,7 @@ export class AreaMemory {
 		for (const shelf of this.#shelves()) shelf.committed();
 		if (cameBack) this.public.forget();
 		this.audit = [];
+		this.scrubs = false;
 		this.#newTickets.clear();
 		this.#known = now;
 	}
@@ -346,6 +349,7 @@ export class AreaMemory {
 		this.forgetAll();
 		this.undo.keep();
 		this.audit = [];
+		this.scrubs = false;
 		this.#newTickets.clear();
 		this.#known = undefined;
 	}

@@ -180,7 +180,9 @@ export class AreaQueue {
 			throw error;
 		}
 		if (!stand) throw new NoSuchArea(this.#area);
+		const scrubs = memory.scrubs;
 		memory.committed(stand);
+		if (scrubs) await db.scrub?.();
 		if (moved) db.tellHere(this.#area);
 		if (mails.length > 0) this.#mailsWritten();
 		return stand;

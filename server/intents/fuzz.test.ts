@@ -116,10 +116,15 @@ function good(name: IntentName): Record<string, unknown> {
 		'evaluation.step': { year: 2026, to: 'committee' },
 		'figure.enter': { indicator: 'x', month: '2026-11', n: 3, sourceText: 'x' },
 		'case.change': { caseId: uuid(), note: 'x', outcome: { kind: 'done' } },
+		'helper.link': { helperId: uuid(), ticketHash: 'k'.repeat(43) },
+		'helper.put': { helperId: uuid(), kinds: ['hands'], fields: [], consent: AGREED, abilities: ['1'], days: [1] },
+		'helper.consent': { helperId: uuid(), ...AGREED },
+		'helper.withdraw': { helperId: uuid() },
 	};
 	return byName[name];
 }
 
+const AGREED = { text: 'helper-1', lang: 'ja', until: '2027-03-01', how: 'spoken' };
 const SAID = { what: 'hands' as const, who: 'group' as const, title: 'x', fields: [] };
 
 /** Everything that a refused intent must leave as it was. */

@@ -7,6 +7,7 @@ import {
 	raiseExchange,
 	renewExchange,
 } from '../coordination/exchange-intents.ts';
+import { linkHelper, putHelper, renewConsent, withdrawHelper } from '../coordination/helper-intents.ts';
 import {
 	chooseEvaluation,
 	commentEvaluation,
@@ -92,4 +93,8 @@ export const HANDLERS: Handlers = {
 	'evaluation.choose': chooseEvaluation,
 	'evaluation.step': stepEvaluation,
 	'figure.enter': enterFigure,
+	'helper.link': linkHelper,
+	'helper.put': putHelper,
+	'helper.consent': renewConsent,
+	'helper.withdraw': withdrawHelper,
 };

@@ -138,6 +138,11 @@ export class IntentContext {
 		return row && row.body !== null ? { id, rev: row.rev, data: JSON.parse(row.body) as T } : undefined;
 	}
 
+	/** Was there such a private row once, or is there one now? */
+	async privateWas(scope: PrivateScope, kind: string, id: string): Promise<boolean> {
+		return (await this.memory.privateRows.one(this.query, join(scope, kind, id))) !== undefined;
+	}
+
 	/**
 	 * Writes a private row, or leaves a tombstone without content. Devices get it by the next private pull. `rev` only where
 	 * several scopes hold the same thing and shall count alike.
@@ -172,6 +177,20 @@ export class IntentContext {
 	/** A mail that leaves after the commit, and only then. */
 	mail(mail: QueuedMail): void {
 		this.#mails.push(mail);
+	}
+
+	/** Mails about this (a UUID) that have not left yet never do. */
+	async unmail(about: string): Promise<void> {
+		for (const mails of [this.#mails, this.#options.mails]) {
+			for (let at = mails.length - 1; at >= 0; at--) if (mails[at]?.about === about) mails.splice(at, 1);
+		}
+		const transaction = await this.tx();
+		await transaction.deleteFrom('mail_out').where('body', 'like', `%"about":"${about}"%`).execute();
+	}
+
+	/** After the commit the file of the database holds no byte of what was deleted. */
+	scrub(): void {
+		this.memory.scrubs = true;
 	}
 
 	/** The intent is accepted: its audit and its mails count. */

@@ -31,6 +31,9 @@ const forum = { id: uuid(), key: ticket(), voice: uuid(), by: '' };
 const issue = { id: uuid(), other: uuid() };
 /** what the group `mine` needs, what it is offered, and a case between the two; something that waits to be looked at */
 const exchange = { need: 'need-mine', offer: 'offer-theirs', raised: uuid(), caseId: uuid() };
+/** somebody who can help, as long as they agree */
+const helper = { id: uuid() };
+const AGREED = { text: 'helper-1', lang: 'ja', until: '2027-03-01', how: 'spoken' } as const;
 const needs = { what: 'hands' as const, who: 'group' as const, title: 'x', fields: [] };
 
 beforeAll(async () => {
@@ -76,6 +79,7 @@ beforeAll(async () => {
 	await admin.say('exchange.put', { exchangeId: exchange.offer, side: 'offer', ...needs, groupId: 'theirs' });
 	await raiseAndSpeak();
 	await propose();
+	await register();
 	const rows = await db.kysely.selectFrom('private_row').select('body').where('kind', '=', 'forum-item').execute();
 	forum.by = (JSON.parse(rows[0]?.body ?? '{}') as { by: string }).by;
 });
@@ -166,6 +170,10 @@ const ABOUT: Record<IntentName, () => object> = {
 	'evaluation.choose': () => ({ year: 2026, measure: '1-1', wish: uuid(), field: 'why', take: true }),
 	'evaluation.step': () => ({ year: 2024, to: 'office' }),
 	'figure.enter': () => ({ indicator: 'advice', month: '2026-11', n: 3, sourceText: 'x', was: 99 }),
+	'helper.link': () => ({ helperId: uuid(), ticketHash: ticket().hash }),
+	'helper.put': () => ({ helperId: uuid(), kinds: ['hands'], fields: [] }),
+	'helper.consent': () => ({ helperId: helper.id, ...AGREED }),
+	'helper.withdraw': () => ({ helperId: helper.id }),
 };
 
 const LEADS = ['volunteer', 'coordinator', 'administrator'] as const;
@@ -227,6 +235,10 @@ const ALLOWED: Record<IntentName, readonly (RoleName | 'anybody')[]> = {
 	'evaluation.choose': [],
 	'evaluation.step': ['coordinator', 'administrator'],
 	'figure.enter': ['coordinator', 'administrator'],
+	'helper.link': ['coordinator', 'administrator'],
+	'helper.put': ['coordinator', 'administrator'],
+	'helper.consent': ['coordinator', 'administrator'],
+	'helper.withdraw': ['coordinator', 'administrator'],
 };
 /** What they speak of is not there for anybody: `not-found` says nothing about rights. */
 const NOTHING_THERE: readonly IntentName[] = [
@@ -265,6 +277,7 @@ test.each(CELLS)('$name by $each ($whose)', async ({ name, each, whose }) => {
 		name === 'issue.decide' ||
 		name === 'exchange.decide' ||
 		name === 'exchange.end' ||
+		name === 'helper.withdraw' ||
 		name === 'case.answer' ||
 		name === 'forum.remove' ||
 		name === 'report.done' ||
@@ -293,6 +306,15 @@ async function propose(): Promise<void> {
 	await admin.say('case.propose', { caseId, needId, offerId, due: '2026-12-10' });
 }
 
+/** Somebody who can help, with their consent. */
+async function register(): Promise<void> {
+	helper.id = uuid();
+	const admin = town.device(ADMIN);
+	const sealed = { keyId: 'k', enc: 'e', text: 't' };
+	const args = { helperId: helper.id, kinds: ['hands' as const], fields: [], consent: AGREED, sealed };
+	await admin.send([admin.next('helper.put', args)], { sealed: { name: 'x', kind: 'none', value: '' } });
+}
+
 /** What nobody without a right may have changed. */
 async function everything(): Promise<string> {
 	const tables = ['rows', 'private_row', 'hold', 'request', 'mark', 'account'] as const;
@@ -312,6 +334,7 @@ async function again(): Promise<void> {
 	exchange.raised = uuid();
 	await raiseAndSpeak();
 	await propose();
+	await register();
 	const desk = town.device(DESK);
 	const slots = [{ date: `2027-01-${String(day).padStart(2, '0')}`, slotIds: ['am'] }];
 	await town.device().say('request.ask', asking({ requestId: known.requestId, slots }));

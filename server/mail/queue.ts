@@ -15,6 +15,8 @@ export type QueuedMail = MailText & {
 	to: string | null;
 	/** of no use after this, milliseconds since 1970; absent: a week */
 	expiresAt?: number;
+	/** a UUID of what it speaks of: when that is forgotten, so is the mail (`IntentContext.unmail`) */
+	about?: string;
 };
 
 const MINUTE = 60_000;

@@ -10,7 +10,7 @@ import { testStore } from '../testing/store.ts';
 import { ADMIN, asking, DESK, evaluatedProfile, TOWN, testWriter, ticket, uuid } from '../testing/written-town.ts';
 
 const held = ticket();
-const [room, raised, told] = [ticket(), ticket(), ticket()];
+const [room, raised, told, helping] = [ticket(), ticket(), ticket(), ticket()];
 const forumId = uuid();
 const exchangeShown = uuid();
 const SECRETS = {
@@ -48,6 +48,12 @@ const SECRETS = {
 	mismatch: '合わないわけの覚え',
 	evaluation: 'まだ公開しない評価',
 	enteredBy: '入力 三郎',
+	helperName: '手助 太郎',
+	helperContact: 'tedasuke@example.jp',
+	helperText: '元大工で棚を直せます',
+	helperNote: '左の耳が遠い',
+	helperToken: helping.token,
+	helperTicketHash: helping.hash,
 };
 
 let db: Database;
@@ -165,6 +171,21 @@ beforeAll(async () => {
 	});
 	const enters = writer({ ...ADMIN, accountId: 'enters', name: SECRETS.enteredBy });
 	await enters.say('figure.enter', { indicator: 'advice', month: '2026-11', n: 7, sourceText: '受付簿' });
+	const helperId = uuid();
+	const helper = {
+		helperId,
+		ticketHash: helping.hash,
+		kinds: ['hands' as const],
+		fields: [],
+		text: SECRETS.helperText,
+		note: SECRETS.helperNote,
+		consent: { text: 'helper-1', lang: 'ja', until: '2027-11-01', how: 'spoken' } as const,
+		sealed: { keyId: 'k', enc: 'e', text: 't' },
+	};
+	const reach = { name: SECRETS.helperName, kind: 'email', value: SECRETS.helperContact } as const;
+	await admin.send([admin.next('helper.put', helper)], { sealed: reach });
+	const withHelper = { needId, offerId: helperId, helper: true } as const;
+	await admin.say('case.propose', { caseId: uuid(), ...withHelper, due: '2026-12-10' });
 	// one that is refused, whose detail must not tell of the other either
 	await anybody.say('request.withdraw', { requestId }, { tokens: ['x'.repeat(32)] });
 	await app.snapshotNow(AREA);
@@ -229,7 +250,7 @@ test('no word of what is private stands in any public answer, header, log or pub
 	const kept = JSON.stringify(await db.kysely.selectFrom('private_row').selectAll().execute());
 	for (const [what, secret] of Object.entries(SECRETS)) {
 		// the search itself is proven: what is searched for was written somewhere
-		if (!['token', 'deskAccount', 'forumKey', 'raisedTicket', 'toldTicket'].includes(what))
+		if (!['token', 'deskAccount', 'forumKey', 'raisedTicket', 'toldTicket', 'helperToken'].includes(what))
 			expect([what, kept.includes(secret)]).toEqual([what, true]);
 		for (const [address, said] of places)
 			expect([what, address, said.includes(secret)]).toEqual([what, address, false]);
@@ -253,6 +274,10 @@ test('the audit keeps no contact, and receipts nothing that only the desk may kn
 			SECRETS.needContact,
 			SECRETS.needNote,
 			SECRETS.caseNote,
+			SECRETS.helperName,
+			SECRETS.helperContact,
+			SECRETS.helperText,
+			SECRETS.helperNote,
 		]) {
 			expect([table, text.includes(secret)]).toEqual([table, false]);
 		}

@@ -39,7 +39,7 @@ export type Expired = {
 	reports: number;
 	/** things of forums' boards, and issues that were raised */
 	forums: number;
-	/** needs, offers, and whom to call; cases and introductions */
+	/** needs, offers, and whom to call; people whose consent has run out; cases and introductions */
 	coordination: number;
 	lines: number;
 };
@@ -54,7 +54,7 @@ export async function expire(store: Store, writing: Writing, area: string): Prom
 			if (some < AT_ONCE) return all;
 		}
 	};
-	return {
+	const expired = {
 		contacts: await until((context) => expireContacts(context, addDays(today, -KEEP_CONTACT_DAYS))),
 		tickets: await until((context) => expireTickets(context, addDays(today, -KEEP_TICKET_DAYS))),
 		requests: await until((context) => expireRequests(context, addDays(today, -KEEP_REQUEST_DAYS))),
@@ -64,6 +64,8 @@ export async function expire(store: Store, writing: Writing, area: string): Prom
 		coordination: await until((context) => expireCoordination(context, AT_ONCE)),
 		lines: await writing.work(area, 'expire', (context) => expireLines(context, today)),
 	};
+	await store.db.scrub?.();
+	return expired;
 }
 
 async function usedBefore(context: IntentContext, date: LocalDate): Promise<(RequestTable | undefined)[]> {

@@ -1,6 +1,7 @@
 /** All suites that hold for each database (`DATABASES`). What imports this has run `on-postgres.ts` before. */
 import '../admin/commands.test.ts';
 import '../coordination/coordination.test.ts';
+import '../coordination/helpers.test.ts';
 import '../editing/remind.test.ts';
 import '../evaluation/evaluation.test.ts';
 import '../feed/area-feed.test.ts';

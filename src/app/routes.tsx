@@ -279,6 +279,22 @@ const routeTree = root.addChildren([
 		work(() => import('../features/exchange/lead-introductions-page.tsx'), 'IntroductionsPage'),
 	),
 	at(
+		'/helpers',
+		work(() => import('../features/helpers/lead-helpers-page.tsx'), 'HelpersPage'),
+	),
+	at(
+		'/helpers/new',
+		work(() => import('../features/helpers/lead-helper-page.tsx'), 'HelperPage'),
+	),
+	at(
+		'/helpers/$id',
+		work(() => import('../features/helpers/lead-helper-page.tsx'), 'HelperPage'),
+	),
+	at(
+		'/helping',
+		page(() => import('../features/helpers/helping-page.tsx'), 'HelpingPage'),
+	),
+	at(
 		'/coordination',
 		work(() => import('../features/coordination/day-page.tsx'), 'DayPage'),
 	),

@@ -11,6 +11,7 @@ import { isOfForum, readHeld } from './held-forum.ts';
 import type { OwnTables, Returned, Waiting, WaitingProblem } from './own-tables.ts';
 import { PLANTED } from './planted.ts';
 import { keepSent, reopened, sendAgain } from './sent.ts';
+import { argsToGiveBack } from './withdrawn.ts';
 
 /** Intents of one numbering that are sent together. */
 export type Batch = {
@@ -51,7 +52,9 @@ export async function nextBatch(
 	let bytes = ENVELOPE_BYTES;
 	for (const one of mine) {
 		bytes += INTENT_BYTES + utf8Length(JSON.stringify(one.args));
-		const token = tokens.get(String(one.args.requestId ?? one.args.forumId ?? one.args.exchangeId ?? one.args.caseId));
+		const token = tokens.get(
+			String(one.args.requestId ?? one.args.forumId ?? one.args.exchangeId ?? one.args.caseId ?? one.args.helperId),
+		);
 		const isFull = batch.intents.length > 0 && bytes > MOST_PUSH_BYTES;
 		if (isFull || batch.intents.length >= most || batch.tickets.length >= MOST_TICKETS) break;
 		if (token && !batch.tickets.includes(token)) batch.tickets.push(token);
@@ -142,7 +145,10 @@ async function answered(
 	});
 }
 
-/** Refused, by the server or because it can never be sent: back to its author, with everything that was written. */
+/**
+ * Refused, by the server or because it can never be sent: back to its author, with everything that was written; except of a person
+ * who took their consent back.
+ */
 export async function giveBack(
 	tables: OwnTables,
 	one: Waiting,
@@ -152,7 +158,7 @@ export async function giveBack(
 ): Promise<void> {
 	const { n, id, name, args, madeAt, by, area, at } = one;
 	const returned: Returned = {
-		...{ n, id, name, args, madeAt, area, at, code },
+		...{ n, id, name, args: argsToGiveBack(args, detail), madeAt, area, at, code },
 		returnedAt: nowMs,
 		...(by === undefined ? {} : { by }),
 		...(detail === undefined ? {} : { detail }),

@@ -3,15 +3,17 @@
  * author sees what became of them, and answers. Never kept on a kiosk.
  */
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { toBase64Url } from '../../contract/base64url.ts';
 import type { IntroductionRow } from '../../contract/case.ts';
 import type { Exchange, ExchangeSide, RaisedExchange } from '../../contract/exchange.ts';
+import type { HelperSelf } from '../../contract/helper.ts';
 import type { SealedText } from '../../contract/request.ts';
+import { newTicket } from './new-ticket.ts';
 import { type Outbox, outboxOfDevice } from './outbox.ts';
 import { type Own, own } from './own.ts';
 import { type Box, box } from './own-box.ts';
 import type { OwnTables } from './own-tables.ts';
 import { newUuid } from './uuid.ts';
+import { forgetWithdrawn } from './withdrawn.ts';
 import { browserWorld, type World } from './world.ts';
 import { createWritingWire, type Why } from './writing-wire.ts';
 
@@ -25,6 +27,10 @@ export type ExchangeTicket = {
 	/** as the server told it last */
 	raised?: RaisedExchange | undefined;
 	introductions: IntroductionRow[];
+	/** the link of somebody who can help: what the server holds of them */
+	helper?: HelperSelf | undefined;
+	/** they withdrew: nothing of them is kept but this, so that a server that was set back hears it again */
+	withdrawnHelper?: string | undefined;
 };
 
 export type ToldExchange = Pick<Exchange, 'side' | 'what' | 'who' | 'title' | 'fields'> &
@@ -37,6 +43,11 @@ export type ExchangeTicketDesk = {
 	tellExchange(said: ToldExchange, options?: { draft?: string }): Promise<void>;
 	/** Keeps the ticket of a mail's link. Null: it is kept, and its introductions are known; otherwise why they are not. */
 	openIntroduction(token: string): Promise<Why | null>;
+	/**
+	 * The person takes their consent back: everything of them leaves this device at once, also without a line, and the server hears
+	 * it as soon as there is one. Rejects with `StorageFull` before anything was done.
+	 */
+	withdrawHelper(helperId: string): Promise<void>;
 	/** Reads what is kept, and asks the server what became of it. */
 	askExchanges(): Promise<void>;
 };
@@ -49,9 +60,11 @@ const read = async (tables: OwnTables) => ((await tables.values.get(KEY))?.value
 
 /** Which token proves what, for a push: by the id of what was told, and of cases that its introductions belong to. */
 export async function readExchangeTickets(tables: OwnTables): Promise<{ id: string; token: string }[]> {
-	return (await read(tables)).flatMap(({ token, told, introductions }) => [
+	return (await read(tables)).flatMap(({ token, told, introductions, helper, withdrawnHelper }) => [
 		...introductions.map(({ caseId }) => ({ id: caseId, token })),
 		...(told ? [{ id: told.exchangeId, token }] : []),
+		...(helper ? [{ id: helper.id, token }] : []),
+		...(withdrawnHelper ? [{ id: withdrawnHelper, token }] : []),
 	]);
 }
 
@@ -68,11 +81,26 @@ export function createExchangeTickets(world: World, own: Own, box: Box, outbox: 
 	};
 	const ask = async ({ token, area }: { token: string; area: string }): Promise<Why | null> => {
 		const reply = await wire.exchange(area, token);
-		if (!reply.ok) return reply.why;
-		const { raised, introductions } = reply.value;
-		const news = { ...(raised && { raised }), introductions };
-		await change((before) => before.map((one) => (one.token === token ? { ...one, ...news } : one)));
-		return null;
+		if (!reply.ok && reply.why !== 'not-found') return reply.why;
+		const { raised, introductions, helper } = reply.ok ? reply.value : { introductions: [] };
+		const { result: gone } = await box.change(async (tables) => {
+			const before = (await read(tables)).find((one) => one.token === token)?.helper;
+			// the coordinator, or the day on which their consent ran out, took them out of everything
+			if (before && !helper) await forgetWithdrawn(tables, { helperIds: new Set([before.id]), caseIds: new Set() });
+			return before && !helper ? before.id : undefined;
+		});
+		await change((before) =>
+			before.flatMap((one) => {
+				if (one.token !== token) return [one];
+				const { helper: _, ...kept } = one;
+				const news = { ...(raised && { raised }), introductions, ...(helper && { helper }) };
+				if (gone !== undefined) return [{ ...kept, ...news, withdrawnHelper: gone }];
+				const opens = reply.ok || one.told !== undefined || one.withdrawnHelper !== undefined;
+				// what was told and has not arrived yet is not known to the server either
+				return opens ? [{ ...kept, ...news }] : [];
+			}),
+		);
+		return reply.ok ? null : 'not-found';
 	};
 	const areaHere = async () => {
 		const area = await own.get('area');
@@ -89,9 +117,7 @@ export function createExchangeTickets(world: World, own: Own, box: Box, outbox: 
 				return;
 			}
 			const area = await areaHere();
-			const token = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
-			const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
-			const ticketHash = toBase64Url(new Uint8Array(digest));
+			const { token, ticketHash } = await newTicket();
 			await outbox.record('exchange.raise', { ...said, exchangeId, ticketHash, from: 'phone' }, options);
 			const told = { exchangeId, side: said.side, title: said.title };
 			await change((before) => [{ token, area, at: world.now(), told, introductions: [] }, ...before]);
@@ -103,9 +129,20 @@ export function createExchangeTickets(world: World, own: Own, box: Box, outbox: 
 			if (await own.get('kiosk')) return 'not-found';
 			const ticket: ExchangeTicket = { token, area, at: world.now(), introductions: [] };
 			await change((before) => (before.some((one) => one.token === token) ? before : [ticket, ...before]));
-			const why = await ask(ticket);
-			if (why === 'not-found') await change((before) => before.filter((one) => one.token !== token || one.told));
-			return why;
+			return ask(ticket);
+		},
+		withdrawHelper: async (helperId) => {
+			const unsent = await box.look((tables) => tables.waiting.toArray());
+			for (const one of unsent) if (one.args.helperId === helperId) await outbox.withdrawUnsent(one.id);
+			await outbox.record('helper.withdraw', { helperId });
+			await box.change((tables) => forgetWithdrawn(tables, { helperIds: new Set([helperId]), caseIds: new Set() }));
+			await change((before) =>
+				before.map((one) => {
+					if (one.helper?.id !== helperId) return one;
+					const { helper: _, ...kept } = one;
+					return { ...kept, introductions: [], withdrawnHelper: helperId };
+				}),
+			);
 		},
 		askExchanges: async () => {
 			if (await own.get('kiosk')) return;
@@ -118,7 +155,7 @@ export function createExchangeTickets(world: World, own: Own, box: Box, outbox: 
 	};
 }
 
-export const { exchangeTickets, tellExchange, openIntroduction, askExchanges } = createExchangeTickets(
+export const { exchangeTickets, tellExchange, openIntroduction, withdrawHelper, askExchanges } = createExchangeTickets(
 	browserWorld(),
 	own,
 	box,

@@ -2,15 +2,19 @@
 import { WORKED } from '../../contract/case.ts';
 import type { LocalDate } from '../../contract/common.ts';
 import type { Exchange, ExchangeSide } from '../../contract/exchange.ts';
+import type { HelperRow } from '../../contract/helper.ts';
 import { USUAL_WEIGHTS, type Weights } from '../../contract/match-factors.ts';
 import {
+	type HelperIndex,
 	indexOf,
+	indexOfHelpers,
 	type MatchFacts,
 	type MatchIndex,
 	pairOf,
 	partiesOf,
 	type Suggestion,
 	suggest,
+	suggestNeeds,
 } from '../../contract/matching.ts';
 import type { PrivateTown } from './private.ts';
 import type { Town } from './town.ts';
@@ -48,7 +52,25 @@ function indexFor(town: Town, side: ExchangeSide, today: LocalDate): MatchIndex 
 	return index;
 }
 
+const helperIndexes = new WeakMap<ReadonlyMap<string, HelperRow>, { today: LocalDate; index: HelperIndex }>();
+
+function helpersFor(known: PrivateTown | null, today: LocalDate): HelperIndex | undefined {
+	if (!known) return undefined;
+	let made = helperIndexes.get(known.helpers);
+	if (made?.today !== today) {
+		made = { today, index: indexOfHelpers(known.helpers.values(), today) };
+		helperIndexes.set(known.helpers, made);
+	}
+	return made.index;
+}
+
+/** What may fit one need (offers and people) or one offer. */
 export function matchesOf(town: Town, known: PrivateTown | null, one: Exchange, today: LocalDate): Suggestion[] {
-	const other = one.side === 'need' ? 'offer' : 'need';
-	return suggest(one, indexFor(town, other, today), factsOf(town, known, today), weightsOf(known));
+	const exchanges = indexFor(town, one.side === 'need' ? 'offer' : 'need', today);
+	return suggest(one, { exchanges, helpers: helpersFor(known, today) }, factsOf(town, known, today), weightsOf(known));
+}
+
+/** Which needs may fit one person. */
+export function needsFor(town: Town, known: PrivateTown | null, helper: HelperRow, today: LocalDate): Suggestion[] {
+	return suggestNeeds(helper, indexFor(town, 'need', today), factsOf(town, known, today), weightsOf(known));
 }

@@ -4,9 +4,11 @@
  * It holds the latest rows of each scope, not a log. Everything in it can be fetched again by whoever signs in.
  */
 import { Dexie, type Table } from 'dexie';
+import type { LocalDate } from '../../contract/common.ts';
 import type { PrivateChanges, ScopeChanges } from '../../contract/private-feed.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { ableToGiveUp, commitNow } from './db.ts';
+import { runOut } from './withdrawn.ts';
 import type { World } from './world.ts';
 
 export const PRIVATE_PREFIX = 'engawa-private-';
@@ -22,7 +24,8 @@ type PrivateDb = Dexie & {
 
 export type PrivateStore = {
 	readonly accountId: string;
-	read(): Promise<PrivateRecord[]>;
+	/** Everything that is kept. A person whose consent has run out by `today`, and what names them, is deleted here, also without a line. */
+	read(today: LocalDate): Promise<PrivateRecord[]>;
 	cursors(area: string): Promise<ScopeAt[]>;
 	/** Differs when rows may. */
 	stamp(): Promise<string>;
@@ -35,7 +38,19 @@ export function openPrivateStore(world: World, accountId: string): PrivateStore 
 	const connection: Connection<PrivateDb> = createConnection(() => makePrivateDb(world, accountId), world);
 	return {
 		accountId,
-		read: () => connection.use((db) => db.rows.toArray()),
+		read: (today) =>
+			connection.use((db) =>
+				db.transaction('rw', ['rows', 'scopes'], async () => {
+					const rows = await db.rows.toArray();
+					const over = runOut(rows, today);
+					for (const { scope, kind, id } of over) {
+						await db.rows.delete([scope, kind, id]);
+						// it comes whole with the next answer: this device's clock may be wrong
+						await db.scopes.delete(scope);
+					}
+					return over.size > 0 ? rows.filter((row) => !over.has(row)) : rows;
+				}),
+			),
 		cursors: (area) =>
 			connection.use(async (db) => ((await db.meta.get('area'))?.value === area ? db.scopes.toArray() : [])),
 		stamp: () => connection.use(async (db) => JSON.stringify(await db.scopes.toArray())),

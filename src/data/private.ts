@@ -6,11 +6,13 @@
  */
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { CaseRow, IntroductionRow, MismatchRow, WeightsRow } from '../../contract/case.ts';
+import { toTokyo } from '../../contract/dates.ts';
 import type { BoardWordsRow, ReportRow } from '../../contract/desk.ts';
 import type { ConflictRow, GroupPrivateRow, PendingRow } from '../../contract/editing.ts';
 import type { EvaluationRow, EvaluationYearRow } from '../../contract/evaluation.ts';
 import type { ExchangePrivate, RaisedExchange } from '../../contract/exchange.ts';
 import type { EnteredRow } from '../../contract/figure.ts';
+import type { HelperRow } from '../../contract/helper.ts';
 import type { RaisedIssue } from '../../contract/issue.ts';
 import type { MemberRow, MeRow } from '../../contract/people.ts';
 import type { PrivateChanges } from '../../contract/private-feed.ts';
@@ -27,6 +29,7 @@ import {
 	type PrivateStore,
 	type ScopeAt,
 } from './private-store.ts';
+import { forgetWithdrawn, HELPER, runOut, withdrawnIn } from './withdrawn.ts';
 import { browserWorld, type World } from './world.ts';
 import type { Why, WritingWire } from './writing-wire.ts';
 
@@ -58,6 +61,8 @@ export type PrivateTown = {
 	evaluations: ReadonlyMap<string, Scoped<EvaluationRow>>;
 	evaluationYears: ReadonlyMap<string, Scoped<EvaluationYearRow>>;
 	entered: ReadonlyMap<string, Scoped<EnteredRow>>;
+	/** people who can help, as long as they agree; links that nobody filled in yet */
+	helpers: ReadonlyMap<string, Scoped<HelperRow>>;
 	me?: Scoped<MeRow>;
 	/** grows with each new value of this session */
 	version: number;
@@ -100,7 +105,13 @@ export function createPrivate(world: World, own: Own, box: Box): PrivateDesk {
 		privateTown.value = null;
 	};
 	const show = (accountId: string, records: readonly PrivateRecord[]) => {
-		privateTown.value = townOf(accountId, records, ++versions);
+		const { date } = toTokyo(world.now());
+		const over = runOut(records, date);
+		privateTown.value = townOf(
+			accountId,
+			over.size > 0 ? records.filter((one) => !over.has(one)) : records,
+			++versions,
+		);
 	};
 	const forget = async () => {
 		hide();
@@ -125,7 +136,7 @@ export function createPrivate(world: World, own: Own, box: Box): PrivateDesk {
 			if (isShown && at === shown) return;
 			if (!isShown) privateTown.value = null;
 			const before = versions;
-			const records = memory ?? (await readOf(kept));
+			const records = memory ?? (await readOf(kept, toTokyo(world.now()).date));
 			if (!records || before !== versions || !(await isStill(accountId))) return;
 			shown = at ?? '';
 			show(accountId, records);
@@ -140,9 +151,11 @@ export function createPrivate(world: World, own: Own, box: Box): PrivateDesk {
 			if (!(await isStill(accountId))) return null; // they signed out while it was on its way
 			try {
 				if (cursors) await kept.apply(area, reply.value);
+				const withdrawn = withdrawnIn(reply.value);
+				if (withdrawn) await box.change((tables) => forgetWithdrawn(tables, withdrawn));
 				memory = cursors ? null : recordsOf(reply.value);
 				const at = memory ? '' : await stampOf(kept);
-				const records = memory ?? (await kept.read());
+				const records = memory ?? (await kept.read(toTokyo(world.now()).date));
 				if (await isStill(accountId)) {
 					const isNews = cursors !== null && at !== shown;
 					shown = at ?? '';
@@ -178,9 +191,9 @@ function noStore(error: unknown): null {
 	throw error;
 }
 
-async function readOf(store: PrivateStore): Promise<PrivateRecord[] | null> {
+async function readOf(store: PrivateStore, today: string): Promise<PrivateRecord[] | null> {
 	try {
-		return await store.read();
+		return await store.read(today);
 	} catch (error) {
 		return noStore(error);
 	}
@@ -223,6 +236,7 @@ function townOf(accountId: string, records: readonly PrivateRecord[], version: n
 		evaluations: of<EvaluationRow>('evaluation'),
 		evaluationYears: of<EvaluationYearRow>('evaluation-year'),
 		entered: of<EnteredRow>('entered'),
+		helpers: of<HelperRow>(HELPER),
 		...(me ? { me } : {}),
 		version,
 	};

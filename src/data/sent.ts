@@ -21,7 +21,14 @@ export async function keepSent(tables: OwnTables, done: readonly Waiting[], nowM
 	if (done.length === 0 && young.length === kept.length) return;
 	if ((await tables.values.get('kiosk'))?.value) return write(tables, []);
 	const all = [...young, ...done.map(({ again: _, ...one }) => ({ ...one, closedAt: nowMs }))];
-	await write(tables, all.slice(-MOST_KEPT));
+	await write(tables, withoutWithdrawn(all).slice(-MOST_KEPT));
+}
+
+/** That somebody withdrew is kept, so that a server that was set back hears it again; nothing else of them is. */
+function withoutWithdrawn<W extends Pick<Waiting, 'name' | 'args'>>(all: W[]): W[] {
+	const gone = new Set(all.flatMap(({ name, args }) => (name === 'helper.withdraw' ? [args.helperId] : [])));
+	const isAbout = ({ args }: W) => gone.has(args.helperId) || (args.helper === true && gone.has(args.offerId));
+	return gone.size === 0 ? all : all.filter((one) => one.name === 'helper.withdraw' || !isAbout(one));
 }
 
 /** Puts those that the server has lost back into the outbox. How many. */
@@ -39,14 +46,15 @@ export async function sendAgain(tables: OwnTables, isLost: (one: Waiting) => boo
 	return lost.length;
 }
 
+/** Of what was put away, what `isKept` says. */
+export async function keepOfSent(tables: OwnTables, isKept: (one: Waiting) => boolean): Promise<void> {
+	const sent = await readSent(tables);
+	if (!sent.every(isKept)) await write(tables, sent.filter(isKept));
+}
+
 /** After the sign-out of an account: nothing of what it wrote stays. */
 export async function forgetSent(tables: OwnTables, account: string): Promise<void> {
-	const kept = await readSent(tables);
-	if (kept.some(({ by }) => by === account))
-		await write(
-			tables,
-			kept.filter(({ by }) => by !== account),
-		);
+	await keepOfSent(tables, ({ by }) => by !== account);
 }
 
 /** As if no receipt had come; what had one is marked, so that its author can be told. */

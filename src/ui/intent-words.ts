@@ -58,6 +58,10 @@ const WHAT: Record<IntentName, MessageKey> = {
 	'evaluation.choose': 'outbox.whatEvaluationChoose',
 	'evaluation.step': 'outbox.whatEvaluationStep',
 	'figure.enter': 'outbox.whatFigureEnter',
+	'helper.link': 'outbox.whatHelperLink',
+	'helper.put': 'outbox.whatHelperPut',
+	'helper.consent': 'outbox.whatHelperConsent',
+	'helper.withdraw': 'outbox.whatHelperWithdraw',
 };
 
 /** A newer window may have written what this one has no name for. */

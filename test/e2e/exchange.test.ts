@@ -11,6 +11,7 @@ import { CHROMIUM_ARGS, CHROMIUM_PATH } from '../processes/chromium.ts';
 import { eventually } from '../processes/eventually.ts';
 import { type ServerProcess, startServer } from '../processes/server-process.ts';
 import { visitFirst, workerIsReady } from './first-visit.ts';
+import { everythingKept } from './kiosk-traces.ts';
 import { makeAccount, signInWithFactor } from './sign-in.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'ja-JP' };
@@ -147,6 +148,49 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 		await phone.locator('main .introduction strong').waitFor();
 		expect(await words(phone)).toContain('おたがいが「つないでほしい」と答えました');
 		await look(phone, 'agreed');
+		expect(errors).toEqual([]);
+	});
+
+	it('a person who can help agrees with a coordinator, reads it on their own phone, and withdraws: no device keeps a word', async () => {
+		const NAME = '手助 太郎';
+		await lead.goto(`${server.url}/helpers/new`);
+		await lead.locator('main .chip', { hasText: '技能' }).click();
+		await lead.locator('main textarea').first().fill('元大工で、棚を直せます');
+		await press(lead, /登録する/);
+		await lead.locator('main .field__error', { hasText: /名前/ }).waitFor();
+		await lead.locator('main input[type=text]').first().fill(NAME);
+		await lead.locator('main input[type=tel]').fill('0422-98-7654');
+		await press(lead, /登録する/);
+		await lead.locator('main .field__error', { hasText: /しるし/ }).waitFor();
+		await look(lead, 'helper-new');
+		await lead.locator('main .chip', { hasText: '同意しました' }).click();
+		await press(lead, /登録する/);
+		const address = await lead.locator('main .helpers__address').textContent();
+		await look(lead, 'helper-link');
+		expect(address).toMatch(/\/helping#[\w-]{43}$/);
+		await lead.goto(`${server.url}/helpers`);
+		await lead.locator('main .card a', { hasText: NAME }).click();
+		await lead.locator('main h1', { hasText: NAME }).waitFor();
+		await look(lead, 'helper');
+
+		const theirs = await device();
+		await theirs.goto(address ?? '');
+		await theirs.locator('main dd', { hasText: NAME }).waitFor();
+		expect(theirs.url()).not.toContain('#');
+		await look(theirs, 'helping');
+		expect(await theirs.evaluate(everythingKept)).toContain(NAME);
+		await workerIsReady(theirs);
+		await theirs.context().setOffline(true);
+		await press(theirs, /やめる/);
+		await theirs.locator('dialog button', { hasText: /やめる/ }).click();
+		await theirs.locator('main h1', { hasText: 'やめました' }).waitFor();
+		await look(theirs, 'helping-gone');
+		await expect.poll(() => theirs.evaluate(everythingKept), { timeout: 20_000 }).not.toContain(NAME);
+		await theirs.context().setOffline(false);
+
+		await lead.locator('main h1', { hasText: 'ありません' }).waitFor();
+		expect(await words(lead)).not.toContain(NAME);
+		await expect.poll(() => lead.evaluate(everythingKept), { timeout: 20_000 }).not.toMatch(/手助|棚を直せます/);
 		expect(errors).toEqual([]);
 	});
 });

@@ -59,6 +59,7 @@ export function allScreens(): { lists: string[]; things: string[] } {
 			paths.exchangeOne(kind('exchange')),
 			paths.raiseExchange('offer'),
 			paths.introduction(),
+			paths.helping(),
 			paths.desk(),
 		],
 	};
@@ -99,6 +100,8 @@ export function screensAtWork(): string[] {
 		paths.evaluationOf(fiscalYearOf(toTokyo(Date.now()).date), 'A-1'),
 		paths.planNumbers('advice-given'),
 		paths.evaluationDraftSheet(fiscalYearOf(toTokyo(Date.now()).date)),
+		paths.helpers(),
+		paths.newHelper(),
 		paths.people(),
 		paths.invitePerson(),
 		paths.audit(),

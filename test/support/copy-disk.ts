@@ -29,6 +29,21 @@ export async function copyOf(disk: Disk): Promise<Disk> {
 	return copy;
 }
 
+/** Everything that a disk holds, as one text to be searched in. */
+export async function textOf(disk: Disk): Promise<string> {
+	const parts = [...disk.texts].map(([key, value]) => `${key}=${value}`);
+	for (const { name, version } of await disk.indexedDB.databases()) {
+		if (name === undefined || version === undefined) continue;
+		const from = await opened(disk, name, version, () => undefined);
+		for (const store of from.objectStoreNames) {
+			const rows = await answer(from.transaction(store, 'readonly').objectStore(store).getAll());
+			parts.push(`${name}/${store}: ${JSON.stringify(rows)}`);
+		}
+		from.close();
+	}
+	return parts.join('\n');
+}
+
 function shapeOf(store: IDBObjectStore) {
 	const indexes = [...store.indexNames].map((name) => {
 		const { keyPath, unique, multiEntry } = store.index(name);

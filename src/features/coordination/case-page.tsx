@@ -25,6 +25,7 @@ import { Screen, Section } from '../../ui/screen.tsx';
 import { Warning } from '../../ui/warning.tsx';
 import { OUTCOME_WORDS, STATE_WORDS } from './case-words.ts';
 import { CaseName } from './day-page.tsx';
+import { HelperName } from './helper-name.tsx';
 import { ReasonList } from './reason-text.tsx';
 import { coordinatesHere } from './rights.ts';
 
@@ -42,7 +43,10 @@ type Tell = (what: Omit<ArgsOf<'case.change'>, 'caseId'>) => Promise<boolean>;
 function One({ one }: { one: CaseRow }) {
 	const [full, setFull] = useState(false);
 	const here = town.value;
-	const [need, offer] = [here?.exchanges.get(one.needId), here?.exchanges.get(one.offerId)];
+	const need = here?.exchanges.get(one.needId);
+	const offered = one.helper
+		? privateTown.value?.helpers.get(one.offerId)?.kinds[0]
+		: here?.exchanges.get(one.offerId)?.what;
 	const at = CASE_STATES.indexOf(one.state);
 	const waits = outbox.value.filter(({ args }) => args.caseId === one.id);
 	const change: Tell = async (what) => {
@@ -97,10 +101,14 @@ function One({ one }: { one: CaseRow }) {
 						</a>,
 					],
 					[
-						<T k="exchange.offer" />,
-						<a href={paths.exchangeOne(one.offerId)}>
-							<ContentText text={one.offerTitle} inline />
-						</a>,
+						<T k={one.helper ? 'coordination.helper' : 'exchange.offer'} />,
+						one.helper ? (
+							<HelperName id={one.offerId} />
+						) : (
+							<a href={paths.exchangeOne(one.offerId)}>
+								<ContentText text={one.offerTitle} inline />
+							</a>
+						),
 					],
 					[<T k="coordination.due" />, one.state !== 'ended' && <DateText date={one.due} style="long" />],
 					[
@@ -117,10 +125,17 @@ function One({ one }: { one: CaseRow }) {
 					[<T k="coordination.outcomeHeading" />, one.outcome && <Ended outcome={one.outcome} />],
 				]}
 			/>
-			{need && offer && (
+			{one.withdrawn && (
+				<Warning>
+					<p>
+						<T k="coordination.withdrawn" />
+					</p>
+				</Warning>
+			)}
+			{need && offered && (
 				<Section heading={<T k="coordination.why" />}>
 					{one.why.length > 0 ? (
-						<ReasonList reasons={one.why as unknown as Reason[]} need={need.what} offer={offer.what} />
+						<ReasonList reasons={one.why as unknown as Reason[]} need={need.what} offer={offered} />
 					) : (
 						<p>
 							<T k="coordination.whyOwn" />
@@ -132,9 +147,11 @@ function One({ one }: { one: CaseRow }) {
 				<Side one={one} side="need" />
 				<Side one={one} side="offer" />
 			</Section>
-			<Notes one={one} change={change} />
+			{!one.withdrawn && <Notes one={one} change={change} />}
 			{one.state !== 'ended' && <GoOn one={one} change={change} isMine={isMine} />}
-			{one.state === 'ended' && !one.outcome?.text && <End change={change} kind={one.outcome?.kind ?? 'done'} />}
+			{one.state === 'ended' && !one.outcome?.text && !one.withdrawn && (
+				<End change={change} kind={one.outcome?.kind ?? 'done'} />
+			)}
 		</Screen>
 	);
 }
@@ -151,7 +168,10 @@ function Ended({ outcome }: { outcome: NonNullable<CaseRow['outcome']> }) {
 function Side({ one, side }: { one: CaseRow; side: 'need' | 'offer' }) {
 	const id = side === 'need' ? one.needId : one.offerId;
 	const answer = one.answers[side];
-	const contact = privateTown.value?.exchangePrivate.get(id)?.contact;
+	const isPerson = side === 'offer' && one.helper;
+	const known = privateTown.value;
+	const left = isPerson ? known?.helpers.get(id)?.contact : known?.exchangePrivate.get(id)?.contact;
+	const contact = left?.kind === 'none' ? undefined : left;
 	const asks = one.state === 'proposed' || one.state === 'answering';
 	const sent = outbox.value.some(
 		({ name, args }) => name === 'case.answer' && args.caseId === one.id && args.side === side,
@@ -160,7 +180,11 @@ function Side({ one, side }: { one: CaseRow; side: 'need' | 'offer' }) {
 	return (
 		<div class="coordination__one">
 			<h3 class="card__title">
-				<ContentText text={side === 'need' ? one.needTitle : one.offerTitle} inline />
+				{isPerson ? (
+					<HelperName id={id} />
+				) : (
+					<ContentText text={side === 'need' ? one.needTitle : one.offerTitle} inline />
+				)}
 			</h3>
 			<p>
 				{answer ? (

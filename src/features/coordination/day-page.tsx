@@ -3,6 +3,7 @@ import type { CaseRow } from '../../../contract/case.ts';
 import { repeatedNeeds } from '../../../contract/matching.ts';
 import { paths } from '../../../contract/paths.ts';
 import { today } from '../../data/clock.ts';
+import { agreeingHelpers, endingConsents } from '../../data/helpers.ts';
 import { outbox } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
 import { sessionRead } from '../../data/session.ts';
@@ -18,6 +19,7 @@ import { DateText } from '../../ui/date-text.tsx';
 import { KIND_WORDS } from '../../ui/exchange-words.ts';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { OUTCOME_WORDS, STATE_WORDS } from './case-words.ts';
+import { HelperName } from './helper-name.tsx';
 import { endedCases, endingSoon, openCases, unread, waitingToday } from './queries.ts';
 import { coordinatesHere } from './rights.ts';
 import { WeightsForm } from './weights-form.tsx';
@@ -34,6 +36,8 @@ export function DayPage() {
 	const ending = endingSoon(here, day);
 	const open = openCases(known);
 	const ended = endedCases(known);
+	const people = agreeingHelpers(known, outbox.value, day);
+	const asking = endingConsents(people, day);
 	return (
 		<Screen
 			title={n > 0 ? <T k="coordination.dayTitle" n={n} /> : <T k="coordination.dayNone" />}
@@ -41,6 +45,9 @@ export function DayPage() {
 				<>
 					<LinkButton variant={told.length > 0 ? 'solid' : 'outline'} href={paths.raisedExchanges()}>
 						<T k="coordination.raisedLink" n={told.length} />
+					</LinkButton>
+					<LinkButton icon="person" href={paths.helpers()}>
+						<T k="helpersLead.link" n={people.length} />
 					</LinkButton>
 					<LinkButton href={paths.newExchange()}>
 						<T k="coordination.writeTitle" />
@@ -75,6 +82,18 @@ export function DayPage() {
 									<ContentText text={title} inline />
 								</a>{' '}
 								<T k="exchange.untilDate" date={<DateText date={until} />} />
+							</li>
+						))}
+					</ul>
+				</Section>
+			)}
+			{asking.length > 0 && (
+				<Section heading={<T k="helpersLead.endingHeading" />}>
+					<ul class="coordination__list">
+						{asking.map(({ id, consent }) => (
+							<li key={id}>
+								<HelperName id={id} />{' '}
+								{consent && <T k="exchange.untilDate" date={<DateText date={consent.until} />} />}
 							</li>
 						))}
 					</ul>
@@ -121,7 +140,13 @@ function Proposed({ town: here }: { town: Town }) {
 			<ul class="coordination__list">
 				{waiting.map(({ id, args }) => (
 					<li key={id}>
-						<CaseName one={{ needTitle: titleOf(args.needId), offerTitle: titleOf(args.offerId) }} />
+						<CaseName
+							one={{
+								needTitle: titleOf(args.needId),
+								offerTitle: titleOf(args.offerId),
+								helper: args.helper === true || undefined,
+							}}
+						/>
 					</li>
 				))}
 			</ul>
@@ -129,12 +154,13 @@ function Proposed({ town: here }: { town: Town }) {
 	);
 }
 
-export function CaseName({ one }: { one: Pick<CaseRow, 'needTitle' | 'offerTitle'> }) {
+/** A person stands here without a name: the case's title is read aloud and over shoulders. */
+export function CaseName({ one }: { one: { needTitle: string; offerTitle: string; helper?: boolean | undefined } }) {
 	return (
 		<T
 			k="coordination.caseTitle"
 			need={<ContentText text={one.needTitle} inline />}
-			offer={<ContentText text={one.offerTitle} inline />}
+			offer={one.helper ? <T k="coordination.helper" /> : <ContentText text={one.offerTitle} inline />}
 		/>
 	);
 }

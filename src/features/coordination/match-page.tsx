@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
 import { addDays } from '../../../contract/dates.ts';
 import type { Exchange } from '../../../contract/exchange.ts';
+import type { HelperRow } from '../../../contract/helper.ts';
 import { MISMATCH_REASONS, type MismatchReason } from '../../../contract/match-factors.ts';
 import { pairOf, type Suggestion } from '../../../contract/matching.ts';
 import { paths } from '../../../contract/paths.ts';
@@ -25,6 +26,7 @@ import { TextField } from '../../ui/field.tsx';
 import { PersonalNote } from '../../ui/personal-note.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { MISMATCH_WORDS } from './case-words.ts';
+import { HelperName } from './helper-name.tsx';
 import { ReasonList } from './reason-text.tsx';
 import { coordinatesHere } from './rights.ts';
 import { WeightsForm } from './weights-form.tsx';
@@ -86,15 +88,22 @@ function Matches({ town: here, one }: { town: Town; one: Exchange }) {
 			{dismissed.length > 0 && (
 				<Section heading={<T k="coordination.dismissedHeading" />}>
 					<ul class="coordination__list">
-						{dismissed.map(({ id, needId, offerId, reason, words }) => {
+						{dismissed.map(({ id, needId, offerId, helper, reason, words }) => {
 							const otherId = needId === one.id ? offerId : needId;
 							return (
 								<li key={id}>
-									<a href={paths.exchangeOne(otherId)}>
-										<ContentText text={here.exchanges.get(otherId)?.title ?? otherId} inline />
-									</a>{' '}
+									{helper ? (
+										<HelperName id={offerId} />
+									) : (
+										<a href={paths.exchangeOne(otherId)}>
+											<ContentText text={here.exchanges.get(otherId)?.title ?? otherId} inline />
+										</a>
+									)}{' '}
 									<T k={MISMATCH_WORDS[reason]} /> {words && <ContentText text={words} inline />}{' '}
-									<Button variant="text" onClick={() => void keep('match.dismiss', { needId, offerId })}>
+									<Button
+										variant="text"
+										onClick={() => void keep('match.dismiss', { needId, offerId, ...(helper && { helper }) })}
+									>
 										<T k="coordination.undismiss" />
 									</Button>
 								</li>
@@ -109,7 +118,7 @@ function Matches({ town: here, one }: { town: Town; one: Exchange }) {
 
 function Match({
 	town: here,
-	match: { needId, offerId, reasons },
+	match: { needId, offerId, helper: isPerson, reasons },
 	otherId,
 	isTaken,
 }: {
@@ -124,37 +133,27 @@ function Match({
 	const [reason, setReason] = useState<MismatchReason>('far');
 	const [full, setFull] = useState(false);
 	const other = here.exchanges.get(otherId);
-	const [need, offer] = [here.exchanges.get(needId), here.exchanges.get(offerId)];
-	if (!other || !need || !offer) return null;
-	const group = other.groupId === undefined ? undefined : here.groups.get(other.groupId);
-	const place = other.placeId === undefined ? undefined : here.places.get(other.placeId);
+	const person = isPerson && privateTown.value?.helpers.get(offerId);
+	const need = here.exchanges.get(needId);
+	const offered = person ? person.kinds[0] : here.exchanges.get(offerId)?.what;
+	if (!need || !offered || !(other || person)) return null;
+	const pair = { needId, offerId, ...(isPerson && { helper: isPerson }) };
 	const said = words.trim() ? { words: words.trim() } : {};
 	const told = (kept: 'kept' | 'full') => setFull(kept === 'full');
-	const propose = () =>
-		void keep('case.propose', { caseId: newUuid(now.peek().ms), needId, offerId, due, ...said }).then(told);
+	const propose = () => void keep('case.propose', { caseId: newUuid(now.peek().ms), ...pair, due, ...said }).then(told);
 	const dismiss = () =>
 		void keep('match.dismiss', {
-			needId,
-			offerId,
+			...pair,
 			reason,
 			...(said.words && { words: said.words.slice(0, 200) }),
 		}).then(told);
 	return (
 		<article class="coordination__one">
-			<h2 class="card__title">
-				<a href={paths.exchangeOne(other.id)}>
-					<ContentText text={other.title} inline />
-				</a>
-			</h2>
-			<p class="coordination__soft">
-				<T k={KIND_WORDS[other.what]} />・
-				{group ? <Named name={group.name} kana={group.nameKana} en={group.nameEn} /> : <T k={WHO_WORDS[other.who]} />}・
-				{place ? <Named name={place.name} kana={place.nameKana} en={place.nameEn} /> : <T k="exchange.wholeTown" />}
-			</p>
+			{person ? <HelperHead town={here} row={person} /> : other && <ExchangeHead town={here} row={other} />}
 			<h3>
 				<T k="coordination.why" />
 			</h3>
-			<ReasonList reasons={reasons} need={need.what} offer={offer.what} />
+			<ReasonList reasons={reasons} need={need.what} offer={offered} />
 			{isTaken ? (
 				<p role="status">
 					<T k="coordination.sending" />
@@ -218,5 +217,45 @@ function Match({
 				</>
 			)}
 		</article>
+	);
+}
+
+function ExchangeHead({ town: here, row }: { town: Town; row: Exchange }) {
+	const group = row.groupId === undefined ? undefined : here.groups.get(row.groupId);
+	const place = row.placeId === undefined ? undefined : here.places.get(row.placeId);
+	return (
+		<>
+			<h2 class="card__title">
+				<a href={paths.exchangeOne(row.id)}>
+					<ContentText text={row.title} inline />
+				</a>
+			</h2>
+			<p class="coordination__soft">
+				<T k={KIND_WORDS[row.what]} />・
+				{group ? <Named name={group.name} kana={group.nameKana} en={group.nameEn} /> : <T k={WHO_WORDS[row.who]} />}・
+				{place ? <Named name={place.name} kana={place.nameKana} en={place.nameEn} /> : <T k="exchange.wholeTown" />}
+			</p>
+		</>
+	);
+}
+
+function HelperHead({ town: here, row }: { town: Town; row: HelperRow }) {
+	const places = (row.placeIds ?? []).flatMap((id) => here.places.get(id)?.name ?? []);
+	return (
+		<>
+			<h2 class="card__title">
+				<HelperName id={row.id} />
+			</h2>
+			<p class="coordination__soft">
+				<T k="coordination.helper" />・
+				{row.kinds.map((kind) => (
+					<span key={kind}>
+						<T k={KIND_WORDS[kind]} />・
+					</span>
+				))}
+				{places.length > 0 ? <span lang="ja">{places.join('・')}</span> : <T k="exchange.wholeTown" />}
+			</p>
+			{row.text && <ContentText text={row.text} />}
+		</>
 	);
 }

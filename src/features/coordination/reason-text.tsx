@@ -44,7 +44,11 @@ export function ReasonText({
 			return reason.how === 'same' ? (
 				<T k="coordination.whySameKind" what={<T k={KIND_WORDS[need]} />} />
 			) : (
-				<T k="coordination.whyRelatedKind" what={<T k={KIND_WORDS[need]} />} other={<T k={KIND_WORDS[offer]} />} />
+				<T
+					k="coordination.whyRelatedKind"
+					what={<T k={KIND_WORDS[need]} />}
+					other={<T k={KIND_WORDS[reason.offered ?? offer]} />}
+				/>
 			);
 		case 'stage':
 			return <T k={reason.how === 'same' ? 'coordination.whySameStage' : 'coordination.whyNextStage'} />;

@@ -1,7 +1,7 @@
 import { T } from '../../i18n/text.tsx';
 import { ChoiceChips } from '../../ui/chips.tsx';
+import type { TypedContact } from '../../ui/contact-check.ts';
 import { TextField } from '../../ui/field.tsx';
-import type { TypedContact } from './contact-check.ts';
 
 /** Whom to call: none, a telephone number or an address. */
 export function ContactFields({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../../contract/exchange.ts';
 import type { Town } from '../../data/town.ts';
-import { contactOf } from './contact-check.ts';
+import { contactOf } from '../../ui/contact-check.ts';
 import { exchangeList, usedIn } from './queries.ts';
 import { emptyForm, formOf, isUntilFine, saidOf } from './said-form.ts';
 

@@ -13,7 +13,7 @@ import { PhoneNumber } from '../../ui/phone-number.tsx';
 
 /** What one side of a case sees, and its answer. */
 export function IntroductionCard({ introduction }: { introduction: IntroductionRow }) {
-	const { caseId, side, mine, other, words, due, answer, state } = introduction;
+	const { caseId, side, helper, mine, other, words, due, answer, state } = introduction;
 	const [full, setFull] = useState(false);
 	const sent = outbox.value.find(
 		({ name, args }) => name === 'case.answer' && args.caseId === caseId && args.side === side,
@@ -25,15 +25,22 @@ export function IntroductionCard({ introduction }: { introduction: IntroductionR
 		<article class="introduction">
 			<Facts
 				items={[
-					[<T k="exchange.introMine" />, <ContentText text={mine.title} inline />],
+					[
+						<T k="exchange.introMine" />,
+						helper && side === 'offer' ? <T k="exchange.helperMine" /> : <ContentText text={mine.title} inline />,
+					],
 					[
 						<T k="exchange.introOther" />,
-						<>
-							<a href={paths.exchangeOne(other.id)}>
-								<ContentText text={other.title} inline />
-							</a>
-							{other.text && <ContentText text={other.text} />}
-						</>,
+						helper && side === 'need' ? (
+							<T k="exchange.helperOther" />
+						) : (
+							<>
+								<a href={paths.exchangeOne(other.id)}>
+									<ContentText text={other.title} inline />
+								</a>
+								{other.text && <ContentText text={other.text} />}
+							</>
+						),
 					],
 					[<T k="exchange.introWords" />, words && <ContentText text={words} inline />],
 				]}

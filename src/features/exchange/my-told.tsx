@@ -5,6 +5,7 @@ import { askExchanges, type ExchangeTicket, exchangeTickets } from '../../data/e
 import { town } from '../../data/town.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { T } from '../../i18n/text.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { Section } from '../../ui/screen.tsx';
 import { HoldOrEnd } from './exchange-page.tsx';
@@ -26,6 +27,13 @@ export function MyTold() {
 	const introductions = tickets.flatMap((ticket) => ticket.introductions);
 	return (
 		<>
+			{tickets.some(({ helper }) => helper) && (
+				<p class="exchange__acts">
+					<LinkButton href={paths.helping()}>
+						<T k="helpers.mine" />
+					</LinkButton>
+				</p>
+			)}
 			{introductions.length > 0 && (
 				<Section heading={<T k="exchange.introHeading" />}>
 					{introductions.map((one) => (

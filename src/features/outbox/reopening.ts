@@ -17,6 +17,10 @@ const groupOf = (args: Args) => paths.editGroup(text(args, 'groupId'));
 const eventOf = (args: Args) => paths.editEvent(text(args, 'eventId'));
 const boardOf = (args: Args) => paths.forumBoard(text(args, 'forumId'));
 const lookOf = (args: Args) => paths.forumLook(text(args, 'forumId'));
+const helperOf = (args: Args) =>
+	(args.consent as { how?: string } | undefined)?.how === 'self' || args.how === 'self'
+		? paths.helping()
+		: paths.helper(text(args, 'helperId'));
 const issueOf = (args: Args) => paths.editIssue(text(args, 'issueId'));
 const evaluationOf = (args: Args) => paths.evaluationOf(Number(args.year), text(args, 'measure'));
 
@@ -92,6 +96,11 @@ const WHERE: Record<IntentName, (args: Args) => string> = {
 	'evaluation.step': (args) => paths.evaluation(Number(args.year)),
 	'figure.enter': (args) => paths.planNumbers(text(args, 'indicator')),
 	'case.change': (args) => paths.case(text(args, 'caseId')),
+	'helper.link': () => paths.helpers(),
+	// whoever has a link and no account goes on where it leads
+	'helper.put': helperOf,
+	'helper.consent': helperOf,
+	'helper.withdraw': () => paths.helping(),
 };
 
 /** Null for what a newer version wrote. */

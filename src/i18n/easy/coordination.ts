@@ -120,4 +120,7 @@ export const coordination: Record<keyof typeof ja, string> = {
 	changed: 'ほかの [人|ひと]が なおしました。[新しい|あたらしい] ものを [見て|みて] ください。',
 	introTitleN: 'グループを つなぐ こと：{n}こ',
 	whoToAsk: 'だれに [聞く|きく]か',
+	helper: '[手伝う|てつだう] [人|ひと]',
+	withdrawn: 'その [人|ひと]は やめました。[名前|なまえ]と メモは [消えました|きえました]。',
+	gone: 'やめた [人|ひと]',
 };

@@ -126,4 +126,6 @@ export const exchange: Record<keyof typeof ja, string> = {
 	introKiosk:
 		'みんなで [使う|つかう] [機械|きかい]では [見る|みる] ことが できません。[自分|じぶん]の スマートフォンで [見る|みる]か、まどぐちで [答えて|こたえて] ください。',
 	introNone: 'いま [答える|こたえる] ものは ありません',
+	helperMine: 'あなたの できる こと',
+	helperOther: '[手伝う|てつだう] [人|ひと]',
 };

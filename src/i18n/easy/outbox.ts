@@ -120,6 +120,10 @@ export const outbox: Record<keyof typeof ja, string> = {
 	whatEvaluationChoose: '[評価|ひょうか]の どちらに するかを [決める|きめる]',
 	whatEvaluationStep: '[評価|ひょうか]を [次|つぎ]に すすめる',
 	whatFigureEnter: '[計画|けいかく]の [数|かず]を [入れる|いれる]',
+	whatHelperLink: '[手伝う|てつだう] [人|ひと]の リンク',
+	whatHelperPut: '[手伝う|てつだう] [人|ひと]の こと',
+	whatHelperConsent: '[手伝う|てつだう] [人|ひと]の 「いいです」',
+	whatHelperWithdraw: '[手伝う|てつだう] ことを やめる こと',
 	whatOther: '[名前|なまえ]が わからない もの',
 
 	whyInvalid: '[書いた|かいた] ことに、[受けとる|うけとる]ことが できない ところが ありました。なおして ください。',

@@ -4,6 +4,7 @@ import { coordination } from './coordination.ts';
 import { desk } from './desk.ts';
 import { editing } from './editing.ts';
 import { forumLead } from './forum-lead.ts';
+import { helpersLead } from './helpers-lead.ts';
 import { importing } from './importing.ts';
 import { issuesLead } from './issues-lead.ts';
 import { people } from './people.ts';
@@ -14,6 +15,7 @@ export const accountMessages: AccountMessages = {
 	desk,
 	editing,
 	forumLead,
+	helpersLead,
 	importing,
 	issuesLead,
 	people,

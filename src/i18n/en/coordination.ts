@@ -119,4 +119,7 @@ export const coordination: Record<keyof typeof ja, string> = {
 	changed: 'Somebody changed it first. Please look at what it says now, then keep yours again.',
 	introTitleN: 'Introductions proposed to your group: {n}',
 	whoToAsk: 'Whom to ask',
+	helper: 'A person who can help',
+	withdrawn: 'The person has withdrawn. Their name and the notes are gone.',
+	gone: 'Somebody who withdrew',
 };

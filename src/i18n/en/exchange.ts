@@ -120,4 +120,6 @@ export const exchange: Record<keyof typeof ja, string> = {
 	introOffline: 'There is no connection, so it cannot be read yet. Open it again when there is one.',
 	introKiosk: 'A screen that everybody uses does not open it. Use your own phone, or answer at the desk.',
 	introNone: 'Nothing waits for your answer',
+	helperMine: 'What you registered to help with',
+	helperOther: 'Somebody who can help',
 };

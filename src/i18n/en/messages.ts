@@ -10,6 +10,7 @@ import { first } from './first.ts';
 import { forum } from './forum.ts';
 import { groups } from './groups.ts';
 import { guides } from './guides.ts';
+import { helpers } from './helpers.ts';
 import { issues } from './issues.ts';
 import { kiosk } from './kiosk.ts';
 import { outbox } from './outbox.ts';
@@ -37,6 +38,7 @@ export const messages: ReaderMessages = {
 	forum,
 	groups,
 	guides,
+	helpers,
 	issues,
 	kiosk,
 	outbox,

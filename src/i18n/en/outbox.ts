@@ -116,6 +116,10 @@ export const outbox: Record<keyof typeof ja, string> = {
 	whatEvaluationChoose: 'A choice between two wordings of an evaluation',
 	whatEvaluationStep: 'The next step of an evaluation',
 	whatFigureEnter: 'A number of the plan',
+	whatHelperLink: 'A link for somebody who can help',
+	whatHelperPut: 'A person who can help',
+	whatHelperConsent: 'A consent to be registered',
+	whatHelperWithdraw: 'A withdrawal',
 	whatOther: 'Something this version has no name for',
 
 	whyInvalid: 'Something in it could not be accepted. Please change it and send it again.',

@@ -3,6 +3,7 @@ import { coordination } from './coordination.ts';
 import { desk } from './desk.ts';
 import { editing } from './editing.ts';
 import { forumLead } from './forum-lead.ts';
+import { helpersLead } from './helpers-lead.ts';
 import { importing } from './importing.ts';
 import { issuesLead } from './issues-lead.ts';
 import { people } from './people.ts';
@@ -13,6 +14,7 @@ export const accountMessages = {
 	desk,
 	editing,
 	forumLead,
+	helpersLead,
 	importing,
 	issuesLead,
 	people,

@@ -9,6 +9,7 @@ import { first } from './first.ts';
 import { forum } from './forum.ts';
 import { groups } from './groups.ts';
 import { guides } from './guides.ts';
+import { helpers } from './helpers.ts';
 import { issues } from './issues.ts';
 import { kiosk } from './kiosk.ts';
 import { outbox } from './outbox.ts';
@@ -36,6 +37,7 @@ export const messages = {
 	forum,
 	groups,
 	guides,
+	helpers,
 	issues,
 	kiosk,
 	outbox,

@@ -122,6 +122,10 @@ export const outbox = {
 	whatEvaluationChoose: '[評価|ひょうか]の [食いちがい|くいちがい]を [決める|きめる]',
 	whatEvaluationStep: '[評価|ひょうか]を [次|つぎ]へ [進める|すすめる]',
 	whatFigureEnter: '[計画|けいかく]の [数|かず]の [入力|にゅうりょく]',
+	whatHelperLink: 'お[手伝い|てつだい]の [登録|とうろく]の リンク',
+	whatHelperPut: 'お[手伝い|てつだい]の [登録|とうろく]',
+	whatHelperConsent: 'お[手伝い|てつだい]の [登録|とうろく]の [同意|どうい]',
+	whatHelperWithdraw: 'お[手伝い|てつだい]の [登録|とうろく]の [取り消し|とりけし]',
 	whatOther: 'この[版|はん]では [名前|なまえ]の わからないもの',
 
 	whyInvalid:

@@ -1,5 +1,5 @@
 /** A telephone number or an address as people write it, or null while it is not one that can be used. Pure. */
-import type { AskerContact } from '../../../contract/request.ts';
+import type { AskerContact } from '../../contract/request.ts';
 
 export type TypedContact = { kind: 'none' | 'phone' | 'email'; name: string; value: string };
 export const NO_CONTACT: TypedContact = { kind: 'none', name: '', value: '' };

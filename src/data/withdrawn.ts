@@ -1,0 +1,70 @@
+/**
+ * What this device holds of a person who takes their consent back, beside the private scopes: what was sent and put away, what came
+ * back refused, and drafts. It goes when the tombstone comes, or when the server says in a refusal that the person has withdrawn.
+ */
+import type { LocalDate } from '../../contract/common.ts';
+import { type HelperRow, isAgreed } from '../../contract/helper.ts';
+import type { PrivateChanges } from '../../contract/private-feed.ts';
+import type { OwnTables, Returned } from './own-tables.ts';
+import { keepOfSent } from './sent.ts';
+
+/** its kind in `coordination` */
+export const HELPER = 'helper';
+/** Drafts of forms about one person begin with this. */
+export const HELPER_DRAFT = 'helper-';
+
+/** People who withdrew, and cases that named one: by the ids that intents speak of. */
+export type Withdrawn = { helperIds: ReadonlySet<string>; caseIds: ReadonlySet<string> };
+
+export function withdrawnIn({ scopes }: PrivateChanges): Withdrawn | null {
+	const rows = scopes.flatMap((scope) => (scope.scope === 'coordination' ? scope.rows : []));
+	const helperIds = new Set(rows.flatMap(([kind, id, , data]) => (kind === HELPER && data === null ? [id] : [])));
+	const caseIds = new Set(rows.flatMap(([kind, id, , data]) => (kind === 'case' && data?.withdrawn ? [id] : [])));
+	return helperIds.size + caseIds.size > 0 ? { helperIds, caseIds } : null;
+}
+
+/** That somebody withdrew says nothing of them, and a server that was set back must hear it again. */
+const SAYS_NOTHING = 'helper.withdraw';
+
+function isAbout({ name, args }: Pick<Returned, 'name' | 'args'>, { helperIds, caseIds }: Withdrawn): boolean {
+	if (name === SAYS_NOTHING) return false;
+	return (
+		helperIds.has(String(args.helperId)) ||
+		(args.helper === true && helperIds.has(String(args.offerId))) ||
+		caseIds.has(String(args.caseId))
+	);
+}
+
+export async function forgetWithdrawn(tables: OwnTables, withdrawn: Withdrawn): Promise<void> {
+	await keepOfSent(tables, (one) => !isAbout(one, withdrawn));
+	for (const one of await tables.returned.toArray()) if (isAbout(one, withdrawn)) await tables.returned.delete(one.id);
+	for (const id of withdrawn.helperIds) await tables.drafts.delete(HELPER_DRAFT + id);
+}
+
+/** Which of a refused intent's arguments may come back: all, or the ids alone where the person withdrew meanwhile. */
+export function argsToGiveBack(
+	args: Record<string, unknown>,
+	detail: Record<string, unknown> | undefined,
+): Record<string, unknown> {
+	if (detail?.withdrawn !== true) return args;
+	return Object.fromEntries(Object.entries(args).filter(([name]) => name.endsWith('Id') || name === 'helper'));
+}
+
+type Kept = { kind: string; id: string; data: Record<string, unknown> };
+
+/**
+ * People whose consent has run out by that day, and whatever names one: nobody may see them here either, whether or not the server
+ * was heard.
+ */
+export function runOut<R extends Kept>(rows: readonly R[], today: LocalDate): ReadonlySet<R> {
+	const over = rows.filter(({ kind, data }) => {
+		const row = data as unknown as HelperRow;
+		return kind === HELPER && row.state === 'active' && !isAgreed(row, today);
+	});
+	if (over.length === 0) return new Set();
+	const ids = new Set<unknown>(over.map(({ id }) => id));
+	const idOf = (side: unknown) => (side as { id?: unknown } | undefined)?.id;
+	const names = ({ data: { helper, offerId, mine, other } }: R) =>
+		helper === true && [offerId, idOf(mine), idOf(other)].some((id) => ids.has(id));
+	return new Set([...over, ...rows.filter(names)]);
+}
