@@ -1,13 +1,11 @@
 import { useState } from 'preact/hooks';
-import { tidyCode } from '../../../contract/session.ts';
 import { now } from '../../data/clock.ts';
 import { locale } from '../../i18n/locale.ts';
 import { T } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { sendCode, signIn } from './actions.ts';
-import { CodeField, isWhole } from './code-field.tsx';
-import { ProblemText } from './problem-text.tsx';
+import { CodeForm } from './code-form.tsx';
 import type { Sent } from './sign-in-page.tsx';
 import { formatTimeOf } from './times.ts';
 import { useAct } from './use-act.ts';
@@ -24,30 +22,12 @@ export function CodeStep({
 	onSent: (sent: Sent) => void;
 	onBack: () => void;
 }) {
-	const { act, problem, clear } = useAct();
-	const [code, setCode] = useState('');
-	const [missing, setMissing] = useState(false);
+	const acting = useAct();
 	const [again, setAgain] = useState(false);
 	const isOver = now.value.ms > Date.parse(sent.until);
 
-	function submit(whole: string) {
-		setAgain(false);
-		setMissing(!isWhole(whole));
-		if (isWhole(whole)) {
-			void act(
-				async () => {
-					const reply = await signIn(whole, shared);
-					if (!reply.ok && reply.why !== 'unreachable') setCode('');
-					return reply;
-				},
-				() => undefined,
-			);
-		}
-	}
 	function sendAgain() {
-		setCode('');
-		setMissing(false);
-		void act(
+		void acting.act(
 			() => sendCode(sent.email),
 			({ until }) => {
 				setAgain(true);
@@ -66,29 +46,18 @@ export function CodeStep({
 				</>
 			}
 		>
-			<form
-				class="sign-in__form"
-				noValidate
-				onSubmit={(event: Event) => {
-					event.preventDefault();
-					submit(tidyCode(code));
+			<CodeForm
+				// with a new code on its way, what was typed of the old one is of no use
+				key={sent.until}
+				acting={acting}
+				label={<T k="account.code" />}
+				go={<T k="account.codeGo" />}
+				until={isOver ? <T k="account.problemOver" /> : <T k="account.codeUntil" time={formatTimeOf(sent.until)} />}
+				check={(code) => {
+					setAgain(false);
+					return signIn(code, shared);
 				}}
-			>
-				<CodeField
-					label={<T k="account.code" />}
-					value={code}
-					onInput={(value) => {
-						setCode(value);
-						clear();
-					}}
-					onFull={submit}
-					until={isOver ? <T k="account.problemOver" /> : <T k="account.codeUntil" time={formatTimeOf(sent.until)} />}
-					problem={problem ? <ProblemText problem={problem} /> : missing ? <T k="account.codeMissing" /> : undefined}
-				/>
-				<Button type="submit" variant="solid">
-					<T k="account.codeGo" />
-				</Button>
-			</form>
+			/>
 			<section class="sign-in__help">
 				<h2 class="section__heading">
 					<T k="account.noMailTitle" />

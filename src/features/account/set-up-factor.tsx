@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type FactorOffer, tidyCode } from '../../../contract/session.ts';
+import type { FactorOffer } from '../../../contract/session.ts';
 import { device } from '../../data/device.ts';
 import { confirmFactor, session, startFactor } from '../../data/session.ts';
 import { t } from '../../i18n/t.ts';
@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { RolesText } from '../../ui/role-text.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
-import { CodeField, isWhole } from './code-field.tsx';
+import { CodeForm } from './code-form.tsx';
 import { ProblemText } from './problem-text.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { useAct } from './use-act.ts';
@@ -23,32 +23,18 @@ export function SetUpFactor({
 	onShown: (showing: boolean) => void;
 	onLater: () => void;
 }) {
-	const { act, problem, clear } = useAct();
+	const acting = useAct();
+	const { act, problem } = acting;
 	const [offer, setOffer] = useState<FactorOffer | null>(null);
-	const [code, setCode] = useState('');
-	const [missing, setMissing] = useState(false);
 	const [recovery, setRecovery] = useState<readonly string[] | null>(null);
 	useStepFocus(recovery ? 'recovery' : 'set-up');
 
-	function submit(whole: string) {
-		setMissing(!isWhole(whole));
-		if (!isWhole(whole)) return;
-		// before the session says that all is done, so that the codes are not passed over
+	/** From here on the codes stay on the screen, also when the session says that all is done. */
+	async function check(code: string) {
 		onShown(true);
-		void act(
-			async () => {
-				const reply = await confirmFactor(whole);
-				if (!reply.ok) {
-					onShown(false);
-					if (reply.why !== 'unreachable') setCode('');
-				}
-				return reply;
-			},
-			(codes) => {
-				setRecovery(codes);
-				void device.syncOnce();
-			},
-		);
+		const reply = await confirmFactor(code);
+		if (!reply.ok) onShown(false);
+		return reply;
 	}
 	if (recovery) return <RecoveryCodes codes={recovery} onDone={() => onShown(false)} />;
 	const waiting = session.value?.waitingRoles ?? [];
@@ -84,30 +70,16 @@ export function SetUpFactor({
 						</p>
 					</Section>
 					<Section heading={<T k="account.step3" />}>
-						<form
-							class="sign-in__form"
-							noValidate
-							onSubmit={(event: Event) => {
-								event.preventDefault();
-								submit(tidyCode(code));
+						<CodeForm
+							acting={acting}
+							label={<T k="account.proveCode" />}
+							go={<T k="account.setUpGo" />}
+							check={check}
+							onDone={(codes) => {
+								setRecovery(codes);
+								void device.syncOnce();
 							}}
-						>
-							<CodeField
-								label={<T k="account.proveCode" />}
-								value={code}
-								onInput={(value) => {
-									setCode(value);
-									clear();
-								}}
-								onFull={submit}
-								problem={
-									problem ? <ProblemText problem={problem} /> : missing ? <T k="account.codeMissing" /> : undefined
-								}
-							/>
-							<Button type="submit" variant="solid">
-								<T k="account.setUpGo" />
-							</Button>
-						</form>
+						/>
 					</Section>
 				</>
 			) : (

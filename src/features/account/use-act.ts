@@ -2,6 +2,9 @@ import { useState } from 'preact/hooks';
 import type { IdentityReply } from '../../data/identity-wire.ts';
 import type { Problem } from './problem-text.tsx';
 
+/** What went wrong, and the way to act. */
+export type Acting = ReturnType<typeof useAct>;
+
 /** One act over the line at a time: a second press while it is on its way does nothing. */
 export function useAct() {
 	const [problem, setProblem] = useState<Problem | null>(null);
