@@ -9,7 +9,7 @@ import * as v from 'valibot';
 import { addRow, hexToSum, sumToHex } from '../contract/checksum.ts';
 import { SEGMENT } from '../contract/feed.ts';
 import { type Kind, type RowOf, SCHEMAS } from '../contract/kinds.ts';
-import { NoSuchArea, takeCounter } from './area-counter.ts';
+import { type Counter, NoSuchArea, setCounter, takeCounter } from './area-counter.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { insertMany, readEach } from './db/bulk.ts';
 import type { Database, Query } from './db/database.ts';
@@ -163,17 +163,19 @@ async function dropEqual(
 /**
  * The steps inside a transaction that somebody else ends, who tells this process of it afterwards (`tellHere`). What is
  * held must lie over months of availability already (`layHoldsOver`). The order is the safety: counter, rows as they are
- * now, log, rows, head and sum.
+ * now, log, rows, head and sum. `known`: whoever has taken the counter already in this transaction, and read those rows under it,
+ * says what they found.
  */
 export async function appendInside(
 	store: Store,
 	transaction: Query,
 	area: string,
 	changes: readonly CheckedChange[],
+	known?: { counter: Counter; stored: ReadonlyMap<string, StoredState> },
 ): Promise<Appended> {
-	const counter = await takeCounter(transaction, area);
+	const counter = known?.counter ?? (await takeCounter(transaction, area));
 	// Under the counter nobody else writes in this area, so what is read now stays true until the commit.
-	const stored = await readStored(transaction, area, changes, store.db);
+	const stored = known?.stored ?? (await readStored(transaction, area, changes, store.db));
 	const at = store.clock.now();
 	let sum = hexToSum(counter.sum);
 	let seq = counter.head;
@@ -194,11 +196,7 @@ export async function appendInside(
 	if (log.length === 0) return { from: seq, to: seq, written: 0 };
 	await insertMany(store.db, transaction, 'log', log, 'new');
 	await insertMany(store.db, transaction, 'rows', [...latest.values()], 'replace');
-	await transaction
-		.updateTable('area')
-		.set({ head: seq, sum: sumToHex(sum) })
-		.where('code', '=', area)
-		.execute();
+	await setCounter(transaction, area, { head: seq, sum: sumToHex(sum) });
 	await store.db.announce(transaction, area);
 	return { from: counter.head, to: seq, written: log.length };
 }

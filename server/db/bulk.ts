@@ -54,23 +54,45 @@ type Plan = {
 	names: readonly string[];
 	key: readonly string[];
 	numbers: readonly boolean[];
+	/** before the rows that are inserted */
+	into: string;
 	/** what follows the inserted rows to overwrite those that are there */
 	overwrite: string;
+	/** statements for one row: each text is made once, so that the prepared statement is found by it at once */
+	one: { new: string; replace: string; delete: string; read: Map<string, string> };
 };
 const PLANS = new Map<TableName, Plan>();
+
+/** `rows.bucket` is a hash of the id. */
+const FOLLOWS_FROM_KEY: readonly string[] = ['bucket'];
 
 function planOf(table: TableName): Plan {
 	let plan = PLANS.get(table);
 	if (!plan) {
 		const { key, rest } = COLUMNS[table];
 		const all: readonly string[] = [...key, ...rest];
-		const set = rest.map((name) => `"${bare(name)}" = excluded."${bare(name)}"`).join(', ');
-		const conflict = key.map((name) => `"${bare(name)}"`).join(', ');
+		const names = all.map(bare);
+		// a column that follows from the key keeps its value: writing it again would write its index too
+		const set = rest
+			.map(bare)
+			.filter((name) => !FOLLOWS_FROM_KEY.includes(name))
+			.map((name) => `"${name}" = excluded."${name}"`)
+			.join(', ');
+		const into = `insert into "${table}" (${names.map((name) => `"${name}"`).join(', ')})`;
+		const overwrite = ` on conflict (${key.map((name) => `"${bare(name)}"`).join(', ')}) do ${set === '' ? 'nothing' : `update set ${set}`}`;
+		const values = ` values (${names.map(() => '?').join(', ')})`;
 		plan = {
-			names: all.map(bare),
+			names,
 			key: key.map(bare),
 			numbers: all.map((name) => name.endsWith(':n')),
-			overwrite: ` on conflict (${conflict}) do ${set === '' ? 'nothing' : `update set ${set}`}`,
+			into,
+			overwrite,
+			one: {
+				new: into + values,
+				replace: into + values + overwrite,
+				delete: `delete from "${table}" where ${key.map((name) => `"${bare(name)}" = ?`).join(' and ')}`,
+				read: new Map(),
+			},
 		};
 		PLANS.set(table, plan);
 	}
@@ -93,12 +115,11 @@ export async function insertMany<T extends TableName>(
 	how: 'replace' | 'new',
 ): Promise<void> {
 	if (rows.length === 0) return;
-	const { names, numbers, overwrite } = planOf(table);
-	const into = `insert into "${table}" (${names.map((name) => `"${name}"`).join(', ')})`;
+	const { names, numbers, into, overwrite, one } = planOf(table);
 	const tail = how === 'replace' ? overwrite : '';
 	const cells = rows.map((row) => cellsOf(row, names));
 	if (db.runEach) {
-		db.runEach(`${into} values (${names.map(() => '?').join(', ')})${tail}`, cells);
+		db.runEach(one[how], cells);
 		return;
 	}
 	const taken = numbers.map((isNumber, i) => (isNumber ? `(j.value->>${i})::bigint` : `j.value->>${i}`)).join(', ');
@@ -123,11 +144,15 @@ export function readEach<T extends TableName>(
 	values: readonly (readonly (string | number)[])[],
 ): Tables[T][] | undefined {
 	if (!db.readEach) return undefined;
-	const names = planOf(table)
-		.names.map((name) => `"${name}"`)
-		.join(', ');
-	const where = columns.map((name) => `"${name}" = ?`).join(' and ');
-	return db.readEach(`select ${names} from "${table}" where ${where}`, values) as Tables[T][];
+	const { names, one } = planOf(table);
+	const by = columns.join();
+	let statement = one.read.get(by);
+	if (!statement) {
+		const where = columns.map((name) => `"${name}" = ?`).join(' and ');
+		statement = `select ${names.map((name) => `"${name}"`).join(', ')} from "${table}" where ${where}`;
+		one.read.set(by, statement);
+	}
+	return db.readEach(statement, values) as Tables[T][];
 }
 
 /** Deletes the rows with these keys, inside a transaction. */
@@ -138,10 +163,10 @@ export async function deleteMany<T extends TableName>(
 	rows: readonly Tables[T][],
 ): Promise<void> {
 	if (rows.length === 0) return;
-	const { key, numbers } = planOf(table);
+	const { key, numbers, one } = planOf(table);
 	const cells = rows.map((row) => cellsOf(row, key));
 	if (db.runEach) {
-		db.runEach(`delete from "${table}" where ${key.map((name) => `"${name}" = ?`).join(' and ')}`, cells);
+		db.runEach(one.delete, cells);
 		return;
 	}
 	const taken = key.map((_, i) => (numbers[i] ? `(j.value->>${i})::bigint` : `j.value->>${i}`)).join(', ');

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ensureArea } from '../areas.ts';
 import { appendChanges, readRows } from '../log.ts';
@@ -8,6 +9,10 @@ import { AREA, putNotice } from '../testing/rows.ts';
 import { testStore } from '../testing/store.ts';
 import type { Database } from './database.ts';
 import { openDatabase } from './open.ts';
+import type { Tables } from './schema.ts';
+import { openSqliteFile, PoliteSqliteDialect } from './sqlite.ts';
+import { writingStep } from './steps/0002-writing.ts';
+import { privateRowsStep } from './steps/0010-private-rows.ts';
 
 let folder: string;
 let server: Database;
@@ -77,4 +82,26 @@ describe('Two processes on one file', () => {
 		expect(await again.kysely.selectFrom('area').select('epoch').execute()).toEqual([{ epoch: 'epoch1' }]);
 		await again.close();
 	});
+});
+
+test('private rows of a file from before lie anew, with nothing lost', async () => {
+	const kysely = new Kysely<Tables>({ dialect: new PoliteSqliteDialect(openSqliteFile(':memory:')) });
+	await sql`create table area (code text primary key)`.execute(kysely);
+	await writingStep('sqlite').up(kysely);
+	const row = (id: string, body: string | null) => ({
+		area: AREA,
+		scope: `ticket/${id}`,
+		kind: 'request',
+		id,
+		rev: 2,
+		seq: 5,
+		at: 7,
+		body,
+	});
+	const rows = [row('b', '{"a":"の"}'), row('a', null)];
+	await kysely.insertInto('private_row').values(rows).execute();
+	await privateRowsStep('sqlite').up(kysely);
+	expect(await kysely.selectFrom('private_row').selectAll().orderBy('id', 'desc').execute()).toEqual(rows);
+	await expect(kysely.insertInto('private_row').values(row('a', '{}')).execute()).rejects.toThrow('UNIQUE');
+	await kysely.destroy();
 });

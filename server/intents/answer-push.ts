@@ -113,7 +113,8 @@ export class PushAnswerer {
 	): Promise<Receipt | Unsettled> {
 		const { receipts, undo } = this.#memory;
 		const { n, id } = intent;
-		const hash = findUnstorable(intent) ? `unstorable ${intent.name.length}` : hashOf(intent);
+		const isStorable = findUnstorable(intent) === undefined;
+		const hash = isStorable ? hashOf(intent) : `unstorable ${intent.name.length}`;
 		const kept = await receipts.one(transaction, id);
 		// also the number of another intent: the device's database was copied
 		if (kept ? kept.hash !== hash : !isNext) {
@@ -123,11 +124,11 @@ export class PushAnswerer {
 		if (kept) return new Unsettled(kept, n);
 		const outcome = (await this.#wasBuiltOnRefused(transaction, intent))
 			? ({ refused: 'depends-on-refused' } as const)
-			: await this.#run(transaction, push, intent, now, mails);
+			: await this.#run(transaction, push, { intent, isStorable }, now, mails);
 		const receipt: ReceiptTable = { area: this.#area, id, hash, body: writeOutcome(outcome), at: now.ms };
 		receipts.put(receipt);
 		undo.keep();
-		return new Unsettled(receipt, n);
+		return new Unsettled(receipt, n, outcome);
 	}
 
 	/** What it needs was asked for before it and refused. An intent that never came, or long ago, refuses nothing. */
@@ -140,13 +141,13 @@ export class PushAnswerer {
 	async #run(
 		transaction: Query,
 		push: CheckedPush,
-		intent: Intent,
+		{ intent, isStorable }: { intent: Intent; isStorable: boolean },
 		now: Moment,
 		mails: QueuedMail[],
 	): Promise<Outcome> {
 		// what nobody signed was written by nobody, whoever is signed in when it is sent
 		const actor = intent.by === undefined ? NOBODY : push.actor;
-		const prepared = prepareIntent(intent, push.actor, push.protocol);
+		const prepared = prepareIntent(intent, push.actor, push.protocol, isStorable);
 		if ('refused' in prepared) return prepared;
 		const safePoint = { set: false };
 		const context = this.contextOf(transaction, now, mails, {

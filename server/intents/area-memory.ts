@@ -1,7 +1,8 @@
 /** What the writer of one area knows and has changed: a shelf for each table, and how all of them reach the database. */
 import type { Kind } from '../../contract/kinds.ts';
-import type { Turn } from '../area-counter.ts';
+import type { Counter, Turn } from '../area-counter.ts';
 import { deleteMany, insertMany, readEach } from '../db/bulk.ts';
+import { compiledOnce } from '../db/compiled-once.ts';
 import type { Query } from '../db/database.ts';
 import type { Tables } from '../db/schema.ts';
 import type {
@@ -17,7 +18,8 @@ import type {
 	UseTable,
 	WaitingTable,
 } from '../db/writing-tables.ts';
-import { appendInside, type CheckedChange } from '../log.ts';
+import { appendInside, type CheckedChange, readStored, type StoredState } from '../log.ts';
+import { rowKey } from '../row-key.ts';
 import type { Store } from '../store.ts';
 import { Shelf, type ShelfPlan, Undo } from './shelf.ts';
 
@@ -29,12 +31,40 @@ const WHOLE_KINDS: readonly string[] = ['place', 'room', 'closure'] satisfies Ki
 
 /** Parts of a partition's name; no id holds a control character. */
 const SEPARATOR = '\0';
-export const join = (...parts: string[]) => parts.join(SEPARATOR);
+export function join(first: string, ...rest: string[]): string {
+	let name = first;
+	for (const part of rest) name += SEPARATOR + part;
+	return name;
+}
 const split = (name: string) => name.split(SEPARATOR);
 
 export const publicPartition = (kind: string, id: string) => (WHOLE_KINDS.includes(kind) ? kind : join(kind, id));
 /** rows of a room lie by month */
 export const monthPartition = (roomId: string, date: string) => join(roomId, date.slice(0, 7));
+
+const WHOLE_KIND = compiledOnce((db, value: (name: 'area' | 'kind') => never) =>
+	db
+		.selectFrom('rows')
+		.select(['id', 'rev', 'body'])
+		.where('area', '=', value('area'))
+		.where('kind', '=', value('kind')),
+);
+
+const monthOf = (table: 'hold' | 'mark' | 'waiting') =>
+	compiledOnce((db, value: (name: 'area' | 'room' | 'from' | 'to') => never) =>
+		db
+			.selectFrom(table as 'hold')
+			.selectAll()
+			.where('area', '=', value('area'))
+			.where('room_id', '=', value('room'))
+			.where('date', '>=', value('from'))
+			.where('date', '<=', value('to')),
+	);
+/** What lies in the slots of a room in a month. */
+const MONTH_OF = { hold: monthOf('hold'), mark: monthOf('mark'), waiting: monthOf('waiting') };
+
+/** Where an area stands, as far as this memory cares. */
+export type Stand = Pick<Turn, 'turn' | 'epoch' | 'head'>;
 
 export class AreaMemory {
 	readonly undo = new Undo();
@@ -60,25 +90,29 @@ export class AreaMemory {
 	/** number of the last line of the audit, while nobody else writes one */
 	#lastAudit: number | undefined;
 	/** where the area stood when this memory was last true */
-	#known: Turn | undefined;
+	#known: Stand | undefined;
 
 	constructor(store: Store, area: string) {
 		this.#area = area;
 		this.#store = store;
 		const shelf = <Row>(plan: ShelfPlan<Row>) => new Shelf(plan, this.undo);
-		const rowsOf = (db: Query) => db.selectFrom('rows').select(['kind', 'id', 'rev', 'body']).where('area', '=', area);
 		this.public = shelf<PublicRow>({
 			partitionOf: ({ kind, id }) => publicPartition(kind, id),
 			keyOf: ({ kind, id }) => join(kind, id),
 			async load(db, partitions) {
+				const named = partitions.map(split);
 				const rows: PublicRow[] = [];
-				for (const [kind, ofKind] of Map.groupBy(partitions.map(split), ([kind = '']) => kind)) {
-					let query = rowsOf(db).where('kind', '=', kind);
-					const ids = ofKind.flatMap(([, id]) => (id === undefined ? [] : [id]));
-					if (!WHOLE_KINDS.includes(kind)) query = query.where('id', 'in', ids);
-					for (const row of await query.execute()) {
-						rows.push({ ...row, data: row.body === null ? null : JSON.parse(row.body) });
-					}
+				const add = (kind: string, id: string, { rev, body }: StoredState) =>
+					rows.push({ kind, id, rev, body, data: body === null ? null : JSON.parse(body) });
+				for (const [kind = '', id] of named) {
+					if (id !== undefined) continue;
+					for (const row of await WHOLE_KIND(db, { area, kind })) add(kind, row.id, row);
+				}
+				const single = named.flatMap(([kind = '', id]) => (id === undefined ? [] : [{ kind, id }]));
+				const stored = await readStored(db, area, single, store.db);
+				for (const row of single) {
+					const found = stored.get(rowKey(row));
+					if (found) add(row.kind, row.id, found);
 				}
 				return rows;
 			},
@@ -86,7 +120,6 @@ export class AreaMemory {
 		});
 		this.privateRows = shelf<PrivateRowTable>({
 			partitionOf: ({ scope, kind, id }) => join(scope, kind, id),
-			keyOf: ({ scope, kind, id }) => join(scope, kind, id),
 			async load(db, partitions) {
 				const each = readEach(
 					store.db,
@@ -117,7 +150,6 @@ export class AreaMemory {
 		});
 		this.scopes = shelf<PrivateScopeTable>({
 			partitionOf: ({ scope }) => scope,
-			keyOf: ({ scope }) => scope,
 			load: async (db, scopes) =>
 				readEach(
 					store.db,
@@ -135,7 +167,6 @@ export class AreaMemory {
 		});
 		this.requests = shelf<RequestTable>({
 			partitionOf: ({ id }) => id,
-			keyOf: ({ id }) => id,
 			load: async (db, ids) =>
 				readEach(
 					store.db,
@@ -147,7 +178,6 @@ export class AreaMemory {
 		});
 		this.clients = shelf<ClientTable>({
 			partitionOf: ({ client }) => client,
-			keyOf: ({ client }) => client,
 			load: async (db, ids) =>
 				readEach(
 					store.db,
@@ -159,7 +189,6 @@ export class AreaMemory {
 		});
 		this.receipts = shelf<ReceiptTable>({
 			partitionOf: ({ id }) => id,
-			keyOf: ({ id }) => id,
 			load: async (db, ids) =>
 				readEach(
 					store.db,
@@ -177,15 +206,8 @@ export class AreaMemory {
 				async load(db, partitions) {
 					const rows: Tables[N][] = [];
 					for (const [room = '', month = ''] of partitions.map(split)) {
-						const found = await db
-							.selectFrom(table as 'hold')
-							.selectAll()
-							.where('area', '=', area)
-							.where('room_id', '=', room)
-							.where('date', '>=', `${month}-01`)
-							.where('date', '<=', `${month}-31`)
-							.execute();
-						rows.push(...(found as unknown as Tables[N][]));
+						const found = await MONTH_OF[table](db, { area, room, from: `${month}-01`, to: `${month}-31` });
+						rows.push(...(found as Tables[N][]));
 					}
 					return rows;
 				},
@@ -237,7 +259,7 @@ export class AreaMemory {
 	}
 
 	/** Compares what is remembered with where the area stands, at the beginning of a transaction. */
-	begin(now: Turn): void {
+	begin(now: Stand): void {
 		const { turn, epoch, head } = this.#known ?? { turn: -1, epoch: '', head: -1 };
 		if (now.turn !== turn + 1 || now.epoch !== epoch) {
 			this.forgetAll();
@@ -248,7 +270,7 @@ export class AreaMemory {
 	}
 
 	/** Writes everything that changed except receipts. Returns the head after it, and whether private rows moved. */
-	async flush(db: Query, head: number): Promise<{ head: number; privateMoved: boolean }> {
+	async flush(db: Query, counter: Counter): Promise<{ head: number; privateMoved: boolean }> {
 		const area = this.#area;
 		await this.#flushShelf(db, 'request', this.requests);
 		await this.#flushShelf(db, 'hold', this.holds);
@@ -264,9 +286,15 @@ export class AreaMemory {
 			this.#lastAudit = no;
 		}
 		const { added, changed } = this.public.changes();
-		const changes: CheckedChange[] = [...added, ...changed].map(({ kind, id, body }) => ({ kind, id, body }));
-		if (changes.length === 0) return { head, privateMoved };
-		const appended = await appendInside(this.#store, db, area, changes);
+		const changes: CheckedChange[] = [];
+		const stored = new Map<string, StoredState>();
+		for (const row of [...added, ...changed]) {
+			changes.push({ kind: row.kind, id: row.id, body: row.body });
+			const before = this.public.storedOf(row);
+			if (before) stored.set(rowKey(row), before);
+		}
+		if (changes.length === 0) return { head: counter.head, privateMoved };
+		const appended = await appendInside(this.#store, db, area, changes, { counter, stored });
 		return { head: appended.to, privateMoved };
 	}
 
@@ -321,7 +349,7 @@ export class AreaMemory {
 	}
 
 	/** After the commit. */
-	committed(now: Turn): void {
+	committed(now: Stand): void {
 		// what was changed and changed back the log did not take: its version is not the one that was counted here
 		const cameBack = this.public.changes().changed.some((row) => this.public.storedOf(row)?.body === row.body);
 		this.undo.keep();

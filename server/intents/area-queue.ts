@@ -2,14 +2,14 @@
 import { toTokyo } from '../../contract/dates.ts';
 import type { PushAnswer } from '../../contract/intent.ts';
 import { PROTOCOL } from '../../contract/version.ts';
-import { NoSuchArea, type Turn, takeTurn } from '../area-counter.ts';
+import { NoSuchArea, takeTurn } from '../area-counter.ts';
 import type { Query } from '../db/database.ts';
 import type { Journal } from '../journal.ts';
 import { type QueuedMail, queueMail } from '../mail/queue.ts';
 import type { Store } from '../store.ts';
 import { toInstant } from '../stored-row.ts';
 import { type CheckedPush, type Job, PushAnswerer, type Ran } from './answer-push.ts';
-import { AreaMemory } from './area-memory.ts';
+import { AreaMemory, type Stand } from './area-memory.ts';
 import type { IntentContext, Moment } from './intent-context.ts';
 import { settle, settleReceipts } from './new-receipt.ts';
 
@@ -153,27 +153,25 @@ export class AreaQueue {
 	}
 
 	/** Begins, lets `run` work, writes everything, commits, tells. Returns where the area stands after it. */
-	async #transaction(
-		run: (transaction: Query, now: Moment, mails: QueuedMail[]) => Promise<void>,
-	): Promise<{ head: number; epoch: string }> {
+	async #transaction(run: (transaction: Query, now: Moment, mails: QueuedMail[]) => Promise<void>): Promise<Stand> {
 		const { db, clock } = this.#store;
 		const memory = this.#memory;
 		const mails: QueuedMail[] = [];
 		let moved = false;
-		let stand: Turn | undefined;
+		let stand: Stand | undefined;
 		try {
 			await db.kysely.transaction().execute(async (transaction) => {
 				const counter = await takeTurn(transaction, this.#area);
 				memory.begin(counter);
 				const ms = clock.now();
 				await run(transaction, { ms, instant: toInstant(ms), tokyo: toTokyo(ms) }, mails);
-				const { head, privateMoved } = await memory.flush(transaction, counter.head);
+				const { head, privateMoved } = await memory.flush(transaction, counter);
 				settleReceipts(memory, head);
 				await memory.flushReceipts(transaction);
 				for (const mail of mails) await queueMail(transaction, mail, ms);
 				if (privateMoved && head === counter.head) await db.announce(transaction, this.#area);
 				moved = privateMoved || head !== counter.head;
-				stand = { ...counter, head };
+				stand = { turn: counter.turn, epoch: counter.epoch, head };
 			});
 		} catch (error) {
 			memory.failed();

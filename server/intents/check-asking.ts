@@ -8,7 +8,7 @@ import type { AskedSlots } from '../../contract/request.ts';
 import type { Room } from '../../contract/room.ts';
 import { join } from './area-memory.ts';
 import type { IntentContext } from './intent-context.ts';
-import { holderOf, timesOf } from './slots.ts';
+import { holdsOver, timesOf } from './slots.ts';
 
 export type Asking = {
 	place: Place;
@@ -42,8 +42,10 @@ export async function checkAsking(context: IntentContext, asking: Asking): Promi
 	const held = new Set<string>();
 	const own = new Set<string>();
 	for (const slot of times) {
-		if (await holderOf(context, room.id, slot, requestId)) held.add(join(slot.date, slot.id));
-		else if (await holderOf(context, room.id, slot)) own.add(join(slot.date, slot.id));
+		const holds = await holdsOver(context, room.id, slot);
+		if (holds.length === 0) continue;
+		const isOwn = holds.every(({ request_id }) => request_id === requestId);
+		(isOwn ? own : held).add(join(slot.date, slot.id));
 	}
 	const uses = asker === null ? [] : [...(await context.memory.uses.of(context.query, join(place.id, asker))).values()];
 	const others = uses.filter(({ request_id }) => request_id !== requestId);

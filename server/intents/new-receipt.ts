@@ -8,9 +8,12 @@ import type { Outcome } from './intent-context.ts';
 export class Unsettled {
 	readonly row: ReceiptTable;
 	readonly n: number;
-	constructor(row: ReceiptTable, n: number) {
+	/** absent: the receipt was kept before, and its row says it */
+	readonly outcome: Outcome | undefined;
+	constructor(row: ReceiptTable, n: number, outcome?: Outcome) {
 		this.row = row;
 		this.n = n;
+		this.outcome = outcome;
 	}
 }
 
@@ -20,19 +23,20 @@ export function settleReceipts(memory: AreaMemory, head: number): void {
 }
 
 export function writeOutcome(outcome: Outcome): string {
+	return JSON.stringify(saidOf(outcome, null));
+}
+
+function saidOf(outcome: Outcome, seq: number | null): Record<string, unknown> {
 	if ('refused' in outcome) {
-		return JSON.stringify({
-			status: 'refused',
-			code: outcome.refused,
-			...(outcome.detail && { detail: outcome.detail }),
-		});
+		return { status: 'refused', code: outcome.refused, ...(outcome.detail && { detail: outcome.detail }) };
 	}
-	return JSON.stringify({ status: 'accepted', seq: null, ...(outcome.result && { result: outcome.result }) });
+	return { status: 'accepted', seq, ...(outcome.result && { result: outcome.result }) };
 }
 
 export function settle(receipt: Receipt | Unsettled, head: number): Receipt {
 	if (!(receipt instanceof Unsettled)) return receipt;
-	const { row, n } = receipt;
+	const { row, n, outcome } = receipt;
+	if (outcome) return { ...saidOf(outcome, head), n, id: row.id } as Receipt;
 	const body = JSON.parse(row.body) as Record<string, unknown>;
 	if (body.status === 'accepted' && body.seq === null) body.seq = head;
 	return { ...body, n, id: row.id } as Receipt;

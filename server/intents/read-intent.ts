@@ -1,5 +1,5 @@
 /** What an intent must be before any handler sees it: small, shallow, made of text that every database can keep. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as v from 'valibot';
 import { type Intent, MOST_INTENT_BYTES } from '../../contract/intent.ts';
 import { INTENTS, type IntentName } from '../../contract/intents.ts';
@@ -7,21 +7,29 @@ import { canonicalJson } from '../canonical-json.ts';
 
 const DEEPEST = 24;
 
-/** The name of what is wrong, or undefined. Walks without recursion: what is sent may be nested as deep as it is long. */
-export function findUnstorable(args: unknown): 'too-deep' | 'text' | undefined {
-	const open: { value: unknown; depth: number }[] = [{ value: args, depth: 0 }];
-	for (let next = open.pop(); next; next = open.pop()) {
-		const { value, depth } = next;
-		// PostgreSQL's text holds no NUL, and half a surrogate pair is not the same after UTF-8
-		if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) return 'text';
-		if (typeof value !== 'object' || value === null) continue;
-		if (depth >= DEEPEST) return 'too-deep';
-		for (const [key, member] of Object.entries(value)) {
-			if (key.includes('\0') || !key.isWellFormed()) return 'text';
-			open.push({ value: member, depth: depth + 1 });
+/** The name of what is wrong, or undefined. Never goes deeper than `DEEPEST`, however deep it is. */
+export function findUnstorable(value: unknown, depth = 0): 'too-deep' | 'text' | undefined {
+	if (typeof value === 'string') return isStorableText(value) ? undefined : 'text';
+	if (typeof value !== 'object' || value === null) return undefined;
+	if (depth >= DEEPEST) return 'too-deep';
+	if (Array.isArray(value)) {
+		for (const item of value) {
+			const found = findUnstorable(item, depth + 1);
+			if (found) return found;
 		}
+		return undefined;
+	}
+	for (const key of Object.keys(value)) {
+		if (!isStorableText(key)) return 'text';
+		const found = findUnstorable((value as Record<string, unknown>)[key], depth + 1);
+		if (found) return found;
 	}
 	return undefined;
+}
+
+/** PostgreSQL's text holds no NUL, and half a surrogate pair is not the same after UTF-8. */
+function isStorableText(text: string): boolean {
+	return !text.includes('\0') && text.isWellFormed();
 }
 
 /**
@@ -30,7 +38,7 @@ export function findUnstorable(args: unknown): 'too-deep' | 'text' | undefined {
  */
 export function hashOf({ name, args, madeAt, by }: Intent): string {
 	const content = canonicalJson({ name, args, madeAt, ...(by !== undefined && { by }) });
-	return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+	return hash('sha256', content, 'base64url').slice(0, 22);
 }
 
 export function isIntentName(name: string): name is IntentName {

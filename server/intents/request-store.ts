@@ -1,5 +1,5 @@
 /** A request and the three scopes in which it lies: its desk with everything, its ticket and its author without contact and notes. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { foldKey } from '../../contract/fold.ts';
 import type { Place } from '../../contract/place.ts';
 import type { PrivateScope } from '../../contract/private-feed.ts';
@@ -95,7 +95,7 @@ export function askerOf(asked: {
 	if (asked.accountId) return `account ${asked.accountId}`;
 	const value = asked.contact?.kind === 'phone' ? asked.contact.value.replace(/[^0-9+]/g, '') : asked.contact?.value;
 	if (!asked.contact || asked.contact.kind === 'none' || !value?.trim()) return null;
-	return `contact ${createHash('sha256').update(value.trim().toLowerCase()).digest('base64url').slice(0, 22)}`;
+	return `contact ${hash('sha256', value.trim().toLowerCase(), 'base64url').slice(0, 22)}`;
 }
 
 /** What the audit may keep for three years: no contact, and nothing that the desk noted about a person. */

@@ -9,11 +9,15 @@ import { HANDLERS } from './handlers.ts';
 import type { IntentContext, Outcome } from './intent-context.ts';
 import { findUnstorable, isIntentName, readArgs } from './read-intent.ts';
 
-/** Decides without touching anything whether the intent can run at all; the arguments as the contract reads them. */
+/**
+ * Decides without touching anything whether the intent can run at all; the arguments as the contract reads them. `isStorable`: that
+ * is known of the whole intent already.
+ */
 export function prepareIntent(
 	intent: Intent,
 	actor: Actor,
 	protocol: number,
+	isStorable: boolean,
 ): { args: Record<string, unknown>; name: IntentName } | Extract<Outcome, { refused: unknown }> {
 	if (protocol < OLDEST_PROTOCOL_SPOKEN) return { refused: 'too-old' };
 	if (!isIntentName(intent.name) || !Object.hasOwn(HANDLERS, intent.name)) {
@@ -21,7 +25,7 @@ export function prepareIntent(
 	}
 	if (intent.by !== undefined && actor.accountId === null) return { refused: 'sign-in-needed' };
 	if (intent.by !== undefined && intent.by !== actor.accountId) return { refused: 'other-account' };
-	const unstorable = findUnstorable(intent.args);
+	const unstorable = isStorable ? undefined : findUnstorable(intent.args);
 	if (unstorable) return { refused: 'invalid', detail: { field: 'args', why: unstorable } };
 	const read = readArgs(intent.name, intent.args);
 	if ('field' in read) return { refused: 'invalid', detail: { field: read.field } };

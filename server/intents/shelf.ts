@@ -8,7 +8,8 @@ import type { Query } from '../db/database.ts';
 
 export type ShelfPlan<Row> = {
 	partitionOf(row: Row): string;
-	keyOf(row: Row): string;
+	/** absent: a partition has but one row, and its name is the row's key */
+	keyOf?(row: Row): string;
 	/** all rows of these partitions */
 	load(db: Query, partitions: readonly string[]): Promise<Row[]>;
 	/** so many partitions are remembered from one transaction to the next; 0: none */
@@ -39,10 +40,8 @@ export class Shelf<Row> {
 	readonly #plan: ShelfPlan<Row>;
 	readonly #undo: Undo;
 	readonly #partitions = new Map<string, Map<string, Row>>();
-	/** each touched key as the database has it */
-	readonly #stored = new Map<string, Row | undefined>();
-	/** each touched key as it is now; undefined: gone */
-	readonly #touched = new Map<string, Row | undefined>();
+	/** each touched key as the database has it, and as it is now; undefined: not there */
+	readonly #touched = new Map<string, { readonly stored: Row | undefined; now: Row | undefined }>();
 
 	constructor(plan: ShelfPlan<Row>, undo: Undo) {
 		this.#plan = plan;
@@ -69,7 +68,8 @@ export class Shelf<Row> {
 		if (missing.length === 0) return;
 		for (const partition of missing) this.#partitions.set(partition, new Map());
 		for (const row of await this.#plan.load(db, missing)) {
-			this.#partitions.get(this.#plan.partitionOf(row))?.set(this.#plan.keyOf(row), row);
+			const partition = this.#plan.partitionOf(row);
+			this.#partitions.get(partition)?.set(this.#keyOf(row, partition), row);
 		}
 	}
 
@@ -80,51 +80,57 @@ export class Shelf<Row> {
 
 	/** Adds or replaces a row. Its partition must be known. */
 	put(row: Row): void {
-		this.#set(this.#plan.partitionOf(row), this.#plan.keyOf(row), row);
+		this.#set(row, row);
 	}
 
 	remove(row: Row): void {
-		this.#set(this.#plan.partitionOf(row), this.#plan.keyOf(row), undefined);
+		this.#set(row, undefined);
 	}
 
-	#set(partition: string, key: string, row: Row | undefined): void {
+	#keyOf(row: Row, partition: string): string {
+		return this.#plan.keyOf?.(row) ?? partition;
+	}
+
+	#set(of: Row, row: Row | undefined): void {
+		const partition = this.#plan.partitionOf(of);
+		const key = this.#keyOf(of, partition);
 		const rows = this.#partitions.get(partition);
 		if (!rows) throw new Error(`${partition} is changed before it was read`);
 		const before = rows.get(key);
-		if (!this.#stored.has(key)) this.#stored.set(key, before);
-		if (row === undefined) rows.delete(key);
-		else rows.set(key, row);
-		this.#touched.set(key, row);
-		this.#undo.push(() => {
-			if (before === undefined) rows.delete(key);
-			else rows.set(key, before);
-			this.#touched.set(key, before);
-		});
+		const touched = this.#touched.get(key) ?? { stored: before, now: before };
+		if (touched.now === touched.stored) this.#touched.set(key, touched);
+		place(row);
+		this.#undo.push(() => place(before));
+
+		function place(next: Row | undefined): void {
+			if (next === undefined) rows?.delete(key);
+			else rows?.set(key, next);
+			touched.now = next;
+		}
 	}
 
 	/** The row as the database has it (undefined: not at all), whether or not this transaction has touched it. */
 	storedOf(row: Row): Row | undefined {
-		const key = this.#plan.keyOf(row);
-		if (this.#stored.has(key)) return this.#stored.get(key);
-		return this.#partitions.get(this.#plan.partitionOf(row))?.get(key);
+		const partition = this.#plan.partitionOf(row);
+		const key = this.#keyOf(row, partition);
+		const touched = this.#touched.get(key);
+		return touched ? touched.stored : this.#partitions.get(partition)?.get(key);
 	}
 
 	/** What the transaction has changed so far, in the order in which it was first touched. */
 	changes(): ShelfChanges<Row> {
 		const changes: ShelfChanges<Row> = { added: [], changed: [], removed: [] };
-		for (const [key, row] of this.#touched) {
-			const stored = this.#stored.get(key);
-			if (row === stored) continue;
-			if (row === undefined) changes.removed.push(stored as Row);
-			else if (stored === undefined) changes.added.push(row);
-			else changes.changed.push(row);
+		for (const { stored, now } of this.#touched.values()) {
+			if (now === stored) continue;
+			if (now === undefined) changes.removed.push(stored as Row);
+			else if (stored === undefined) changes.added.push(now);
+			else changes.changed.push(now);
 		}
 		return changes;
 	}
 
 	/** After the commit: what was written is what the database has. Forgets what is too much to remember. */
 	committed(): void {
-		this.#stored.clear();
 		this.#touched.clear();
 		if (this.#partitions.size > this.#plan.remembered) this.#partitions.clear();
 	}
@@ -132,7 +138,6 @@ export class Shelf<Row> {
 	/** Somebody else has written: nothing that is remembered is known to be true. */
 	forget(): void {
 		this.#partitions.clear();
-		this.#stored.clear();
 		this.#touched.clear();
 	}
 }

@@ -42,19 +42,28 @@ export async function timesOf(
 	return times;
 }
 
-/** The hold of another request that lies over this slot. Rules may cut a day in several ways: times decide, not names. */
+/** A hold that lies over this slot, if there is one. */
 export async function holderOf(
 	context: IntentContext,
 	roomId: string,
 	slot: SlotTime & { date: LocalDate },
-	except?: string,
 ): Promise<HoldTable | undefined> {
-	const holds = await context.memory.holds.of(context.query, monthPartition(roomId, slot.date));
-	for (const hold of holds.values()) {
-		if (hold.date !== slot.date || hold.request_id === except) continue;
-		if (hold.slot_id === slot.id || (hold.from_time < slot.to && slot.from < hold.to_time)) return hold;
+	const [hold] = await holdsOver(context, roomId, slot);
+	return hold;
+}
+
+/** Those that lie over this slot. Rules may cut a day in several ways: times decide, not names. */
+export async function holdsOver(
+	context: IntentContext,
+	roomId: string,
+	slot: SlotTime & { date: LocalDate },
+): Promise<HoldTable[]> {
+	const over: HoldTable[] = [];
+	for (const hold of (await context.memory.holds.of(context.query, monthPartition(roomId, slot.date))).values()) {
+		if (hold.date !== slot.date) continue;
+		if (hold.slot_id === slot.id || (hold.from_time < slot.to && slot.from < hold.to_time)) over.push(hold);
 	}
-	return undefined;
+	return over;
 }
 
 /** Keeps slots for a request and shows them taken. Whoever calls has made sure that nobody else holds them. */
@@ -162,6 +171,8 @@ async function changeDay(
 		if (hold !== after[index] || hold === takes) memory.holds.put(hold);
 	}
 	const data = { ...shown.row, ...says?.stamp };
-	await context.put({ kind: 'availability', id, data });
+	// of the row that was read only letters were changed, for letters
+	const fits = known !== undefined && isWhole && !says;
+	await context.put({ kind: 'availability', id, data }, fits);
 	return says ? letterAt(row, date, says.slot) : '?';
 }

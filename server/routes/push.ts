@@ -1,5 +1,5 @@
 /** `POST /s/{area}/push`: intents go up, receipts come back. `contract/intent.ts` says what each answer means. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { type Intent, MOST_INTENTS, MOST_PUSH_BYTES, PushRequest } from '../../contract/intent.ts';
@@ -28,7 +28,7 @@ export type PushRoutesOptions = {
 
 /** Tokens are known to the server only by this: SHA-256, base64url. */
 export function hashOfTicket(token: string): string {
-	return createHash('sha256').update(token).digest('base64url');
+	return hash('sha256', token, 'base64url');
 }
 
 export function pushRoutes({ writing, headers, ready, actorOf, openSealed, limit }: PushRoutesOptions): Hono {

@@ -83,23 +83,31 @@ export function createWishes(): (n: number) => Intent {
 	};
 }
 
-export type Writer = { push(count: number): Promise<PushAnswer> };
+/** Pushes of one device, written before they are sent: what a device needs for writing is not the server's. */
+export type Writer = { send(): Promise<void> };
 
-/** A device that writes into the server of this process. */
-export function createWriter(writing: Writing, wish: (n: number) => Intent): Writer {
+/** A device that sends `pushes` pushes of `count` intents into the server of this process, each when the one before is answered. */
+export function createWriter(
+	writing: Writing,
+	wish: (n: number) => Intent,
+	{ pushes, count }: { pushes: number; count: number },
+): Writer {
 	const client = uuidv7();
 	let n = 0;
+	const written = Array.from({ length: pushes }, () => Array.from({ length: count }, () => wish(++n)));
 	return {
-		push(count) {
-			const intents = Array.from({ length: count }, () => wish(++n));
-			return writing.push(BENCH_AREA, {
-				protocol: PROTOCOL,
-				client,
-				intents,
-				actor: NOBODY,
-				tickets: new Set(),
-				opened: new Map(),
-			});
+		async send() {
+			for (const intents of written) {
+				const answer = await writing.push(BENCH_AREA, {
+					protocol: PROTOCOL,
+					client,
+					intents,
+					actor: NOBODY,
+					tickets: new Set(),
+					opened: new Map(),
+				});
+				allAccepted(answer, count);
+			}
 		},
 	};
 }

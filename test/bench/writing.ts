@@ -50,32 +50,21 @@ async function decide(db: Database, short: boolean, between: () => void = () => 
 	const rates: Rates = { single: [], grouped: [] };
 	for (let round = 0; round < (short ? 1 : 9); round++) {
 		between();
-		const one = createWriter(writing, wish);
-		rates.single.push(
-			await rateOf(short ? 20 : 100, async (count) => {
-				for (let i = 0; i < count; i++) allAccepted(await one.push(1), 1);
-			}),
-		);
+		const alone = short ? 20 : 100;
+		const one = createWriter(writing, wish, { pushes: alone, count: 1 });
+		rates.single.push(await rateOf(alone, () => one.send()));
 		// as many as a transaction takes together
-		const writers = Array.from({ length: WRITERS }, () => createWriter(writing, wish));
 		const pushes = short ? 2 : 5;
-		rates.grouped.push(
-			await rateOf(WRITERS * pushes * 4, () =>
-				Promise.all(
-					writers.map(async (writer) => {
-						for (let i = 0; i < pushes; i++) allAccepted(await writer.push(4), 4);
-					}),
-				),
-			),
-		);
+		const writers = Array.from({ length: WRITERS }, () => createWriter(writing, wish, { pushes, count: 4 }));
+		rates.grouped.push(await rateOf(WRITERS * pushes * 4, () => Promise.all(writers.map((writer) => writer.send()))));
 	}
 	await writing.close();
 	return rates;
 }
 
-async function rateOf(count: number, work: (count: number) => Promise<unknown>): Promise<number> {
+async function rateOf(count: number, work: () => Promise<unknown>): Promise<number> {
 	const begun = performance.now();
-	await work(count);
+	await work();
 	return (count * 1000) / (performance.now() - begun);
 }
 
