@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import { Instant } from './common.ts';
 import type { Role } from './roles.ts';
 
-export const IMPORT_KINDS = ['places', 'events', 'groups', 'rooms'] as const;
+export const IMPORT_KINDS = ['places', 'events', 'groups', 'rooms', 'safety'] as const;
 export const MOST_IMPORT_BYTES = 32 * 1024 * 1024;
 /** Rows of a kind of change that a preview shows; the numbers count all. */
 export const MOST_SHOWN = 100;

@@ -4,6 +4,7 @@ import { CASE_INTENTS } from './case.ts';
 import { DESK_INTENTS } from './desk.ts';
 import { EDITING_INTENTS } from './editing.ts';
 import { EVALUATION_INTENTS } from './evaluation.ts';
+import { EMERGENCY_INTENTS } from './emergency.ts';
 import { EXCHANGE_INTENTS } from './exchange.ts';
 import { FIGURE_INTENTS } from './figure.ts';
 import { FORUM_INTENTS } from './forum.ts';
@@ -24,6 +25,7 @@ export const INTENTS = {
 	...EVALUATION_INTENTS,
 	...FIGURE_INTENTS,
 	...HELPER_INTENTS,
+	...EMERGENCY_INTENTS,
 } as const;
 
 export type IntentName = keyof typeof INTENTS;

@@ -7,6 +7,8 @@ import type { Dataset } from './dataset.ts';
 import { Dataset as DatasetSchema } from './dataset.ts';
 import type { Evaluation } from './evaluation.ts';
 import { Evaluation as EvaluationSchema } from './evaluation.ts';
+import type { Emergency } from './emergency.ts';
+import { Emergency as EmergencySchema } from './emergency.ts';
 import type { Event } from './event.ts';
 import { Event as EventSchema } from './event.ts';
 import type { Exchange } from './exchange.ts';
@@ -29,6 +31,8 @@ import type { Profile } from './profile.ts';
 import { Profile as ProfileSchema } from './profile.ts';
 import type { Room } from './room.ts';
 import { Room as RoomSchema } from './room.ts';
+import type { Safety } from './safety.ts';
+import { Safety as SafetySchema } from './safety.ts';
 import type { SealingKey } from './sealing-key.ts';
 import { SealingKey as SealingKeySchema } from './sealing-key.ts';
 
@@ -47,6 +51,8 @@ export type RowOf = {
 	exchange: Exchange;
 	figure: Figure;
 	evaluation: Evaluation;
+	emergency: Emergency;
+	safety: Safety;
 	dataset: Dataset;
 	key: SealingKey;
 };
@@ -68,6 +74,8 @@ export const SCHEMAS = {
 	exchange: ExchangeSchema,
 	figure: FigureSchema,
 	evaluation: EvaluationSchema,
+	emergency: EmergencySchema,
+	safety: SafetySchema,
 	dataset: DatasetSchema,
 	key: SealingKeySchema,
 } as const;
@@ -78,6 +86,7 @@ export const KINDS: readonly Kind[] = [
 	'place',
 	'room',
 	'notice',
+	'emergency',
 	'closure',
 	'availability',
 	'event',
@@ -88,6 +97,7 @@ export const KINDS: readonly Kind[] = [
 	'exchange',
 	'figure',
 	'evaluation',
+	'safety',
 	'dataset',
 	'key',
 ];

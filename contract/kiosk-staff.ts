@@ -48,6 +48,8 @@ export const STAFF_DEEDS = [
 	'clean',
 	'move',
 	'pin-notice',
+	'emergency-on',
+	'emergency-off',
 	'un-enrol',
 ] as const;
 

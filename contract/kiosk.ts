@@ -157,6 +157,8 @@ export const Beat = v.looseObject({
 	skewMs: v.number(),
 	worker: v.picklist(['active', 'none', 'waiting']),
 	configVersion: v.number(),
+	/** staff have put it into もしもの時, until then */
+	emergencyUntil: v.optional(Instant),
 	/** what staff did at the tablet and the server has not heard of */
 	staff: v.optional(v.pipe(v.array(StaffDeed), v.maxLength(MOST_DEEDS))),
 	/** how it was used, the oldest batch the server does not have */

@@ -16,5 +16,7 @@ export const Notice = v.looseObject({
 	/** 発信者 in words */
 	author: v.optional(v.string()),
 	url: v.optional(v.string()),
+	/** an urgent one, signed and small enough for a QR code (`notice-pack.ts`); written by the server alone */
+	pack: v.optional(v.string()),
 });
 export type Notice = v.InferOutput<typeof Notice>;

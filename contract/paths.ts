@@ -34,6 +34,14 @@ export const paths = {
 	licences: () => '/settings/licences',
 	accessibility: () => '/settings/accessibility',
 	first: () => '/first',
+	/** もしもの時: where to go, what a centre has, whom to call */
+	emergency: () => '/emergency',
+	/** begins and ends it, for those with the right; `place`: for one place */
+	emergencySwitch: (placeId?: string) => (placeId ? `/emergency/switch?place=${id(placeId)}` : '/emergency/switch'),
+	/** the board for a wall, on A4 */
+	emergencySheet: (placeId: string) => `/print/emergency/${id(placeId)}`,
+	/** a signed notice that came by QR; it stands behind `#` */
+	relay: (pack?: string) => (pack ? `/emergency/relay#${pack}` : '/emergency/relay'),
 	/** asks for a room; `slots` are slot ids of that day, side by side */
 	ask: (roomId: string, date?: string, slots?: readonly string[]) =>
 		`/ask/${id(roomId)}${date ? `?date=${date}${slots?.length ? `&slots=${slots.map(id).join(',')}` : ''}` : ''}`,

@@ -148,6 +148,19 @@ export const Profile = v.looseObject({
 	publishing: v.optional(v.picklist(['at-once', 'after-a-yes'])),
 	/** words that hold a voice at a forum back until somebody has looked, beside the common ones (`rough-words.ts`) */
 	roughWords: v.optional(v.array(v.string())),
+	/** もしもの時: what the mode is called here and says first (コミュニティ協議会・防災課), and whom to call */
+	emergency: v.optional(
+		v.looseObject({
+			/** 災害時地域支え合いステーション …; absent: the product's own name */
+			name: v.optional(Worded),
+			/** what a centre is then, and what not: it is a 避難所 only where the city says so */
+			lead: v.optional(Worded),
+			phones: v.optional(
+				v.array(v.looseObject({ name: Worded, phone: v.string(), note: v.optional(Worded), ...Sourced })),
+			),
+			...Sourced,
+		}),
+	),
 	/** whom to ask, always named: 市, 武蔵野プレイス, 市民社協 … */
 	helpDesk: v.optional(
 		v.looseObject({ name: v.string(), phone: v.optional(v.string()), text: v.optional(v.string()) }),

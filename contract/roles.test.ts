@@ -140,6 +140,11 @@ const TABLE: Record<keyof typeof INTENTS, [Target, Who[], 'author'?][]> = {
 	'helper.put': [[{}, COORDINATION, 'author']],
 	'helper.consent': [[{}, COORDINATION, 'author']],
 	'helper.withdraw': [[{}, COORDINATION, 'author']],
+	'emergency.put': [
+		[HERE, DESK_AND_COORDINATOR],
+		[{}, COORDINATION],
+	],
+	'emergency.station': [[HERE, DESK_AND_COORDINATOR]],
 };
 
 const actorOf = (who: Who): Actor =>

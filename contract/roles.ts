@@ -99,6 +99,8 @@ export const MAY: Readonly<Record<string, readonly Allowed[]>> = {
 	'helper.put': ['author', 'coordinator', 'administrator'],
 	'helper.consent': ['author', 'coordinator', 'administrator'],
 	'helper.withdraw': ['author', 'coordinator', 'administrator'],
+	'emergency.put': ['desk', 'coordinator', 'administrator'],
+	'emergency.station': ['desk', 'coordinator', 'administrator'],
 };
 
 /** May these roles write this intent about that target? `author` is decided where the request is known. */

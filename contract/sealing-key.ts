@@ -6,7 +6,7 @@ export const SealingKey = v.looseObject({
 	...rowFields,
 	/** DHKEM(P-256, HKDF-SHA256), the uncompressed public key, base64url */
 	publicKey: v.string(),
-	/** the one to use; older ones stay readable on the server until their last envelope has come */
+	/** the one to seal to; the key that proves notices (`notice-pack.ts`) is never; older ones stay readable on the server until their last envelope has come */
 	current: v.boolean(),
 });
 export type SealingKey = v.InferOutput<typeof SealingKey>;

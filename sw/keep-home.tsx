@@ -7,6 +7,7 @@
 
 import { signal } from '@preact/signals-core';
 import { render } from 'preact-render-to-string';
+import { emergencyAt } from '../contract/emergency.ts';
 import { createClock } from '../src/data/clock.ts';
 import { createDevice } from '../src/data/device.ts';
 import { createOwn } from '../src/data/own.ts';
@@ -59,7 +60,8 @@ export async function keepHome(file: FileOfPage): Promise<void> {
 	await withDevice(async ({ town, clock, status }, settings) => {
 		const cache = await caches.open(HOME_CACHE);
 		const known = town.peek();
-		if (!known) {
+		// もしもの時 is drawn by the page itself: an ordinary day must not be painted before it
+		if (!known || emergencyAt(known.emergencies, settings.homePlaceId, clock.now.peek().ms)) {
 			await cache.delete(HOME_URL);
 			return;
 		}

@@ -3,9 +3,10 @@
  * for groups and rooms, of our own sheets); `also` are names seen in cities' files. A column with an official name wins over others for
  * the same field; two of the same rank are ambiguous, and `find-header.ts` says so instead of choosing.
  */
+import { HAZARDS } from '../../contract/safety.ts';
 
 export type Column = { official: readonly string[]; also?: readonly string[] };
-export type ImportKind = 'places' | 'events' | 'groups' | 'rooms';
+export type ImportKind = 'places' | 'events' | 'groups' | 'rooms' | 'safety';
 
 const identity = {
 	code: {
@@ -286,11 +287,46 @@ export const ROOM_COLUMNS = {
 	advice: identity.advice,
 } as const satisfies Record<string, Column>;
 
+/** 指定緊急避難場所一覧, 避難所一覧, AED設置箇所一覧, 公衆無線LANアクセスポイント一覧: which of them it is, its columns tell. */
+export const SAFETY_COLUMNS = {
+	...identity,
+	...addressColumns,
+	...urlColumns,
+	key: { official: ['ID'], also: ['NO', '番号', '管理番号', '整理番号'] },
+	name: { official: ['名称'], also: ['施設名', '施設名称', '避難所名', '避難場所名', '施設・場所名', '設置場所名', 'name'] },
+	nameKana: { official: ['名称_カナ'], also: ['フリガナ', 'ふりがな'] },
+	nameEn: { official: ['名称_英字', '名称_英語'] },
+	alias: { official: ['名称_通称'], also: ['通称'] },
+	phone: contactColumns.phone,
+	extension: contactColumns.extension,
+	flood: { official: ['災害種別_洪水'], also: ['洪水'] },
+	landslide: { official: ['災害種別_崖崩れ、土石流及び地滑り'], also: ['崖崩れ、土石流及び地滑り', '土砂災害'] },
+	'storm-surge': { official: ['災害種別_高潮'], also: ['高潮'] },
+	earthquake: { official: ['災害種別_地震'], also: ['地震'] },
+	tsunami: { official: ['災害種別_津波'], also: ['津波'] },
+	fire: { official: ['災害種別_大規模な火事'], also: ['大規模な火事'] },
+	'inland-flood': { official: ['災害種別_内水氾濫'], also: ['内水氾濫'] },
+	volcano: { official: ['災害種別_火山現象'], also: ['火山現象'] },
+	alsoShelter: { official: ['指定避難所との重複'] },
+	capacity: { official: ['想定収容人数'], also: ['収容人数', '収容可能人数'] },
+	serves: { official: ['対象となる町会・自治会'], also: ['対象町会自治会', '対象地区'] },
+	where: { official: ['設置位置'], also: ['設置場所詳細'] },
+	area: { official: ['提供エリア'] },
+	ssid: { official: ['SSID'] },
+	forChildren: { official: ['小児対応設備の有無'], also: ['小児対応'] },
+	days: { official: ['利用可能曜日'] },
+	openFrom: { official: ['開始時間'] },
+	openTo: { official: ['終了時間'] },
+	hoursText: { official: ['利用可能日時特記事項'] },
+	operator: { official: ['団体名', '設置者'] },
+} as const satisfies Record<string, Column>;
+
 export const COLUMNS: Record<ImportKind, Record<string, Column>> = {
 	places: PLACE_COLUMNS,
 	events: EVENT_COLUMNS,
 	groups: GROUP_COLUMNS,
 	rooms: ROOM_COLUMNS,
+	safety: SAFETY_COLUMNS,
 };
 
 /** What a header must have to be one of a kind: the name, and one of these. */
@@ -299,6 +335,7 @@ export const TELLING: Record<ImportKind, readonly string[]> = {
 	events: ['startDate', 'whenText', 'placeName', 'status'],
 	groups: ['fields', 'field1', 'activities', 'purpose', 'members', 'scheduleText', 'recruiting', 'withheld'],
 	rooms: ['placeKey', 'placeName'],
+	safety: [...HAZARDS, 'alsoShelter', 'ssid', 'area', 'where', 'forChildren'],
 };
 
 /** How a list of the kind is called in the importer's sentences. */
@@ -307,6 +344,7 @@ export const KIND_WORDS: Record<ImportKind, string> = {
 	events: 'イベント一覧（--kind events）',
 	groups: '市民活動団体一覧（--kind groups）',
 	rooms: '部屋一覧（--kind rooms）',
+	safety: '避難場所・避難所・AED・公衆無線LANの一覧（--kind safety）',
 };
 
 /** Headers that say too little to choose: each with what it could mean. */
@@ -325,6 +363,7 @@ export const UNCLEAR_HEADERS: Record<ImportKind, Record<string, readonly string[
 		期限: ['登録有効期限', '会員募集の期限'],
 	},
 	rooms: { 番号: ['ID', '施設ID'], 名称: ['部屋名', '施設名'] },
+	safety: { 番号: ['NO', '電話番号'] },
 };
 
 /**
@@ -334,10 +373,6 @@ export const UNCLEAR_HEADERS: Record<ImportKind, Record<string, readonly string[
 export const OTHER_LISTS: Record<string, string> = {
 	// our own sheet of slots: what is free is written at the desk, not in a sheet
 	部屋ID: '部屋の空き状況',
-	SSID: '公衆無線LANアクセスポイント一覧',
-	設置位置: 'AED設置箇所一覧',
-	AED: 'AED設置箇所一覧',
-	災害種別: '指定緊急避難場所一覧',
 	男性トイレ: '公衆トイレ一覧',
 	医療機関の種類: '医療機関一覧',
 	診療科目: '医療機関一覧',

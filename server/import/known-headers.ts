@@ -2,7 +2,7 @@
 import { COLUMNS, type ImportKind } from './columns.ts';
 import { foldHeader } from './fold-header.ts';
 
-export const KINDS: readonly ImportKind[] = ['places', 'events', 'groups', 'rooms'];
+export const KINDS: readonly ImportKind[] = ['places', 'events', 'groups', 'rooms', 'safety'];
 
 /** `official`: by a name of the national formats. */
 export type KnownHeader = { field: string; official: boolean };

@@ -22,7 +22,7 @@ export type ImportOptions = {
 export const USAGE = `使い方: npm run import -- ファイル… --area 団体コード [選べること]
 
   --area 132039          取り込み先の町（全国地方公共団体コード6けた）
-  --kind places          表の種類: places（公共施設・子育て施設）, events（イベント）, groups（市民活動団体）, rooms（部屋）。書かなければ見出しから決めます
+  --kind places          表の種類: places（公共施設・子育て施設）, events（イベント）, groups（市民活動団体）, rooms（部屋）, safety（避難場所・避難所・AED・公衆無線LAN）。書かなければ見出しから決めます
   --dataset 名前         この表の名前。次に同じ名前で取り込むと、変わったところだけを書きます。書かなければファイル名から決めます
   --title 題名           画面に出す題名
   --publisher 作成者     作った人

@@ -35,6 +35,8 @@ export function settleOwnRows(
 	own: ReadonlyMap<string, AnyData>,
 	around: Surroundings,
 ): BuiltRow[] {
+	// there is no sheet of them: the town's own list is the export
+	if (shape.kind === 'safety') return rows;
 	const returned = rows.flatMap((row) => own.get(row.data.source?.key ?? '') ?? []);
 	if (returned.length === 0) return rows;
 	const asExported = readExport(shape, returned, around);

@@ -124,6 +124,7 @@ const STORED_KIND: Record<ImportKind, ImportedKind> = {
 	events: 'event',
 	groups: 'group',
 	rooms: 'room',
+	safety: 'safety',
 };
 
 /** Rooms find their place among those that are there and those that come with them; other rows need nothing. */

@@ -10,6 +10,7 @@ import type { Event } from '../../contract/event.ts';
 import type { Group } from '../../contract/group.ts';
 import type { Place } from '../../contract/place.ts';
 import type { Room } from '../../contract/room.ts';
+import type { Safety } from '../../contract/safety.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { type CheckedChange, checkRows, type RowChange } from '../log.ts';
 import type { BuiltRow } from './built-row.ts';
@@ -26,7 +27,8 @@ export type AnyRow =
 	| { kind: 'place'; data: Place }
 	| { kind: 'room'; data: Room }
 	| { kind: 'event'; data: Event }
-	| { kind: 'group'; data: Group };
+	| { kind: 'group'; data: Group }
+	| { kind: 'safety'; data: Safety };
 
 export type PlannedFile = {
 	kind: ImportedKind;

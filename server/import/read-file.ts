@@ -22,6 +22,7 @@ import { isZip, readWorkbook } from './read-workbook.ts';
 import { buildRoom } from './rooms.ts';
 import { type RowCells, rowCells } from './row-cells.ts';
 import { RowIds } from './row-ids.ts';
+import { buildSafety } from './safety.ts';
 import { readForeignCode } from './shared-fields.ts';
 import { partOf } from './town-rows.ts';
 
@@ -38,6 +39,7 @@ const LIST_NAMES: Record<ImportKind, string> = {
 	events: 'イベント一覧',
 	groups: '市民活動団体一覧',
 	rooms: '部屋一覧',
+	safety: '避難場所などの一覧',
 };
 
 /** A file that was read, with its rows packed away. */
@@ -258,6 +260,10 @@ function buildRow(kind: ImportKind, cells: RowCells, context: GroupContext, orde
 	if (kind === 'rooms') {
 		const made = buildRoom(cells, context);
 		return made && { kind: 'room', data: made.room, place: made.place };
+	}
+	if (kind === 'safety') {
+		const data = buildSafety(cells, context);
+		return data && { kind: 'safety', data };
 	}
 	const made = buildGroup(cells, context);
 	return made && { kind: 'group', data: made.group, placeNames: made.placeNames };

@@ -133,6 +133,7 @@ function keyOf(row: BuiltRow): string {
 /** What tells apart two rows of one name: where it stands, or when and where it happens. */
 function placeOrTime(row: BuiltRow): string {
 	if (row.kind === 'place') return foldKey(row.data.address ?? '');
+	if (row.kind === 'safety') return `${row.data.safetyType} ${foldKey(row.data.address ?? row.data.where ?? '')}`;
 	if (row.kind === 'group') return '';
 	if (row.kind === 'room') return `${canonicalKey(row.place.key ?? '')} ${foldKey(row.place.name ?? '')}`;
 	const { startDate = '', startTime = '', text = '' } = row.data.when;

@@ -9,7 +9,7 @@ import { bucketOf } from '../stored-row.ts';
 import { type LineCode, Packed, Parts } from './packed.ts';
 import type { AnyRow } from './plan.ts';
 
-export const IMPORTED = ['place', 'room', 'event', 'group'] as const;
+export const IMPORTED = ['place', 'room', 'event', 'group', 'safety'] as const;
 export type ImportedKind = (typeof IMPORTED)[number];
 
 /** `body`: canonical JSON without `updatedAt`. */

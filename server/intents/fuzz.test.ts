@@ -120,11 +120,14 @@ function good(name: IntentName): Record<string, unknown> {
 		'helper.put': { helperId: uuid(), kinds: ['hands'], fields: [], consent: AGREED, abilities: ['1'], days: [1] },
 		'helper.consent': { helperId: uuid(), ...AGREED },
 		'helper.withdraw': { helperId: uuid() },
+		'emergency.put': { placeId: 'ask', on: true, words: { ja: 'x' }, level: LEVEL },
+		'emergency.station': { placeId: 'ask', station: { opening: 'open', offers: { water: 'yes' } } },
 	};
 	return byName[name];
 }
 
 const AGREED = { text: 'helper-1', lang: 'ja', until: '2027-03-01', how: 'spoken' };
+const LEVEL = { level: 3 as const, issuer: 'x', issuedAt: '2026-11-23T00:00:00Z' };
 const SAID = { what: 'hands' as const, who: 'group' as const, title: 'x', fields: [] };
 
 /** Everything that a refused intent must leave as it was. */

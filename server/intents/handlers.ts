@@ -31,6 +31,7 @@ import {
 	editGroup,
 	makeEvent,
 } from './editing.ts';
+import { putEmergency, tellStation } from './emergency.ts';
 import type { Handlers } from './handler.ts';
 import { endNotice, finishReport, putClosure, putNotice, putRules, removeClosure, sendReport } from './notices.ts';
 import { changeRoles, invitePerson, removePerson } from './people.ts';
@@ -97,4 +98,6 @@ export const HANDLERS: Handlers = {
 	'helper.put': putHelper,
 	'helper.consent': renewConsent,
 	'helper.withdraw': withdrawHelper,
+	'emergency.put': putEmergency,
+	'emergency.station': tellStation,
 };

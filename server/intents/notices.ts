@@ -2,8 +2,10 @@
 import { isValidDate } from '../../contract/dates.ts';
 import type { ReportRow } from '../../contract/desk.ts';
 import type { Notice } from '../../contract/notice.ts';
+import { NOTICE_KEY_ID, noticeNumber, packContent, packText, packToSign } from '../../contract/notice-pack.ts';
 import type { PrivateScope } from '../../contract/private-feed.ts';
 import type { Target } from '../../contract/roles.ts';
+import { settingsKey, signBytes } from '../kiosk/settings-key.ts';
 import { endClosedUses } from './closed-over.ts';
 import type { Handler } from './handler.ts';
 import type { IntentContext, Outcome } from './intent-context.ts';
@@ -32,16 +34,36 @@ export const putNotice: Handler<'notice.put'> = {
 		}
 		if (notice.url !== undefined && !/^https?:\/\//.test(notice.url)) return invalid('notice.url');
 		for (const id of notice.placeIds ?? []) if (!(await context.read('place', id))) return invalid('notice.placeIds');
-		const { source: _, conflicts: __, ...fields } = notice;
+		const { source: _, conflicts: __, pack: ___, ...fields } = notice;
 		const before = (await context.read('notice', noticeId))?.data;
 		const place = placeId === undefined ? undefined : (await context.read('place', placeId))?.data;
 		const author = place && !notice.author ? { author: deskWords(place) } : {};
-		const data = { ...fields, ...author, id: noticeId } as Notice;
+		const said = { ...fields, ...author, id: noticeId } as Notice;
+		const data = said.level === 'emergency' ? { ...said, pack: await signedPack(context, said) } : said;
 		await context.put({ kind: 'notice', id: noticeId, data });
 		context.audit({ kind: 'notice', recordId: noticeId, placeId, before, after: data });
 		return { accepted: true };
 	},
 };
+
+/** The notice for a QR code, and the key by which anybody proves it, published beside it. */
+async function signedPack(context: IntentContext, { id, title, body, author }: Notice): Promise<string> {
+	const key = await settingsKey(await context.tx(), context.now.ms);
+	await context.put({
+		kind: 'key',
+		id: NOTICE_KEY_ID,
+		data: { id: NOTICE_KEY_ID, publicKey: key.publicKey, current: false },
+	});
+	const content = packContent({
+		area: context.area,
+		saidAt: context.now.ms,
+		notice: noticeNumber(id),
+		author: author ?? '',
+		title: title.ja,
+		body: body?.ja ?? '',
+	});
+	return packText(content, signBytes(key, packToSign(content)));
+}
 
 /** Takes it away from everybody. One that only passes has `until`. */
 export const endNotice: Handler<'notice.end'> = {

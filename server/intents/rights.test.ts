@@ -174,6 +174,8 @@ const ABOUT: Record<IntentName, () => object> = {
 	'helper.put': () => ({ helperId: uuid(), kinds: ['hands'], fields: [] }),
 	'helper.consent': () => ({ helperId: helper.id, ...AGREED }),
 	'helper.withdraw': () => ({ helperId: helper.id }),
+	'emergency.put': () => ({ placeId: 'ask', on: true, words: { ja: uuid() } }),
+	'emergency.station': () => ({ placeId: 'ask', station: { opening: 'open', offers: {}, text: uuid() } }),
 };
 
 const LEADS = ['volunteer', 'coordinator', 'administrator'] as const;
@@ -239,6 +241,8 @@ const ALLOWED: Record<IntentName, readonly (RoleName | 'anybody')[]> = {
 	'helper.put': ['coordinator', 'administrator'],
 	'helper.consent': ['coordinator', 'administrator'],
 	'helper.withdraw': ['coordinator', 'administrator'],
+	'emergency.put': ['desk', 'coordinator', 'administrator'],
+	'emergency.station': ['desk', 'coordinator', 'administrator'],
 };
 /** What they speak of is not there for anybody: `not-found` says nothing about rights. */
 const NOTHING_THERE: readonly IntentName[] = [

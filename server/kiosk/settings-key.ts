@@ -1,4 +1,4 @@
-/** The key that settings of kiosks are signed with: made at its first use, kept in the database, in every back-up. */
+/** The key that settings of kiosks and urgent notices are signed with: made at its first use, kept in the database, in every back-up. */
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { type KioskConfig, type SignedSettings, settingsText } from '../../contract/kiosk.ts';
 import type { Query } from '../db/database.ts';
@@ -28,11 +28,15 @@ export async function settingsKey(db: Query, now: number): Promise<SettingsKey> 
 }
 
 /** `config` as this kiosk, and no other, will take it. */
-export function signSettings({ privateKey }: SettingsKey, kioskId: string, config: KioskConfig): SignedSettings {
+export function signSettings(key: SettingsKey, kioskId: string, config: KioskConfig): SignedSettings {
 	const text = JSON.stringify(config);
+	return { text, signature: signBytes(key, Buffer.from(settingsText(kioskId, text))).toString('base64url') };
+}
+
+/** ECDSA P-256/SHA-256, 64 bytes. */
+export function signBytes({ privateKey }: SettingsKey, bytes: Uint8Array): Buffer {
 	const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64url'), format: 'der', type: 'pkcs8' });
-	const signature = sign('sha256', Buffer.from(settingsText(kioskId, text)), { key, dsaEncoding: 'ieee-p1363' });
-	return { text, signature: signature.toString('base64url') };
+	return sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' });
 }
 
 async function readKey(db: Query): Promise<SettingsKey | undefined> {

@@ -4,6 +4,7 @@
  */
 import { effect } from '@preact/signals';
 import { clock, now, today } from '../data/clock.ts';
+import { emergency } from '../data/emergency.ts';
 import { kiosk } from '../data/kiosk-state.ts';
 import { town } from '../data/town.ts';
 import { isSwitching } from './update.ts';
@@ -19,7 +20,7 @@ export function keepRestingScreen(isAtRest: () => boolean): void {
 	let kept = '';
 	const give = () => {
 		const me = kiosk.peek();
-		const state = JSON.stringify([town.peek()?.cursor, today.peek(), me?.placeId, me?.config.version, me?.config]);
+		const state = JSON.stringify([town.peek()?.cursor, emergency.peek(), today.peek(), me?.placeId, me?.config.version, me?.config]);
 		const drawn = document.querySelector('#root .attract');
 		const worker = navigator.serviceWorker.controller;
 		// while it is used or dark it is not there: tried again when the minute changes
@@ -32,7 +33,7 @@ export function keepRestingScreen(isAtRest: () => boolean): void {
 	};
 	effect(() => {
 		if (kiosk.value === null) navigator.serviceWorker.controller?.postMessage({ type: 'KEEP_RESTING' });
-		else if (town.value && now.value) {
+		else if (town.value && now.value && [emergency.value]) {
 			clearTimeout(timer);
 			timer = setTimeout(give, REST_MS);
 		}

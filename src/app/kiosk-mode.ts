@@ -10,6 +10,7 @@ import { paths } from '../../contract/paths.ts';
 import { clock, now } from '../data/clock.ts';
 import { dependOn } from '../data/depend-on.ts';
 import { device } from '../data/device.ts';
+import { emergency } from '../data/emergency.ts';
 import { beat, loadKiosk } from '../data/kiosk.ts';
 import { deedsToTell, heardDeeds } from '../data/kiosk-staff.ts';
 import { kiosk } from '../data/kiosk-state.ts';
@@ -31,12 +32,14 @@ import { router } from './routes.tsx';
 import { switchToUpdate, update } from './update.ts';
 
 const BEAT_MS = 5 * 60_000;
+/** In もしもの時 one beat of so many is enough. */
+const BEATS_SAVED = 3;
 /** Between these nobody is in the building (JST). */
 const NIGHT = { from: '02:00', to: '05:00' };
 /** Once a day is enough, at night. */
 const RESTART_AFTER_MS = 20 * 60 * 60_000;
 /** Screens to read or to fill in get more time than lists. */
-const READING = /^\/(?:ask|requests|guides|groups|events|places|notices|first|report)\/./;
+const READING = /^\/(?:ask|requests|emergency|guides|groups|events|places|notices|first|report)\/./;
 
 const began = performance.now();
 let visit: VisitClock | null = null;
@@ -123,6 +126,8 @@ async function sayHowItIs(): Promise<void> {
 		configVersion: me.config.version,
 		...(room?.usage !== undefined && { usedBytes: room.usage }),
 		...(room?.quota !== undefined && { quotaBytes: room.quota }),
+		...(me.emergencyUntil !== undefined &&
+			me.emergencyUntil > now.peek().ms && { emergencyUntil: new Date(me.emergencyUntil).toISOString() }),
 		...(done.length > 0 && { done: [...done] }),
 		...(deeds.length > 0 && { staff: deeds }),
 	});
@@ -135,7 +140,12 @@ function keepBeating(): void {
 	const often = () => {
 		sayHowItIs().catch((reason: unknown) => console.error('The kiosk could not say how it is', reason));
 	};
-	setInterval(often, BEAT_MS);
+	let n = 0;
+	setInterval(() => {
+		n += 1;
+		// the battery lasts longer than the line
+		if (emergency.peek() === undefined || n % BEATS_SAVED === 0) often();
+	}, BEAT_MS);
 	often();
 }
 

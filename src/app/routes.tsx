@@ -1,12 +1,12 @@
 /** Every address of the page, each with the screen it opens. Screens other than home come when they are first needed. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { HomePage } from '../features/home/home-page.tsx';
 import { loadMessages } from '../i18n/load.ts';
 import { locale } from '../i18n/locale.ts';
 import { BrokenScreen } from './broken-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
 import { parseSearch, stringifySearch } from './search-params.ts';
 import { Shell } from './shell.tsx';
+import { Today } from './today.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundScreen });
 
@@ -29,7 +29,19 @@ const at = (path: string, component: ReturnType<typeof page>) =>
 	createRoute({ getParentRoute: () => root, path, component });
 
 const routeTree = root.addChildren([
-	createRoute({ getParentRoute: () => root, path: '/', component: HomePage as never }),
+	createRoute({ getParentRoute: () => root, path: '/', component: Today as never }),
+	at(
+		'/emergency',
+		page(() => import('../features/emergency/emergency-page.tsx'), 'EmergencyPage'),
+	),
+	at(
+		'/emergency/relay',
+		page(() => import('../features/emergency/relay-page.tsx'), 'RelayPage'),
+	),
+	at(
+		'/emergency/switch',
+		work(() => import('../features/emergency/lead-switch-page.tsx'), 'SwitchPage'),
+	),
 	at(
 		'/first',
 		page(() => import('../features/debut/debut-page.tsx'), 'DebutPage'),

@@ -3,6 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import type { ComponentChildren } from 'preact';
 import { paths } from '../../contract/paths.ts';
 import { now } from '../data/clock.ts';
+import { emergency } from '../data/emergency.ts';
 import { kiosk } from '../data/kiosk-state.ts';
 import { settings } from '../data/settings.ts';
 import { status } from '../data/status.ts';
@@ -12,6 +13,7 @@ import { Frame, type Station } from '../ui/frame.tsx';
 import { DisplayDialog } from './display-dialog.tsx';
 import { FirstSync } from './first-sync.tsx';
 import { HandOver, isOwnBusiness } from './hand-over.ts';
+import { PausedScreen, restsInEmergency } from './paused-screen.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';
 
 export function Shell() {
@@ -46,6 +48,7 @@ export function Shell() {
 /** Settings can be read before the town has come; everything else is about the town. */
 function Content({ path, href }: { path: string; href: string }): ComponentChildren {
 	if (town.value === null && !path.startsWith('/settings')) return <FirstSync />;
+	if (emergency.value && restsInEmergency(path)) return <PausedScreen />;
 	const OnOnesPhone = HandOver.value;
 	if (OnOnesPhone && isOwnBusiness(path)) return <OnOnesPhone href={href} />;
 	return <Outlet />;

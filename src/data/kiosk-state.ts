@@ -8,6 +8,8 @@ export type Kiosk = {
 	placeId: string;
 	name: string;
 	config: KioskConfig;
+	/** staff have put it into もしもの時, without asking anybody, until then (ms since 1970 by the server's clock) */
+	emergencyUntil?: number | undefined;
 	/** version of the page that it was told to run; absent: the newest */
 	build?: string | undefined;
 };

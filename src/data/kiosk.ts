@@ -47,8 +47,8 @@ export type KioskDesk = {
 	 * Settings with a wrong signature, or not newer than those it has, change nothing.
 	 */
 	beat(facts: Beat): Promise<BeatAnswer['orders'] | 'un-enrolled' | null>;
-	/** What staff chose at the tablet; holds until the server says otherwise. `pinnedNoticeId` null: none. */
-	choose(change: { placeId?: string; pinnedNoticeId?: string | null }): Promise<void>;
+	/** What staff chose at the tablet; holds until the server says otherwise. `null`: none. */
+	choose(change: { placeId?: string; pinnedNoticeId?: string | null; emergencyUntil?: number | null }): Promise<void>;
 	/** Forgets that it was a kiosk. */
 	unEnrol(): Promise<void>;
 };
@@ -64,6 +64,7 @@ const KeptKiosk = v.looseObject({
 	name: v.string(),
 	config: v.looseObject({}),
 	build: v.optional(v.string()),
+	emergencyUntil: v.optional(v.number()),
 	key: v.unknown(),
 	serverKey: v.string(),
 });
@@ -210,21 +211,36 @@ export function createKioskDesk(
 			return orders;
 		},
 
-		async choose({ placeId, pinnedNoticeId }) {
+		async choose({ placeId, pinnedNoticeId, emergencyUntil }) {
 			const me = kiosk.peek();
 			if (!me || !key) return;
 			const { pinnedNoticeId: before, ...config } = me.config;
 			const pinned = pinnedNoticeId === undefined ? before : (pinnedNoticeId ?? undefined);
 			const next = { ...config, ...(pinned !== undefined && { pinnedNoticeId: pinned }) };
-			await keep({ ...me, ...(placeId !== undefined && { placeId }), config: next, key, serverKey });
+			await keep({
+				...me,
+				...(placeId !== undefined && { placeId }),
+				...(emergencyUntil !== undefined && { emergencyUntil: emergencyUntil ?? undefined }),
+				config: next,
+				key,
+				serverKey,
+			});
 		},
 
 		unEnrol: () => keep(null),
 	};
 }
 
-function known({ id, area, placeId, name, config, build }: Kiosk): Kiosk {
-	return { id, area, placeId, name, config, ...(build !== undefined && { build }) };
+function known({ id, area, placeId, name, config, build, emergencyUntil }: Kiosk): Kiosk {
+	return {
+		id,
+		area,
+		placeId,
+		name,
+		config,
+		...(build !== undefined && { build }),
+		...(emergencyUntil !== undefined && { emergencyUntil }),
+	};
 }
 
 async function send(world: Pick<World, 'fetch'>, path: string, init: RequestInit): Promise<Response | null> {

@@ -9,6 +9,7 @@ import type { Availability } from '../../contract/availability.ts';
 import type { Closure } from '../../contract/closure.ts';
 import type { Dataset } from '../../contract/dataset.ts';
 import type { Evaluation } from '../../contract/evaluation.ts';
+import type { Emergency } from '../../contract/emergency.ts';
 import type { Event } from '../../contract/event.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Figure } from '../../contract/figure.ts';
@@ -20,6 +21,7 @@ import type { Notice } from '../../contract/notice.ts';
 import type { Place } from '../../contract/place.ts';
 import type { Profile } from '../../contract/profile.ts';
 import type { Room } from '../../contract/room.ts';
+import type { Safety } from '../../contract/safety.ts';
 import type { SealingKey } from '../../contract/sealing-key.ts';
 import type { Rows } from './rows.ts';
 
@@ -49,6 +51,10 @@ export type Town = {
 	figures: ReadonlyMap<string, Figure>;
 	/** what was decided, id = `{年度}` */
 	evaluations: ReadonlyMap<string, Evaluation>;
+	/** もしもの時: id `town`, and that of each place which said something */
+	emergencies: ReadonlyMap<string, Emergency>;
+	/** 避難場所, AED … */
+	safety: ReadonlyMap<string, Safety>;
 	datasets: ReadonlyMap<string, Dataset>;
 	/** public keys to which contacts are sealed */
 	keys: ReadonlyMap<string, SealingKey>;
@@ -87,6 +93,8 @@ export function townOf(area: string, epoch: string, cursor: number, rows: Rows):
 		exchanges: of('exchange'),
 		figures: of('figure'),
 		evaluations: of('evaluation'),
+		emergencies: of('emergency'),
+		safety: of('safety'),
 		datasets: of('dataset'),
 		keys: of('key'),
 		revs: rows.revs,

@@ -126,6 +126,9 @@ export function Frame({
 				{notice}
 				<DataAge lastHeardAt={lastHeardAt} nowMs={now.ms} />
 				<p class="frame__links">
+					<a href={paths.emergency()}>
+						<T k="common.emergency" />
+					</a>
 					<a href={paths.settings()}>
 						<T k="common.settings" />
 					</a>

@@ -62,6 +62,8 @@ const WHAT: Record<IntentName, MessageKey> = {
 	'helper.put': 'outbox.whatHelperPut',
 	'helper.consent': 'outbox.whatHelperConsent',
 	'helper.withdraw': 'outbox.whatHelperWithdraw',
+	'emergency.put': 'outbox.whatEmergency',
+	'emergency.station': 'outbox.whatStation',
 };
 
 /** A newer window may have written what this one has no name for. */

@@ -20,54 +20,82 @@ export async function openSockets(count: number, port: number): Promise<PlainSoc
 	return sockets;
 }
 
-type Asked = { path: string; done: (answer: PlainAnswer) => void; fail: (reason: Error) => void; bytes: Buffer[] };
+type Asked = {
+	path: string;
+	done: (answer: PlainAnswer) => void;
+	fail: (reason: Error) => void;
+	bytes: Buffer[];
+	timer: NodeJS.Timeout;
+};
 
-function openSocket(port: number): Promise<PlainSocket> {
+/** Longer than any server holds a nudge. */
+const GIVEN_UP_MS = 120_000;
+
+/** Like a browser it opens its connection again when the other side closed it while nothing was asked. */
+async function openSocket(port: number): Promise<PlainSocket> {
+	let pending: Asked | undefined;
+	let socket = await connect(port, hear, settle);
+
+	function settle(reason: Error): void {
+		const asked = pending;
+		pending = undefined;
+		if (!asked) return;
+		clearTimeout(asked.timer);
+		asked.fail(reason);
+	}
+
+	function hear(chunk: Buffer): void {
+		if (!pending) return;
+		pending.bytes.push(chunk);
+		const all = pending.bytes.length === 1 ? chunk : Buffer.concat(pending.bytes);
+		pending.bytes = [all];
+		const split = all.indexOf('\r\n\r\n');
+		if (split < 0) return;
+		const header = all.subarray(0, split).toString('latin1');
+		const rest = all.subarray(split + 4);
+		const length = /content-length: (\d+)/i.exec(header);
+		const complete = length ? rest.length >= Number(length[1]) : rest.subarray(-5).toString('latin1') === '0\r\n\r\n';
+		if (!complete) return;
+		const { done, path, timer } = pending;
+		if (!/^HTTP\/1\.1 200/.test(header)) return settle(new Error(`${path}: ${header.slice(0, 40)}`));
+		pending = undefined;
+		clearTimeout(timer);
+		const body = length ? rest : joined(rest);
+		const isPacked = /content-encoding: br/i.test(header);
+		done({
+			bytes: all.length,
+			json: () => JSON.parse((isPacked ? brotliDecompressSync(body) : body).toString()),
+		});
+	}
+
+	return {
+		get: async (path) => {
+			if (socket.destroyed || socket.readableEnded) socket = await connect(port, hear, settle);
+			return new Promise((done, fail) => {
+				const timer = setTimeout(() => settle(new Error(`${path}: no answer within ${GIVEN_UP_MS / 1000} s`)), GIVEN_UP_MS);
+				pending = { path, done, fail, bytes: [], timer };
+				socket.write(`GET ${path} HTTP/1.1\r\nHost: engawa\r\nAccept-Encoding: br\r\n\r\n`);
+			});
+		},
+		close: () => {
+			clearTimeout(pending?.timer);
+			pending = undefined;
+			socket.destroy();
+		},
+	};
+}
+
+function connect(port: number, hear: (chunk: Buffer) => void, over: (reason: Error) => void): Promise<net.Socket> {
 	return new Promise((resolve, reject) => {
 		const socket = net.connect(port, '127.0.0.1');
-		let pending: Asked | undefined;
-		const fail = (reason: Error) => {
-			pending?.fail(reason);
-			pending = undefined;
+		const end = (reason: Error) => {
+			over(reason);
 			reject(reason);
 		};
-		socket.once('error', fail);
-		socket.once('close', () => fail(new Error('the connection was closed')));
-		socket.on('data', (chunk) => {
-			if (!pending) return;
-			pending.bytes.push(chunk);
-			const all = pending.bytes.length === 1 ? chunk : Buffer.concat(pending.bytes);
-			pending.bytes = [all];
-			const split = all.indexOf('\r\n\r\n');
-			if (split < 0) return;
-			const header = all.subarray(0, split).toString('latin1');
-			const rest = all.subarray(split + 4);
-			const length = /content-length: (\d+)/i.exec(header);
-			const complete = length ? rest.length >= Number(length[1]) : rest.subarray(-5).toString('latin1') === '0\r\n\r\n';
-			if (!complete) return;
-			const { done, fail, path } = pending;
-			pending = undefined;
-			if (!/^HTTP\/1\.1 200/.test(header)) return fail(new Error(`${path}: ${header.slice(0, 40)}`));
-			const body = length ? rest : joined(rest);
-			const isPacked = /content-encoding: br/i.test(header);
-			done({
-				bytes: all.length,
-				json: () => JSON.parse((isPacked ? brotliDecompressSync(body) : body).toString()),
-			});
-		});
-		socket.once('connect', () =>
-			resolve({
-				get: (path) =>
-					new Promise((done, failed) => {
-						pending = { path, done, fail: failed, bytes: [] };
-						socket.write(`GET ${path} HTTP/1.1\r\nHost: engawa\r\nAccept-Encoding: br\r\n\r\n`);
-					}),
-				close: () => {
-					pending = undefined;
-					socket.destroy();
-				},
-			}),
-		);
+		socket.on('error', end);
+		socket.once('close', () => end(new Error('the connection was closed')));
+		socket.on('data', hear);
+		socket.once('connect', () => resolve(socket));
 	});
 }
 

@@ -110,6 +110,8 @@ export function rowsShown(device: Pick<Device, 'town'>): Map<string, unknown> {
 		exchange: town.exchanges,
 		figure: town.figures,
 		evaluation: town.evaluations,
+		emergency: town.emergencies,
+		safety: town.safety,
 		dataset: town.datasets,
 	};
 	if (town.profile) rows.set(`profile/${town.profile.id}`, town.profile);

@@ -70,6 +70,8 @@ export function townWith(parts: Partial<Town> = {}): Town {
 		exchanges: new Map(),
 		figures: new Map(),
 		evaluations: new Map(),
+		emergencies: new Map(),
+		safety: new Map(),
 		datasets: none,
 		keys: none,
 		...parts,

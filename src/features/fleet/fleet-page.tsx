@@ -32,9 +32,14 @@ export function FleetPage() {
 		<Screen
 			title={<T k="kiosk.fleetTitle" n={fleet.kiosks.length} />}
 			actions={
-				<LinkButton href={paths.approveKiosk()} variant="solid">
-					<T k="kiosk.fleetAdd" />
-				</LinkButton>
+				<>
+					<LinkButton href={paths.approveKiosk()} variant="solid">
+						<T k="kiosk.fleetAdd" />
+					</LinkButton>
+					<LinkButton href={paths.emergencySwitch()}>
+						<T k="emergency.switch" />
+					</LinkButton>
+				</>
 			}
 		>
 			{fleet.kiosks.length === 0 && <Empty title={<T k="kiosk.fleetNone" />} hint={<T k="kiosk.fleetNoneHint" />} />}

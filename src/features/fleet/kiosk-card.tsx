@@ -5,7 +5,7 @@ import { now } from '../../data/clock.ts';
 import { orderKiosk } from '../../data/fleet.ts';
 import { town } from '../../data/town.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
-import { formatAge } from '../../i18n/format.ts';
+import { formatAge, formatInstant } from '../../i18n/format.ts';
 import { Marked, Named, T } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -70,6 +70,12 @@ export function KioskCard({ kiosk, changed }: { kiosk: OneKiosk; changed: () => 
 				items={[
 					[<T key="l" k="kiosk.fleetHeard" />, beatAt ? age(beatAt) : <T k="kiosk.fleetNever" />],
 					[<T key="l" k="kiosk.fleetData" />, beat?.heardAt !== undefined && age(new Date(beat.heardAt).toISOString())],
+					[
+						<T key="l" k="kiosk.fleetEmergency" />,
+						beat?.emergencyUntil !== undefined && Date.parse(beat.emergencyUntil) > now.value.ms && (
+							<Marked text={formatInstant(beat.emergencyUntil, now.value.ms)} />
+						),
+					],
 					[<T key="l" k="kiosk.fleetVersion" />, beat?.build],
 					[<T key="l" k="kiosk.rolloutTitle" />, kiosk.canary === true && <T key="v" k="kiosk.fleetLeads" />],
 					[<T key="l" k="kiosk.fleetWaiting" />, beat && String(beat.waiting)],

@@ -2,8 +2,10 @@
 import './staff.css';
 import { useEffect, useState } from 'preact/hooks';
 import { paths } from '../../../contract/paths.ts';
+import { BEGUN_AT_TABLET_MS } from '../../../contract/emergency.ts';
 import { now } from '../../data/clock.ts';
 import { device } from '../../data/device.ts';
+import { emergency } from '../../data/emergency.ts';
 import { choose, unEnrol } from '../../data/kiosk.ts';
 import { noteDeed } from '../../data/kiosk-staff.ts';
 import { kiosk } from '../../data/kiosk-state.ts';
@@ -108,6 +110,15 @@ function Inside({ tools }: { tools: StaffTools }) {
 		void noteDeed({ what: 'pin-notice', ...(noticeId && { noticeId }) })
 			.then(() => choose({ pinnedNoticeId: noticeId || null }))
 			.then(tools.tell);
+	const holds = emergency.value;
+	const begin = () =>
+		void noteDeed({ what: 'emergency-on' })
+			.then(() => choose({ emergencyUntil: now.peek().ms + BEGUN_AT_TABLET_MS }))
+			.then(tools.tell);
+	const endEmergency = () =>
+		void noteDeed({ what: 'emergency-off' })
+			.then(() => choose({ emergencyUntil: null }))
+			.then(tools.tell);
 	const end = async () => {
 		await noteDeed({ what: 'un-enrol' });
 		await tools.tell();
@@ -127,6 +138,21 @@ function Inside({ tools }: { tools: StaffTools }) {
 				<Button tone="danger" variant={sure ? 'solid' : 'outline'} onClick={() => (sure ? void end() : setSure(true))}>
 					<T k="staff.unEnrol" />
 				</Button>
+			</div>
+			<div class="staff__deeds">
+				{holds === undefined && (
+					<Button icon="warning" onClick={begin}>
+						<T k="staff.emergencyOn" />
+					</Button>
+				)}
+				{holds?.of === 'tablet' && (
+					<Button icon="warning" onClick={endEmergency}>
+						<T k="staff.emergencyOff" />
+					</Button>
+				)}
+				<p>
+					<T k={holds && holds.of !== 'tablet' ? 'staff.emergencyByOthers' : 'staff.emergencyNote'} />
+				</p>
 			</div>
 			<p role="status">{sure ? <T k="staff.unEnrolSure" /> : told && <T k="staff.synced" />}</p>
 			<SelectField

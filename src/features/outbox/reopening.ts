@@ -24,6 +24,8 @@ const helperOf = (args: Args) =>
 const issueOf = (args: Args) => paths.editIssue(text(args, 'issueId'));
 const evaluationOf = (args: Args) => paths.evaluationOf(Number(args.year), text(args, 'measure'));
 
+const switchOf = (args: Args) => paths.emergencySwitch(text(args, 'placeId') || undefined);
+
 function askOf(args: Args): string {
 	const [first] = Array.isArray(args.slots) ? (args.slots as { date?: string; slotIds?: string[] }[]) : [];
 	return paths.ask(text(args, 'roomId'), first?.date, first?.slotIds);
@@ -101,6 +103,8 @@ const WHERE: Record<IntentName, (args: Args) => string> = {
 	'helper.put': helperOf,
 	'helper.consent': helperOf,
 	'helper.withdraw': () => paths.helping(),
+	'emergency.put': switchOf,
+	'emergency.station': switchOf,
 };
 
 /** Null for what a newer version wrote. */

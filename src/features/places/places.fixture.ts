@@ -73,6 +73,8 @@ export function townOf(
 		exchanges: new Map(),
 		figures: new Map(),
 		evaluations: new Map(),
+		emergencies: new Map(),
+		safety: new Map(),
 		datasets: none,
 		keys: none,
 	};

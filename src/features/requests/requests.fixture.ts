@@ -81,6 +81,8 @@ export function townWith(of: Place, rooms: Room[], availability: Availability[])
 		exchanges: new Map(),
 		figures: new Map(),
 		evaluations: new Map(),
+		emergencies: new Map(),
+		safety: new Map(),
 		datasets: none,
 		keys: none,
 	};

@@ -71,6 +71,8 @@ export function townWith(places: Place[], rooms: Room[], availability: Availabil
 		exchanges: new Map(),
 		figures: new Map(),
 		evaluations: new Map(),
+		emergencies: new Map(),
+		safety: new Map(),
 		datasets: none,
 		keys: none,
 	};

@@ -12,6 +12,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { textIn } from '../../ui/filter-address.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { EmergencySheet } from './emergency-sheet.tsx';
 import { DaySheet, EventSheet, GroupSheet } from './sheets.tsx';
 
 /** A sheet as it will come out of the printer, and what can be chosen of it. */
@@ -54,6 +55,8 @@ function sheetOf(
 	if (event) return <EventSheet town={current} of={event} date={date} stamps={stamps} />;
 	const group = what === 'group' ? current.groups.get(id) : undefined;
 	if (group) return <GroupSheet town={current} of={group} stamps={stamps} />;
+	const shelter = what === 'emergency' ? current.places.get(id) : undefined;
+	if (shelter) return <EmergencySheet town={current} of={shelter} stamps={stamps} />;
 	const place = what === 'day' ? current.places.get(id) : undefined;
 	if (place) return <DaySheet town={current} of={place} date={date ?? now.value.date} stamps={stamps} />;
 	return null;

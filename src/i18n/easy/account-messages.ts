@@ -3,6 +3,7 @@ import type { AccountMessages } from '../catalogue.ts';
 import { coordination } from './coordination.ts';
 import { desk } from './desk.ts';
 import { editing } from './editing.ts';
+import { emergencyLead } from './emergency-lead.ts';
 import { forumLead } from './forum-lead.ts';
 import { helpersLead } from './helpers-lead.ts';
 import { importing } from './importing.ts';
@@ -14,6 +15,7 @@ export const accountMessages: AccountMessages = {
 	coordination,
 	desk,
 	editing,
+	emergencyLead,
 	forumLead,
 	helpersLead,
 	importing,

@@ -15,6 +15,7 @@ export const common: Record<keyof typeof ja, string> = {
 	display: '[文字|もじ]・ことば',
 	licences: '[情報|じょうほう]を つくった [人|ひと]',
 	accessibility: 'だれでも [使え|つかえ]るように',
+	emergency: 'もしもの[時|とき]に',
 	savedShort: 'とっておいたもの',
 	back: 'もどる',
 	home: 'きょうの ページへ',

@@ -28,6 +28,7 @@ export const importing: Record<keyof typeof ja, string> = {
 	kind_events: 'イベント',
 	kind_groups: 'グループ',
 	kind_rooms: '[部屋|へや]',
+	kind_safety: '[避難|ひなん][場所|ばしょ]・AED・Wi-Fi',
 	askColumn: '「{field}」は どれ ですか',
 	askColumnNone: 'どれでも ない',
 	askOrder: '{n}この [日|ひ]が、2つに [読めます|よめます]。「{value}」は いつ ですか',

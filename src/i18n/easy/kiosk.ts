@@ -66,6 +66,7 @@ export const kiosk: Record<keyof typeof ja, string> = {
 	fleetNever: 'まだ ありません',
 	fleetData: 'いつの [情報|じょうほう]か',
 	fleetVersion: 'バージョン',
+	fleetEmergency: 'もしもの[時|とき]の [画面|がめん]（いつまで）',
 	fleetWaiting: '[送る|おくる]のを [待って|まって]いるもの',
 	fleetStorage: '[保存|ほぞん]',
 	fleetStorageOf: '{used} MB／{quota} MB',

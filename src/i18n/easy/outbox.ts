@@ -124,6 +124,8 @@ export const outbox: Record<keyof typeof ja, string> = {
 	whatHelperPut: '[手伝う|てつだう] [人|ひと]の こと',
 	whatHelperConsent: '[手伝う|てつだう] [人|ひと]の 「いいです」',
 	whatHelperWithdraw: '[手伝う|てつだう] ことを やめる こと',
+	whatEmergency: 'もしもの[時|とき]の [画面|がめん]',
+	whatStation: 'センターの [今|いま]',
 	whatOther: '[名前|なまえ]が わからない もの',
 
 	whyInvalid: '[書いた|かいた] ことに、[受けとる|うけとる]ことが できない ところが ありました。なおして ください。',

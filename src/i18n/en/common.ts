@@ -15,6 +15,7 @@ export const common: Record<keyof typeof ja, string> = {
 	display: 'Text & language',
 	licences: 'Sources and licences',
 	accessibility: 'Accessibility',
+	emergency: 'In an emergency',
 	savedShort: 'Saved',
 	back: 'Back',
 	home: 'Go to Today',

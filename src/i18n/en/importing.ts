@@ -28,6 +28,7 @@ export const importing: Record<keyof typeof ja, string> = {
 	kind_events: 'Events',
 	kind_groups: 'Groups',
 	kind_rooms: 'Rooms',
+	kind_safety: 'Evacuation sites, AEDs, public Wi-Fi',
 	askColumn: 'Which column is “{field}”?',
 	askColumnNone: 'None of these',
 	askOrder: '{n} dates can be read in two ways. When is “{value}”?',

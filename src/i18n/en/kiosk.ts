@@ -65,6 +65,7 @@ export const kiosk: Record<keyof typeof ja, string> = {
 	fleetNever: 'Never yet',
 	fleetData: 'Its data are from',
 	fleetVersion: 'Version',
+	fleetEmergency: 'Emergency screen, until',
 	fleetWaiting: 'Waiting to be sent',
 	fleetStorage: 'Storage',
 	fleetStorageOf: '{used} MB of {quota} MB',

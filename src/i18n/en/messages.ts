@@ -4,6 +4,7 @@ import { account } from './account.ts';
 import { calendars } from './calendars.ts';
 import { debut } from './debut.ts';
 import { details } from './details.ts';
+import { emergency } from './emergency.ts';
 import { events } from './events.ts';
 import { exchange } from './exchange.ts';
 import { first } from './first.ts';
@@ -33,6 +34,7 @@ export const messages: ReaderMessages = {
 	calendars,
 	debut,
 	details,
+	emergency,
 	events,
 	exchange,
 	forum,

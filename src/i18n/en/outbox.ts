@@ -120,6 +120,8 @@ export const outbox: Record<keyof typeof ja, string> = {
 	whatHelperPut: 'A person who can help',
 	whatHelperConsent: 'A consent to be registered',
 	whatHelperWithdraw: 'A withdrawal',
+	whatEmergency: 'Switching the emergency screen',
+	whatStation: 'How a centre is now',
 	whatOther: 'Something this version has no name for',
 
 	whyInvalid: 'Something in it could not be accepted. Please change it and send it again.',

@@ -2,6 +2,7 @@
 import { coordination } from './coordination.ts';
 import { desk } from './desk.ts';
 import { editing } from './editing.ts';
+import { emergencyLead } from './emergency-lead.ts';
 import { forumLead } from './forum-lead.ts';
 import { helpersLead } from './helpers-lead.ts';
 import { importing } from './importing.ts';
@@ -13,6 +14,7 @@ export const accountMessages = {
 	coordination,
 	desk,
 	editing,
+	emergencyLead,
 	forumLead,
 	helpersLead,
 	importing,

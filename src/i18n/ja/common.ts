@@ -14,6 +14,7 @@ export const common = {
 	display: '[文字|もじ]・ことば',
 	licences: '[出典|しゅってん]と ライセンス',
 	accessibility: 'アクセシビリティ',
+	emergency: 'もしもの[時|とき]に',
 	savedShort: '[保存|ほぞん]',
 	back: 'もどる',
 	home: 'きょうの [画面|がめん]へ',

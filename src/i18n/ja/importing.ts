@@ -28,6 +28,7 @@ export const importing = {
 	kind_events: '[催し|もよおし]',
 	kind_groups: 'グループ',
 	kind_rooms: '[部屋|へや]',
+	kind_safety: '[避難|ひなん][場所|ばしょ]・AED・[公衆|こうしゅう]Wi-Fi',
 	askColumn: '「{field}」に あたる [列|れつ]は どれですか',
 	askColumnNone: 'どれでも ない',
 	askOrder: '{n}か[所|しょ]の [日付|ひづけ]が [二通り|ふたとおり]に [読めます|よめます]。「{value}」は いつですか',

@@ -67,6 +67,7 @@ export const kiosk = {
 	fleetNever: 'まだ ありません',
 	fleetData: '[情報|じょうほう]の [新しさ|あたらしさ]',
 	fleetVersion: 'バージョン',
+	fleetEmergency: 'もしもの[時|とき]の[画面|がめん]（いつまで）',
 	fleetWaiting: '[送信待ち|そうしんまち]',
 	fleetStorage: '[保存|ほぞん]',
 	fleetStorageOf: '{used} MB／{quota} MB',

@@ -126,6 +126,8 @@ export const outbox = {
 	whatHelperPut: 'お[手伝い|てつだい]の [登録|とうろく]',
 	whatHelperConsent: 'お[手伝い|てつだい]の [登録|とうろく]の [同意|どうい]',
 	whatHelperWithdraw: 'お[手伝い|てつだい]の [登録|とうろく]の [取り消し|とりけし]',
+	whatEmergency: 'もしもの[時|とき]の[画面|がめん]の [切り替え|きりかえ]',
+	whatStation: 'センターの いまの ようす',
 	whatOther: 'この[版|はん]では [名前|なまえ]の わからないもの',
 
 	whyInvalid:

@@ -1,0 +1,60 @@
+/** What the screens of もしもの時 say. Pure, from the town, the clock and where one is. */
+import { type Emergency, OLD_WORD_MS } from '../../contract/emergency.ts';
+import type { Notice } from '../../contract/notice.ts';
+import type { Place } from '../../contract/place.ts';
+import { HAZARDS, type Hazard, isMeantFor, type Safety, type SafetyType } from '../../contract/safety.ts';
+import type { Now } from './clock.ts';
+import { type Compass, compassTo, distanceM } from './distance.ts';
+import { noticesFor } from './relations.ts';
+import type { Town } from './town.ts';
+
+/** Something somebody said, and whether it may be overtaken by now. */
+export type Told = { saidMs: number | undefined; isOld: boolean };
+export type ToldNotice = Told & { notice: Notice };
+/** A place to go to; without coordinates nobody knows how far it is. */
+export type Near = { point: Safety; metres: number | undefined; towards: Compass | undefined };
+
+export function told(saidAt: string | undefined, nowMs: number): Told {
+	const saidMs = saidAt === undefined ? undefined : Date.parse(saidAt);
+	return { saidMs, isOld: saidMs === undefined || nowMs - saidMs > OLD_WORD_MS };
+}
+
+/** What must be known: emergencies, then what is important; of each the newest first. */
+export function urgentNotices(town: Town, placeId: string | null, now: Now): ToldNotice[] {
+	const rank = ({ level }: Notice) => (level === 'emergency' ? 0 : 1);
+	return noticesFor(town, placeId, now.date)
+		.filter(({ level }) => level !== 'normal')
+		.sort((a, b) => rank(a) - rank(b) || ((a.updatedAt ?? '') < (b.updatedAt ?? '') ? 1 : -1))
+		.map((notice) => ({ notice, ...told(notice.updatedAt, now.ms) }));
+}
+
+/** How a place is, as it said. */
+export function stationOf(town: Town, placeId: string, nowMs: number): (Told & { row: Emergency }) | undefined {
+	const row = town.emergencies.get(placeId);
+	return row?.station && { row, ...told(row.stationAt, nowMs) };
+}
+
+/** The hazards for which the town named any place. */
+export function knownHazards(town: Town): Hazard[] {
+	const sites = [...town.safety.values()].filter(({ safetyType }) => safetyType === 'evacuation-site');
+	return HAZARDS.filter((hazard) => sites.some((site) => isMeantFor(site, hazard)));
+}
+
+/** The nearest of a kind, for a danger where one is named; what has no coordinates last, by its reading. */
+export function nearest(
+	town: Town,
+	from: Pick<Place, 'lat' | 'lon'> | undefined,
+	safetyType: SafetyType,
+	most: number,
+	hazard?: Hazard,
+): Near[] {
+	return [...town.safety.values()]
+		.filter((point) => point.safetyType === safetyType && (hazard === undefined || isMeantFor(point, hazard)))
+		.map((point) => ({ point, metres: distanceM(from, point), towards: compassTo(from, point) }))
+		.sort((a, b) => (a.metres ?? Infinity) - (b.metres ?? Infinity) || byReading(a.point, b.point))
+		.slice(0, most);
+}
+
+function byReading(a: Safety, b: Safety): number {
+	return (a.nameKana ?? a.name) < (b.nameKana ?? b.name) ? -1 : 1;
+}

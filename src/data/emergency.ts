@@ -1,0 +1,23 @@
+/** Whether もしもの時 holds on this device now: by the town's word, its centre's, or what staff began at this tablet. */
+import { computed } from '@preact/signals-core';
+import { type Emergency, emergencyAt } from '../../contract/emergency.ts';
+import { now } from './clock.ts';
+import { kiosk } from './kiosk-state.ts';
+import { settings } from './settings.ts';
+import { town } from './town.ts';
+
+export type EmergencyHere =
+	| { of: 'town' | 'place'; row: Emergency }
+	/** begun at this tablet, and ended by itself then (ms since 1970) */
+	| { of: 'tablet'; untilMs: number };
+
+/** Undefined: an ordinary day. */
+export const emergency = computed<EmergencyHere | undefined>(() => {
+	const known = town.value;
+	const tablet = kiosk.value;
+	const { ms } = now.value;
+	const said = known && emergencyAt(known.emergencies, tablet?.placeId ?? settings.value.homePlaceId, ms);
+	if (said) return said;
+	const untilMs = tablet?.emergencyUntil;
+	return untilMs !== undefined && ms < untilMs ? { of: 'tablet', untilMs } : undefined;
+});
