@@ -181,6 +181,19 @@ export function sampleProfile(dataset: string, today: LocalDate): Profile {
 			vision: 'だれもが縁側に腰かけるように、町のことに加われる。',
 			principles: ['来る人を選ばない', '急がせない', '持ち寄る'],
 		},
+		emergency: {
+			lead: {
+				ja: 'コミセンは、もしもの時に地域の人が助け合う場所になります。避難所になるかどうかは、市の発表を見てください。',
+				easy: 'コミセンは みんなで たすけあう ところです。泊まることが できるかは、市が きめます。',
+				en: 'Community centres are where neighbours help each other. Whether one becomes a shelter is announced by the city.',
+			},
+			phones: [
+				{
+					name: { ja: '日和野市 防災課', easy: '市の 防災課', en: 'City disaster prevention desk' },
+					phone: '0422-00-0111',
+				},
+			],
+		},
 		helpDesk: {
 			name: '日和野市 市民活動課（見本）',
 			phone: '0422-00-0100',

@@ -15,6 +15,7 @@ import { makeNotices } from './notices.ts';
 import { makeHouses } from './places.ts';
 import { SAMPLE_CODE, sampleProfile } from './profile.ts';
 import { createRandom } from './random.ts';
+import { makeSafety } from './safety.ts';
 import type { TownContext } from './town-context.ts';
 
 export type TownScale = { places: number; rooms: number; groups: number; events: number; weeks: number };
@@ -75,6 +76,7 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 		...rowsOf('forum', forums),
 		...rowsOf('issue', issues),
 		...rowsOf('exchange', makeExchanges(context, houses, groups)),
+		...rowsOf('safety', makeSafety(context, houses)),
 	];
 	return { code: SAMPLE_CODE, rows: [...rows, ...rowsOf('dataset', [sampleDataset(rows.length)])] };
 }

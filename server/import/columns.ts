@@ -293,7 +293,10 @@ export const SAFETY_COLUMNS = {
 	...addressColumns,
 	...urlColumns,
 	key: { official: ['ID'], also: ['NO', '番号', '管理番号', '整理番号'] },
-	name: { official: ['名称'], also: ['施設名', '施設名称', '避難所名', '避難場所名', '施設・場所名', '設置場所名', 'name'] },
+	name: {
+		official: ['名称'],
+		also: ['施設名', '施設名称', '避難所名', '避難場所名', '施設・場所名', '設置場所名', 'name'],
+	},
 	nameKana: { official: ['名称_カナ'], also: ['フリガナ', 'ふりがな'] },
 	nameEn: { official: ['名称_英字', '名称_英語'] },
 	alias: { official: ['名称_通称'], also: ['通称'] },

@@ -20,7 +20,14 @@ export function keepRestingScreen(isAtRest: () => boolean): void {
 	let kept = '';
 	const give = () => {
 		const me = kiosk.peek();
-		const state = JSON.stringify([town.peek()?.cursor, emergency.peek(), today.peek(), me?.placeId, me?.config.version, me?.config]);
+		const state = JSON.stringify([
+			town.peek()?.cursor,
+			emergency.peek(),
+			today.peek(),
+			me?.placeId,
+			me?.config.version,
+			me?.config,
+		]);
 		const drawn = document.querySelector('#root .attract');
 		const worker = navigator.serviceWorker.controller;
 		// while it is used or dark it is not there: tried again when the minute changes

@@ -18,7 +18,8 @@ export type Compass = (typeof COMPASS)[number];
 
 /** Degrees clockwise from north, as one sets out; undefined when either has no coordinates. */
 export function bearing(from: Point | undefined, to: Point | undefined): number | undefined {
-	if (from?.lat === undefined || from.lon === undefined || to?.lat === undefined || to.lon === undefined) return undefined;
+	if (from?.lat === undefined || from.lon === undefined || to?.lat === undefined || to.lon === undefined)
+		return undefined;
 	const radians = Math.PI / 180;
 	const [a, b] = [from.lat * radians, to.lat * radians];
 	const across = (to.lon - from.lon) * radians;

@@ -57,7 +57,10 @@ async function openSocket(port: number): Promise<PlainSocket> {
 		const complete = length ? rest.length >= Number(length[1]) : rest.subarray(-5).toString('latin1') === '0\r\n\r\n';
 		if (!complete) return;
 		const { done, path, timer } = pending;
-		if (!/^HTTP\/1\.1 200/.test(header)) return settle(new Error(`${path}: ${header.slice(0, 40)}`));
+		if (!/^HTTP\/1\.1 200/.test(header)) {
+			settle(new Error(`${path}: ${header.slice(0, 40)}`));
+			return;
+		}
 		pending = undefined;
 		clearTimeout(timer);
 		const body = length ? rest : joined(rest);
@@ -72,7 +75,10 @@ async function openSocket(port: number): Promise<PlainSocket> {
 		get: async (path) => {
 			if (socket.destroyed || socket.readableEnded) socket = await connect(port, hear, settle);
 			return new Promise((done, fail) => {
-				const timer = setTimeout(() => settle(new Error(`${path}: no answer within ${GIVEN_UP_MS / 1000} s`)), GIVEN_UP_MS);
+				const timer = setTimeout(
+					() => settle(new Error(`${path}: no answer within ${GIVEN_UP_MS / 1000} s`)),
+					GIVEN_UP_MS,
+				);
 				pending = { path, done, fail, bytes: [], timer };
 				socket.write(`GET ${path} HTTP/1.1\r\nHost: engawa\r\nAccept-Encoding: br\r\n\r\n`);
 			});

@@ -3,8 +3,8 @@
  * says the same in words, so that it is hidden from screen readers.
  */
 import type { Place } from '../../../contract/place.ts';
-import type { Near } from '../../data/emergency-board.ts';
 import { bearing } from '../../data/distance.ts';
+import type { Near } from '../../data/emergency-board.ts';
 import { formatDistance } from '../../i18n/format-distance.ts';
 import { t } from '../../i18n/t.ts';
 
@@ -24,7 +24,10 @@ export function AroundPicture({ from, near }: { from: Pick<Place, 'lat' | 'lon'>
 				<g key={n}>
 					<circle class="around__ring" r={ring * n * scale} />
 					<text class="around__distance" y={ring * n * scale - 5} text-anchor="middle">
-						{formatDistance(ring * n).replace('約', '').replace('about ', '').replace('くらい', '')}
+						{formatDistance(ring * n)
+							.replace('約', '')
+							.replace('about ', '')
+							.replace('くらい', '')}
 					</text>
 				</g>
 			))}

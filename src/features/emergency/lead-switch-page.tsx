@@ -3,6 +3,7 @@ import './emergency.css';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
 import type { Presence } from '../../../contract/common.ts';
+import { toTokyo } from '../../../contract/dates.ts';
 import {
 	ALERT_LEVELS,
 	type AlertLevel,
@@ -17,7 +18,6 @@ import { keep } from '../../data/keep.ts';
 import { outbox } from '../../data/outbox.ts';
 import { session, sessionRead } from '../../data/session.ts';
 import { type Town, town } from '../../data/town.ts';
-import { toTokyo } from '../../../contract/dates.ts';
 import { t } from '../../i18n/t.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';

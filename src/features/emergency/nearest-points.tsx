@@ -48,10 +48,7 @@ export function EvacuationSites({ town, place }: Where) {
 				<>
 					<p class="safety__from">
 						{place ? (
-							<T
-								k="emergency.sitesFrom"
-								place={<Named name={place.name} kana={place.nameKana} en={place.nameEn} />}
-							/>
+							<T k="emergency.sitesFrom" place={<Named name={place.name} kana={place.nameKana} en={place.nameEn} />} />
 						) : (
 							<T k="emergency.sitesAnywhere" />
 						)}
@@ -108,7 +105,11 @@ function Points({ near, numbered = false }: { near: readonly Near[]; numbered?: 
 					</strong>
 					{metres !== undefined && towards && (
 						<span class="safety__far">
-							<T k="emergency.farAndWhere" direction={<T k={COMPASS_WORDS[towards]} />} distance={formatDistance(metres)} />
+							<T
+								k="emergency.farAndWhere"
+								direction={<T k={COMPASS_WORDS[towards]} />}
+								distance={formatDistance(metres)}
+							/>
 						</span>
 					)}
 					<Line>{[point.address, point.addressDetail].filter(Boolean).join(' ')}</Line>

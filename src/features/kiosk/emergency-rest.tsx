@@ -119,13 +119,15 @@ function Notices({ here, placeId }: { here: Town; placeId: string }) {
 	return (
 		<ul class="attract__list">
 			{notices.map(({ notice, saidMs, isOld }) => (
-				<li class={isOld ? 'emergency-rest__notice emergency-rest__notice--old' : 'emergency-rest__notice'} key={notice.id}>
+				<li
+					class={isOld ? 'emergency-rest__notice emergency-rest__notice--old' : 'emergency-rest__notice'}
+					key={notice.id}
+				>
 					<strong>{worded(notice.title)}</strong>
 					<span class="emergency-rest__said">
 						{notice.author}{' '}
 						<span class="attract__age">
-							{saidMs !== undefined && formatAgo(saidMs, now.ms)}{' '}
-							{isOld && <T k="emergency.mayBeOld" />}
+							{saidMs !== undefined && formatAgo(saidMs, now.ms)} {isOld && <T k="emergency.mayBeOld" />}
 						</span>
 					</span>
 				</li>
@@ -165,8 +167,7 @@ function Station({ here, placeId }: { here: Town; placeId: string }) {
 				))}
 			</ul>
 			<p class="attract__age">
-				{said.saidMs !== undefined && formatAgo(said.saidMs, now.ms)}{' '}
-				{said.isOld && <T k="emergency.mayBeOld" />}
+				{said.saidMs !== undefined && formatAgo(said.saidMs, now.ms)} {said.isOld && <T k="emergency.mayBeOld" />}
 			</p>
 		</section>
 	);

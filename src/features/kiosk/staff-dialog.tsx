@@ -1,8 +1,8 @@
 /** The screen of the staff at the tablet: how it is and what can be done with it. Nothing personal; works without a line. */
 import './staff.css';
 import { useEffect, useState } from 'preact/hooks';
-import { paths } from '../../../contract/paths.ts';
 import { BEGUN_AT_TABLET_MS } from '../../../contract/emergency.ts';
+import { paths } from '../../../contract/paths.ts';
 import { now } from '../../data/clock.ts';
 import { device } from '../../data/device.ts';
 import { emergency } from '../../data/emergency.ts';

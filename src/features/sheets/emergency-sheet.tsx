@@ -1,7 +1,8 @@
 /** もしもの時 on A4, in letters for a wall: what is said in Japanese, easy Japanese and English, how the place is, where to go. */
-import { STATION_OFFERS, TOWN_ID } from '../../../contract/emergency.ts';
+
 import type { Worded } from '../../../contract/common.ts';
 import { toTokyo } from '../../../contract/dates.ts';
+import { STATION_OFFERS, TOWN_ID } from '../../../contract/emergency.ts';
 import type { Place } from '../../../contract/place.ts';
 import { HAZARDS, isMeantFor } from '../../../contract/safety.ts';
 import { now } from '../../data/clock.ts';
@@ -55,7 +56,8 @@ export function EmergencySheet({ town, of: place, stamps }: { town: Town; of: Pl
 							<>
 								{ON_PAPER.opening[station.row.station.opening]}　
 								{STATION_OFFERS.map(
-									(offer) => `${ON_PAPER.offers[offer]} ${ON_PAPER.has[station.row.station?.offers[offer] ?? 'unknown']}`,
+									(offer) =>
+										`${ON_PAPER.offers[offer]} ${ON_PAPER.has[station.row.station?.offers[offer] ?? 'unknown']}`,
 								).join('　')}
 								　（{station.row.stationBy} {station.saidMs !== undefined && stamp(station.saidMs)}）
 							</>
