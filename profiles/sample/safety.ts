@@ -21,7 +21,7 @@ export function makeSafety(context: TownContext, houses: readonly House[]): Safe
 		rows.push({
 			id: `s-${district.key}`,
 			name: `${district.name}小学校`,
-			nameKana: `${district.kana}ショウガッコウ`,
+			nameKana: `${district.kana}しょうがっこう`,
 			safetyType: 'evacuation-site',
 			address: `日和野市${district.name}${random.between(1, 4)}-${random.between(1, 20)}`,
 			lat: house.place.lat + random.between(-6, 6) * STEP.lat,

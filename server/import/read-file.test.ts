@@ -423,3 +423,58 @@ describe('部屋一覧, our own sheet', () => {
 		expect(reading.rows).toHaveLength(3);
 	});
 });
+
+describe('lists for もしもの時', () => {
+	const SITES =
+		'NO,名称,名称_カナ,住所,方書,緯度,経度,標高,電話番号,内線番号,市区町村コード,都道府県名,市区町村名,災害種別_洪水,"災害種別_崖崩れ、土石流及び地滑り",災害種別_高潮,災害種別_地震,災害種別_津波,災害種別_大規模な火事,災害種別_内水氾濫,災害種別_火山現象,指定避難所との重複,想定収容人数,対象となる町会・自治会,URL,備考\n';
+	const site = (flags: string, rest = ',,') =>
+		`0000000001,見本小学校,ミホンショウガッコウ,東京都武蔵野市見本町1-1,,35.71,139.56,55,0422-00-0001,,132039,東京都,武蔵野市,${flags},${rest},,\n`;
+
+	test('指定緊急避難場所 tells for which danger, by ○ and by 1; △ is said in words and is no yes; a blank says nothing', () => {
+		const reading = readText(SITES + site('△,,,○,,1,,', '○,500,見本町'));
+		expect(reading).toMatchObject({ kind: 'safety', problems: [] });
+		const row = dataOf(reading, 'list:1');
+		expect(row).toMatchObject({
+			safetyType: 'evacuation-site',
+			name: '見本小学校',
+			lat: 35.71,
+			lon: 139.56,
+			hazards: { earthquake: 'yes', fire: 'yes' },
+			hazardText: '洪水：△（条件つき）',
+			alsoShelter: true,
+			capacity: 500,
+			serves: '見本町',
+			phone: '0422-00-0001',
+			source: { extra: { 標高: '55' } },
+		});
+		expect((row as { hazards: object }).hazards).not.toHaveProperty('flood');
+	});
+
+	test('a word that is neither is reported, and the row comes without it', () => {
+		const reading = readText(SITES + site('2階へ,,,○,,,,'));
+		expect(said(reading, 2)).toEqual([{ reason: 'presence-unread', severity: 'value', column: '災害種別_洪水' }]);
+		expect(dataOf(reading, 'list:1')).toMatchObject({ hazards: { earthquake: 'yes' } });
+	});
+
+	test('AED and 公衆無線LAN are told by their columns', () => {
+		const aed = readText(
+			'NO,名称,住所,緯度,経度,設置位置,利用可能曜日,開始時間,終了時間,小児対応設備の有無\n1,甲会館,見本町1-1,35.7,139.56,1階 入口,月火水木金,09:00,17:00,有\n',
+		);
+		expect(aed).toMatchObject({ kind: 'safety', problems: [] });
+		expect(dataOf(aed, 'list:1')).toMatchObject({
+			safetyType: 'aed',
+			where: '1階 入口',
+			forChildren: 'yes',
+			hoursText: '月火水木金 09:00～17:00',
+		});
+		const wifi = readText(
+			'NO,名称,住所,緯度,経度,設置者,SSID,提供エリア\n1,甲会館,見本町1-1,35.7,139.56,市,Mihon,ロビー\n',
+		);
+		expect(dataOf(wifi, 'list:1')).toMatchObject({
+			safetyType: 'wifi',
+			ssid: 'Mihon',
+			where: 'ロビー',
+			operator: '市',
+		});
+	});
+});

@@ -41,6 +41,16 @@ describe.each(DATABASES)('An import into $name', (database) => {
 			expect(again.lines.at(-1)).toBe('変わったところがないので、何も書きませんでした。');
 		});
 
+		test('so does a list of where to go, whose places stand beside those of the same name', async () => {
+			await importText(LIST);
+			const sites = 'NO,名称,住所,緯度,経度,災害種別_地震\n1,甲会館,見本町1-1,35.70,139.56,○\n';
+			const list = { dataset: 'sites' };
+			expect(await importText(sites, list, 'sites.csv')).toMatchObject({ failed: false, written: 2 });
+			expect(await importText(sites, list, 'sites.csv')).toMatchObject({ failed: false, written: 0 });
+			expect(await readRows(store, AREA, 'safety')).toHaveLength(1);
+			expect(await readRows(store, AREA, 'place')).toHaveLength(2);
+		});
+
 		test('a changed file writes what changed, even when every row has moved down a line', async () => {
 			await importText(LIST);
 			const longer = LIST.replace(HEADER, `${HEADER}3,武蔵野市,丙会館,見本町3-3,,,,\n`).replace(

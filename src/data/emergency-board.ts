@@ -19,13 +19,18 @@ export function told(saidAt: string | undefined, nowMs: number): Told {
 	return { saidMs, isOld: saidMs === undefined || nowMs - saidMs > OLD_WORD_MS };
 }
 
-/** What must be known: emergencies, then what is important; of each the newest first. */
-export function urgentNotices(town: Town, placeId: string | null, now: Now): ToldNotice[] {
+/**
+ * What must be known: emergencies, then what is important and was said since it began (`sinceMs`), so that the ordinary days before
+ * do not stand in between; of each the newest first.
+ */
+export function urgentNotices(town: Town, placeId: string | null, now: Now, sinceMs: number): ToldNotice[] {
 	const rank = ({ level }: Notice) => (level === 'emergency' ? 0 : 1);
 	return noticesFor(town, placeId, now.date)
-		.filter(({ level }) => level !== 'normal')
-		.sort((a, b) => rank(a) - rank(b) || ((a.updatedAt ?? '') < (b.updatedAt ?? '') ? 1 : -1))
-		.map((notice) => ({ notice, ...told(notice.updatedAt, now.ms) }));
+		.map((notice) => ({ notice, ...told(notice.updatedAt, now.ms) }))
+		.filter(
+			({ notice: { level }, saidMs }) => level === 'emergency' || (level === 'important' && (saidMs ?? 0) >= sinceMs),
+		)
+		.sort((a, b) => rank(a.notice) - rank(b.notice) || (b.saidMs ?? 0) - (a.saidMs ?? 0));
 }
 
 /** How a place is, as it said. */

@@ -1,6 +1,6 @@
 /** Whether もしもの時 holds on this device now: by the town's word, its centre's, or what staff began at this tablet. */
 import { computed } from '@preact/signals-core';
-import { type Emergency, emergencyAt } from '../../contract/emergency.ts';
+import { BEGUN_AT_TABLET_MS, type Emergency, emergencyAt } from '../../contract/emergency.ts';
 import { now } from './clock.ts';
 import { kiosk } from './kiosk-state.ts';
 import { settings } from './settings.ts';
@@ -21,3 +21,10 @@ export const emergency = computed<EmergencyHere | undefined>(() => {
 	const untilMs = tablet?.emergencyUntil;
 	return untilMs !== undefined && ms < untilMs ? { of: 'tablet', untilMs } : undefined;
 });
+
+/** When it began, ms since 1970: what was said before is of an ordinary day. */
+export function beganMs(here: EmergencyHere | undefined): number {
+	if (here === undefined) return Infinity;
+	if (here.of === 'tablet') return here.untilMs - BEGUN_AT_TABLET_MS;
+	return Date.parse(here.row.since ?? here.row.updatedAt ?? '') || 0;
+}

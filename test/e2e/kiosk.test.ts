@@ -8,7 +8,7 @@ import { newProfile } from '../processes/chromium.ts';
 import { eventually } from '../processes/eventually.ts';
 import { type ServerProcess, startServer } from '../processes/server-process.ts';
 import { asInSnapshot, everythingKept, heapOf } from './kiosk-traces.ts';
-import { makeAccount, signIn } from './sign-in.ts';
+import { makeAccount, SAMPLE_AREA, signIn } from './sign-in.ts';
 
 const COORDINATOR = 'chosei@example.jp';
 const CENTRE = 'c01';
@@ -236,7 +236,31 @@ describe('a tablet in the lobby', { timeout: 240_000 }, () => {
 		await tablet.locator(RESTING).waitFor();
 		await tablet.locator(RESTING).tap();
 		await tablet.locator('.frame__age').waitFor();
+	});
+
+	it('turns to もしもの時 by its PIN without a line, starts so from cold, and tells of it once there is a line', async () => {
+		await tablet.goto(`${server.url}/kiosk`);
+		await tablet.locator(RESTING).waitFor();
+		await tablet.locator('.staff-corner').press('Enter');
+		for (const digit of '830274') await tablet.locator('.pin-pad__keys button', { hasText: digit }).tap();
+		await tablet.locator('.pin-pad button[type=submit]').tap();
+		await tablet.locator('.staff button', { hasText: 'もしもの時' }).tap();
+		await tablet.locator('.emergency-rest').waitFor();
+		await tablet.goto('about:blank');
+		await tablet.goto(`${server.url}/kiosk`);
+		await tablet.locator('.emergency-rest').waitFor();
+		expect(await tablet.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(0, 0, 0)');
+		await tablet.locator('.emergency-rest').tap();
+		// where to go, nearest first, by its way; asking for rooms rests
+		expect(await tablet.locator('.safety__far').count()).toBeGreaterThan(2);
+		await tablet.locator('.guard button').first().tap();
+		await tablet.locator('.emergency-rest').waitFor();
 		await server.start();
+		await tablet.reload(); // it says how it is at its start
+		await eventually('the deed in the audit', async () => {
+			const { output } = await server.command(['server/audit/main.ts', SAMPLE_AREA]);
+			return output.includes('kiosk.staff.emergency-on');
+		});
 	});
 
 	it('taken out of service is an ordinary tablet after its next contact', async () => {

@@ -6,6 +6,7 @@ import { generateTown } from '../../profiles/sample/town.ts';
 const LISTS_AND_SETTINGS = [
 	'/',
 	'/first',
+	'/emergency',
 	'/events',
 	'/groups',
 	'/places',
@@ -107,5 +108,6 @@ export function screensAtWork(): string[] {
 		paths.audit(),
 		paths.kiosks(),
 		paths.approveKiosk(),
+		paths.emergencySwitch(placeId),
 	];
 }

@@ -4,6 +4,7 @@ import type { OpenTown } from '../open-town.ts';
 import { closuresOf, eventsAt, eventsOfGroup, groupsAt, noticesOf, roomsOf } from '../relations.ts';
 import { stampOfKinds, stampOfRows } from '../stamps.ts';
 import { exchangeOnePage, exchangePage, forumPage, forumsPage, issuePage, issuesPage } from './community-pages.ts';
+import { emergencyPage } from './emergency-page.ts';
 import {
 	calendarsPage,
 	eventsPage,
@@ -34,6 +35,10 @@ const LISTS: Record<string, PageMaker> = {
 	[paths.groups()]: { stamp: (town) => stampOfKinds(town, 'group', 'profile', 'dataset'), make: groupsPage },
 	[paths.guides()]: { stamp: (town) => stampOfKinds(town, 'guide', 'profile', 'dataset'), make: guidesPage },
 	[paths.find()]: { stamp: (town) => stampOfKinds(town, 'room', 'place', 'profile', 'dataset'), make: roomsPage },
+	[paths.emergency()]: {
+		stamp: (town) => stampOfKinds(town, 'emergency', 'safety', 'notice', 'place', 'profile', 'dataset'),
+		make: emergencyPage,
+	},
 	[paths.issues()]: { stamp: (town) => stampOfKinds(town, 'issue', 'profile', 'dataset'), make: issuesPage },
 	[paths.forums()]: { stamp: (town) => stampOfKinds(town, 'forum', 'profile', 'dataset'), make: forumsPage },
 	[paths.exchange()]: { stamp: (town) => stampOfKinds(town, 'exchange', 'profile', 'dataset'), make: exchangePage },

@@ -98,8 +98,14 @@ function Form({ desk, noticeId }: { desk: Desk; noticeId: string }) {
 							options={[
 								{ value: 'normal', label: <T k="desk.levelNormal" /> },
 								{ value: 'important', label: <T k="desk.levelImportant" /> },
+								{ value: 'emergency', label: <T k="desk.levelEmergency" /> },
 							]}
 						/>
+						{form.level === 'emergency' && (
+							<p class="desk-hint">
+								<T k="desk.levelEmergencyHint" />
+							</p>
+						)}
 						<details class="notice-form__easy" open={form.easyTitle !== '' || form.easyBody !== ''}>
 							<summary>
 								<T k="desk.easyHeading" />

@@ -10,7 +10,7 @@ export type NoticeForm = {
 	body: string;
 	easyTitle: string;
 	easyBody: string;
-	level: 'normal' | 'important';
+	level: Notice['level'];
 	until: Until;
 	/** for `date` */
 	untilDate: LocalDate;
@@ -37,7 +37,7 @@ export function formOfNotice(notice: Notice): NoticeForm {
 		body: notice.body?.ja ?? '',
 		easyTitle: notice.title.easy ?? '',
 		easyBody: notice.body?.easy ?? '',
-		level: notice.level === 'normal' ? 'normal' : 'important',
+		level: notice.level,
 		until: notice.until ? 'date' : 'ended',
 		untilDate: notice.until ?? '',
 		from: notice.from,

@@ -1,9 +1,10 @@
 /** 警戒レベル: what was issued, by whom and when; and the table of all five, in the colours that are the same everywhere. */
+import '../../ui/alert-level.css';
 import { ALERT_LEVELS, type AlertLevel, type AlertLevelNumber } from '../../../contract/emergency.ts';
 import { formatAge } from '../../i18n/format.ts';
 import { T } from '../../i18n/text.tsx';
+import { LEVEL_WORDS } from '../../ui/emergency-words.ts';
 import { Fold } from '../../ui/fold.tsx';
-import { LEVEL_WORDS } from './emergency-words.ts';
 
 export function AlertLevelNow({ level, nowMs }: { level: AlertLevel; nowMs: number }) {
 	const { name, do: toDo } = LEVEL_WORDS[level.level];

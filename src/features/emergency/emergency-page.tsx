@@ -2,7 +2,7 @@
 import './emergency.css';
 import { paths } from '../../../contract/paths.ts';
 import { now } from '../../data/clock.ts';
-import { emergency } from '../../data/emergency.ts';
+import { beganMs, emergency } from '../../data/emergency.ts';
 import { urgentNotices } from '../../data/emergency-board.ts';
 import { kiosk } from '../../data/kiosk-state.ts';
 import { settings } from '../../data/settings.ts';
@@ -30,6 +30,8 @@ export function EmergencyPage() {
 	const { profile } = here;
 	const name = profile?.emergency?.name;
 	const said = holds && holds.of !== 'tablet' ? holds.row : undefined;
+	// at level 3 some go, at 4 everybody: where to comes before everything else
+	const isTimeToGo = (said?.level?.level ?? 0) >= 3;
 	return (
 		<Screen
 			title={name ? worded(name) : <T k={holds ? 'emergency.titleOn' : 'emergency.titleOff'} />}
@@ -39,14 +41,15 @@ export function EmergencyPage() {
 		>
 			{said?.words && <p class="emergency__words">{worded(said.words)}</p>}
 			{said?.level && <AlertLevelNow level={said.level} nowMs={moment.ms} />}
-			{holds && <ToldNotices notices={urgentNotices(here, placeId, moment)} nowMs={moment.ms} />}
+			{isTimeToGo && <EvacuationSites town={here} place={place} />}
+			{holds && <ToldNotices notices={urgentNotices(here, placeId, moment, beganMs(holds))} nowMs={moment.ms} />}
 			{place && (holds || here.emergencies.get(place.id)?.station) && (
 				<StationNow town={here} place={place} nowMs={moment.ms} />
 			)}
 			<p class="emergency__lead">
 				{profile?.emergency?.lead ? worded(profile.emergency.lead) : <T k="emergency.notShelter" />}
 			</p>
-			<EvacuationSites town={here} place={place} />
+			{!isTimeToGo && <EvacuationSites town={here} place={place} />}
 			<Phones profile={profile} />
 			<OtherPoints town={here} place={place} />
 			{!said?.level && <AllLevels />}

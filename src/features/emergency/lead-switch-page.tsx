@@ -23,10 +23,10 @@ import { Named, T } from '../../i18n/text.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { centresByKana } from '../../ui/centres.ts';
 import { ChoiceChips } from '../../ui/chips.tsx';
+import { LEVEL_WORDS, OFFER_WORDS, OPENING_WORDS } from '../../ui/emergency-words.ts';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { type Address, textIn } from '../../ui/filter-address.ts';
 import { Screen, Section } from '../../ui/screen.tsx';
-import { LEVEL_WORDS, OFFER_WORDS, OPENING_WORDS } from './emergency-words.ts';
 import { maySwitch, maySwitchSomewhere } from './rights.ts';
 
 const HOUR_MS = 60 * 60_000;

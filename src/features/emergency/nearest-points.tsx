@@ -5,14 +5,15 @@ import type { Hazard, SafetyType } from '../../../contract/safety.ts';
 import { knownHazards, type Near, nearest } from '../../data/emergency-board.ts';
 import type { Town } from '../../data/town.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { formatDistance } from '../../i18n/format-distance.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { ChoiceChips } from '../../ui/chips.tsx';
+import { COMPASS_WORDS, HAZARD_WORDS } from '../../ui/emergency-words.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { PhoneNumber } from '../../ui/phone-number.tsx';
 import { Section } from '../../ui/screen.tsx';
 import { AroundPicture } from './around-picture.tsx';
-import { COMPASS_WORDS, HAZARD_WORDS } from './emergency-words.ts';
 
 const SITES = 5;
 const OTHERS = 3;
@@ -117,8 +118,14 @@ function Points({ near, numbered = false }: { near: readonly Near[]; numbered?: 
 					<Line>{point.ssid && `SSID: ${point.ssid}`}</Line>
 					<Line>{point.hoursText}</Line>
 					<Line>{point.hazardText}</Line>
-					<Line>{point.alsoShelter && <T k="emergency.alsoShelter" />}</Line>
-					<Line>{point.capacity !== undefined && <T k="emergency.capacity" n={point.capacity} />}</Line>
+					<Line>
+						{(point.alsoShelter || point.capacity !== undefined) && (
+							<>
+								{point.alsoShelter && <T k="emergency.alsoShelter" />}{' '}
+								{point.capacity !== undefined && <T k="emergency.capacity" n={formatNumber(point.capacity)} />}
+							</>
+						)}
+					</Line>
 					<Line>{point.forChildren === 'yes' && <T k="emergency.forChildren" />}</Line>
 					<Line>{point.serves && <T k="emergency.serves" text={point.serves} />}</Line>
 					<Line>{point.phone && <PhoneNumber number={point.phone} />}</Line>

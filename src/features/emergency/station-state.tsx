@@ -3,11 +3,9 @@ import type { Place } from '../../../contract/place.ts';
 import { stationOf } from '../../data/emergency-board.ts';
 import type { Town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
+import { OFFER_SIGNS, OFFER_WORDS, OPENING_WORDS } from '../../ui/emergency-words.ts';
 import { Section } from '../../ui/screen.tsx';
-import { OFFER_WORDS, OPENING_WORDS } from './emergency-words.ts';
 import { SaidLine } from './told-notices.tsx';
-
-const SIGNS = { yes: '○', no: '×', unknown: '？', withheld: '？' } as const;
 
 /** How a centre is now: open or not, and what it has. */
 export function StationNow({ town, place, nowMs }: { town: Town; place: Place; nowMs: number }) {
@@ -37,7 +35,7 @@ export function StationNow({ town, place, nowMs }: { town: Town; place: Place; n
 							return (
 								<li key={offer}>
 									<span class="station__sign" aria-hidden="true">
-										{SIGNS[has]}
+										{OFFER_SIGNS[has]}
 									</span>
 									<strong>
 										<T k={OFFER_WORDS[offer]} />

@@ -56,9 +56,11 @@ export function SaidLine({ told, by, nowMs }: { told: Told; by: string | undefin
 				{told.saidMs === undefined ? (
 					<T k="emergency.saidUnknown" />
 				) : (
-					<>
-						<strong>{formatAgo(told.saidMs, nowMs)}</strong>（{formatInstant(told.saidMs, nowMs)}）
-					</>
+					<T
+						k="emergency.agoAt"
+						ago={<strong>{formatAgo(told.saidMs, nowMs)}</strong>}
+						at={formatInstant(told.saidMs, nowMs)}
+					/>
 				)}
 			</span>
 			{told.isOld && (

@@ -3,11 +3,12 @@
  * of each; a touch leads to all of them.
  */
 import './attract-view.css';
+import '../../ui/alert-level.css';
 import './emergency-rest.css';
 import { STATION_OFFERS } from '../../../contract/emergency.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now as clock } from '../../data/clock.ts';
-import type { EmergencyHere } from '../../data/emergency.ts';
+import { beganMs, type EmergencyHere, emergency } from '../../data/emergency.ts';
 import { knownHazards, nearest, stationOf, urgentNotices } from '../../data/emergency-board.ts';
 import type { Kiosk } from '../../data/kiosk-state.ts';
 import { status } from '../../data/status.ts';
@@ -17,6 +18,7 @@ import { formatAgo } from '../../i18n/format-ago.ts';
 import { formatDistance } from '../../i18n/format-distance.ts';
 import { Marked, Named, T } from '../../i18n/text.tsx';
 import { worded } from '../../i18n/worded.ts';
+import { LEVEL_WORDS, OFFER_SIGNS, OFFER_WORDS, OPENING_WORDS } from '../../ui/emergency-words.ts';
 
 const NOTICES = 3;
 const SITES = 3;
@@ -49,9 +51,9 @@ export function EmergencyRest({ kiosk, holds }: { kiosk: Kiosk; holds: Emergency
 			<div class="emergency-rest__first">
 				<h1 class="emergency-rest__title">{name ? worded(name) : <T k="emergency.titleOn" />}</h1>
 				{said?.level && (
-					<p class="emergency-rest__level">
+					<p class={`alert-level alert-level--${said.level.level} emergency-rest__level`}>
 						<strong>
-							<T k="emergency.levelTitle" n={said.level.level} />
+							<T k="emergency.levelTitle" n={said.level.level} /> <T k={LEVEL_WORDS[said.level.level].name} />
 						</strong>{' '}
 						{said.level.issuer} <span class="attract__age">{formatAge(said.level.issuedAt, now.ms)}</span>
 					</p>
@@ -108,7 +110,7 @@ export function EmergencyRest({ kiosk, holds }: { kiosk: Kiosk; holds: Emergency
 
 function Notices({ here, placeId }: { here: Town; placeId: string }) {
 	const now = clock.value;
-	const notices = urgentNotices(here, placeId, now).slice(0, NOTICES);
+	const notices = urgentNotices(here, placeId, now, beganMs(emergency.value)).slice(0, NOTICES);
 	if (notices.length === 0) {
 		return (
 			<p>
@@ -136,19 +138,6 @@ function Notices({ here, placeId }: { here: Town; placeId: string }) {
 	);
 }
 
-const SIGNS = { yes: '○', no: '×', unknown: '？', withheld: '？' } as const;
-const OFFERS = {
-	toilet: 'emergency.toilet',
-	water: 'emergency.water',
-	charging: 'emergency.charging',
-	wifi: 'emergency.wifi',
-} as const;
-const OPENING = {
-	open: 'emergency.open',
-	closed: 'emergency.closed',
-	unknown: 'emergency.openUnknown',
-} as const;
-
 function Station({ here, placeId }: { here: Town; placeId: string }) {
 	const now = clock.value;
 	const said = stationOf(here, placeId, now.ms);
@@ -157,12 +146,12 @@ function Station({ here, placeId }: { here: Town; placeId: string }) {
 	return (
 		<section>
 			<h2 class="attract__heading">
-				<T k={OPENING[station.opening]} />
+				<T k={OPENING_WORDS[station.opening]} />
 			</h2>
 			<ul class="emergency-rest__offers">
 				{STATION_OFFERS.map((offer) => (
 					<li key={offer}>
-						{SIGNS[station.offers[offer] ?? 'unknown']} <T k={OFFERS[offer]} />
+						{OFFER_SIGNS[station.offers[offer] ?? 'unknown']} <T k={OFFER_WORDS[offer]} />
 					</li>
 				))}
 			</ul>

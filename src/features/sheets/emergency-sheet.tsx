@@ -6,6 +6,7 @@ import { STATION_OFFERS, TOWN_ID } from '../../../contract/emergency.ts';
 import type { Place } from '../../../contract/place.ts';
 import { HAZARDS, isMeantFor } from '../../../contract/safety.ts';
 import { now } from '../../data/clock.ts';
+import { beganMs, emergency } from '../../data/emergency.ts';
 import { nearest, stationOf, urgentNotices } from '../../data/emergency-board.ts';
 import type { Town } from '../../data/town.ts';
 import { formatDate, formatTime } from '../../i18n/format.ts';
@@ -24,10 +25,8 @@ export function EmergencySheet({ town, of: place, stamps }: { town: Town; of: Pl
 	const { profile } = town;
 	return (
 		<Sheet thing={{ kind: 'place', id: place.id }} place={place.name} stamps={stamps}>
-			<h2 class="sheet__title">
-				{profile?.emergency?.name?.ja ?? ON_PAPER.emergency}
-				<span class="sheet__others"> {ON_PAPER.emergencyOthers}</span>
-			</h2>
+			<h2 class="sheet__title">{profile?.emergency?.name?.ja ?? ON_PAPER.emergency}</h2>
+			<p>{ON_PAPER.emergencyOthers}</p>
 			{said?.on && said.level && (
 				<p class="sheet__state">
 					{ON_PAPER.level}
@@ -37,7 +36,7 @@ export function EmergencySheet({ town, of: place, stamps }: { town: Town; of: Pl
 			{words.map((text) => (
 				<InThree key={text.ja} text={text} />
 			))}
-			{urgentNotices(town, place.id, moment)
+			{urgentNotices(town, place.id, moment, beganMs(emergency.value))
 				.slice(0, NOTICES)
 				.map(({ notice, saidMs }) => (
 					<div class="sheet__notice" key={notice.id}>

@@ -1,8 +1,8 @@
 /** Which words stand for what. */
-import type { AlertLevelNumber, StationOffer } from '../../../contract/emergency.ts';
-import type { Hazard } from '../../../contract/safety.ts';
-import type { Compass } from '../../data/distance.ts';
-import type { MessageKey } from '../../i18n/catalogue.ts';
+import type { AlertLevelNumber, StationOffer } from '../../contract/emergency.ts';
+import type { Hazard } from '../../contract/safety.ts';
+import type { Compass } from '../data/distance.ts';
+import type { MessageKey } from '../i18n/catalogue.ts';
 
 export const HAZARD_WORDS: Record<Hazard, MessageKey> = {
 	flood: 'emergency.flood',
@@ -46,3 +46,6 @@ export const COMPASS_WORDS: Record<Compass, MessageKey> = {
 	w: 'emergency.compassW',
 	nw: 'emergency.compassNw',
 };
+
+/** What a place has, as the sign beside its word. */
+export const OFFER_SIGNS = { yes: '○', no: '×', unknown: '？', withheld: '？' } as const;
