@@ -43,7 +43,7 @@ export function emergencyPage(context: PageContext): PublicPage {
 	const name = townName(town);
 	const points = [...town.rows('safety').values()].sort(byId).map(({ data }) => data);
 	const rows = new Map([...town.rows('emergency').values()].map(({ id, data }) => [id, data]));
-	const holds = emergencyAt(rows, null, now.ms)?.row;
+	const holds = emergencyAt(rows, null, Date.parse(`${now.date}T${now.time}:00+09:00`))?.row;
 	const phones = town.rows('profile').get(town.code)?.data.emergency?.phones ?? [];
 	return {
 		path: paths.emergency(),

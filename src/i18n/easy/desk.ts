@@ -253,7 +253,6 @@ export const desk: Record<keyof typeof ja, string> = {
 	levelLegend: 'どのくらい だいじか',
 	levelNormal: 'ふつう',
 	levelImportant: 'だいじ',
-	levelEmergency: '[緊急|きんきゅう]（とても [大事|だいじ]）',
 	levelEmergencyHint: '[命|いのち]に かかわる ことだけです。いちばん[上|うえ]に [出ます|でます]。',
 	levelEmergency: 'とても だいじ',
 	easyHeading: 'やさしい[日本語|にほんご]でも [書く|かく]',

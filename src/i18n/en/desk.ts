@@ -249,7 +249,6 @@ export const desk: Record<keyof typeof ja, string> = {
 	levelLegend: 'How important',
 	levelNormal: 'Normal',
 	levelImportant: 'Important',
-	levelEmergency: 'Urgent',
 	levelEmergencyHint:
 		'Only for what concerns lives and safety. It stands first on every screen, and can be handed on by QR code.',
 	levelEmergency: 'Emergency',

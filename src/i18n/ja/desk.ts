@@ -261,7 +261,6 @@ export const desk = {
 	levelLegend: '[大切さ|たいせつさ]',
 	levelNormal: 'ふつう',
 	levelImportant: '[重要|じゅうよう]',
-	levelEmergency: '[緊急|きんきゅう]',
 	levelEmergencyHint:
 		'[命|いのち]や [安全|あんぜん]に かかわる ことだけに [使います|つかいます]。どの [画面|がめん]でも いちばん[上|うえ]に [出て|でて]、QRコードで [人|ひと]から [人|ひと]へ [渡せます|わたせます]。',
 	levelEmergency: '[緊急|きんきゅう]',
