@@ -42,7 +42,9 @@ describe('a notice in a QR code', () => {
 	});
 
 	test('is never longer than a QR code bears, and cuts no character in half', () => {
-		const texts = fc.string({ unit: 'grapheme', maxLength: 300 }).filter((text) => text.isWellFormed());
+		const texts = fc
+			.string({ unit: 'grapheme', maxLength: 300 })
+			.filter((text) => text.isWellFormed() && !text.includes('\uFFFD'));
 		fc.assert(
 			fc.property(texts, texts, texts, (author, title, body) => {
 				const content = packContent({ ...SAID, author, title: `x${title.replaceAll('\n', ' ')}`, body });
