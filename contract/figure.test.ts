@@ -2,11 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, shiftMonth } from './dates.ts';
 import type { Event } from './event.ts';
-import { closesOn, type Facts, type Figure, figuresOf } from './figure.ts';
+import { closesOn, type Facts, type Figure, figuresOf, yearValue } from './figure.ts';
 import type { Group } from './group.ts';
 import type { Indicator, Method } from './profile.ts';
 
-const NOTHING: Facts = { events: [], groups: [], issues: [], forums: [], requestDays: [], usage: [] };
+const NOTHING: Facts = {
+	events: [],
+	groups: [],
+	issues: [],
+	forums: [],
+	requestDays: [],
+	answers: [],
+	caseDays: [],
+	usage: [],
+};
 
 function indicator(method: Method, more: Partial<Indicator> = {}): Indicator {
 	return { code: method, name: { ja: method }, unit: { ja: '件' }, method, countedFrom: '2025-04', ...more };
@@ -32,6 +41,14 @@ const eventOn = (date: string, more: Partial<Event> = {}): Event => ({
 
 /** What a kiosk counted on a day, and on which day it reached the server. */
 type Delivery = { day: string; n: number; placeId: string; arrives: string };
+
+/** The middle, found by counting how many are not more, and not by sorting. */
+function middle(days: readonly number[]): number {
+	const nth = (wanted: number) => {
+		for (let n = 0; ; n++) if (days.filter((one) => one <= n).length >= wanted) return n;
+	};
+	return (nth(Math.ceil(days.length / 2)) + nth(Math.floor(days.length / 2) + 1)) / 2;
+}
 
 const FIRST = '2025-04-01';
 const deliveries = fc.array(
@@ -109,6 +126,90 @@ describe('figures', () => {
 			),
 			{ numRuns: 25 },
 		);
+	});
+
+	test('of answers and cases equal an independent recount too: nothing under five, nothing of the running month, nothing changes once closed', () => {
+		const plan = planOf(indicator('requests-answered-days'), indicator('cases-proposed'), indicator('cases-worked'));
+		const onDay = fc.integer({ min: 0, max: 364 }).map((n) => addDays(FIRST, n));
+		const answers = fc.array(fc.record({ day: onDay, days: fc.integer({ min: 0, max: 30 }) }), { maxLength: 120 });
+		const caseDays = fc.array(fc.record({ day: onDay, what: fc.constantFrom('proposed', 'worked', 'ended') }), {
+			maxLength: 80,
+		});
+		fc.assert(
+			fc.property(answers, caseDays, fc.infiniteStream(fc.integer({ min: 1, max: 40 })), (all, cases, pauses) => {
+				let figures: Figure[] = [];
+				const frozen = new Map<string, unknown>();
+				const told = (code: string, month: string) =>
+					figures.find((row) => row.id === `${code}:2025`)?.months.find((one) => one.month === month);
+				for (let today = FIRST; today < '2026-09-01'; today = addDays(today, pauses.next().value)) {
+					const facts = {
+						...NOTHING,
+						answers: all.filter(({ day }) => day <= today).reverse(),
+						caseDays: cases.filter(({ day }) => day <= today),
+					};
+					figures = figuresOf(plan, facts, figures, today);
+					const over = (day: string) => day.slice(0, 7) < today.slice(0, 7);
+					for (let i = 0; i < 12; i++) {
+						const month = shiftMonth('2025-04', i);
+						const isOver = over(`${month}-01`);
+						const days = all.filter(({ day }) => day.startsWith(month)).map((one) => one.days);
+						expect(told('requests-answered-days', month)?.n).toBe(
+							isOver && days.length >= 5 ? middle(days) : undefined,
+						);
+						for (const [code, what] of [
+							['cases-proposed', 'proposed'],
+							['cases-worked', 'worked'],
+						] as const) {
+							const n = cases.filter((one) => one.what === what && one.day.startsWith(month)).length;
+							expect(told(code, month)?.n).toBe(isOver && n >= 5 ? n : undefined);
+							expect(told(code, month)?.few).toBe(isOver && n < 5 ? true : undefined);
+							const one = told(code, month);
+							if (one?.closed) {
+								frozen.set(`${code} ${month}`, frozen.get(`${code} ${month}`) ?? one);
+								expect(one).toEqual(frozen.get(`${code} ${month}`));
+							}
+						}
+					}
+					const row = figures.find(({ id }) => id === 'requests-answered-days:2025');
+					const ofYear = all.filter(({ day }) => over(day)).map(({ days }) => days);
+					expect(row?.whole?.year).toBe(ofYear.length >= 5 ? middle(ofYear) : undefined);
+					const ofSummer = all.filter(({ day }) => day < '2025-07-01' && over(day)).map(({ days }) => days);
+					expect(row?.whole?.q1).toBe(ofSummer.length >= 5 ? middle(ofSummer) : undefined);
+				}
+				// years later the facts are forgotten, and the numbers stay
+				const later = figuresOf(plan, NOTHING, figures, '2029-04-02').filter(({ year }) => year === 2025);
+				expect(later).toEqual(figures.filter(({ year }) => year === 2025));
+			}),
+			{ numRuns: 10 },
+		);
+	});
+
+	test('fields and stages are counted where the facts carry them; what has two counts in both', () => {
+		const facts = {
+			...NOTHING,
+			events: [
+				eventOn('2025-05-03', { fields: ['06', '11'], stages: ['2'] }),
+				eventOn('2025-05-04', { fields: ['06'] }),
+			],
+			groups: [
+				{ id: 'g', name: 'g', fields: ['01'], stage: '4', recruiting: 'open', confirmedAt: '2025-05-01' } as Group,
+			],
+		};
+		const plan = planOf(indicator('events-held'), indicator('groups-confirmed'));
+		const figures = figuresOf(plan, facts, [], '2025-05-10');
+		const of = (code: string) => figures.find(({ indicator: one }) => one === code)?.months.at(-1);
+		expect(of('events-held')).toMatchObject({ n: 2, by: { field: { '06': 2, '11': 1 }, stage: { '2': 1 } } });
+		expect(of('groups-confirmed')).toMatchObject({ n: 1, by: { field: { '01': 1 }, stage: { '4': 1 } } });
+	});
+
+	test('a median that was entered by hand is no small number, and months do not add up to the year', () => {
+		const entered = [{ month: '2025-04', n: 2.5, sourceText: '台帳' }];
+		const days = indicator('requests-answered-days', { entered });
+		const [figure] = figuresOf(planOf(days), NOTHING, [], '2025-05-10');
+		expect(figure?.months[0]).toMatchObject({ n: 2.5, origin: 'entered' });
+		expect(yearValue(days, figure)).toEqual({ until: '2025-04' });
+		const whole = { ...days, enteredYears: [{ year: 2025, n: 3, sourceText: '年報' }] };
+		expect(yearValue(days, figuresOf(planOf(whole), NOTHING, [], '2025-05-10')[0])).toMatchObject({ n: 3 });
 	});
 
 	test('count the days on which events were held, not those called off nor those to come', () => {

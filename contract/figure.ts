@@ -13,7 +13,7 @@ import type { Forum } from './forum.ts';
 import type { Group } from './group.ts';
 import type { Issue } from './issue.ts';
 import { occurrencesOf } from './occurrences.ts';
-import type { Indicator, Profile } from './profile.ts';
+import type { Indicator, Method, Profile } from './profile.ts';
 
 /** Smaller numbers that could point at a person are not told. */
 export const FEW = 5;
@@ -34,6 +34,13 @@ export const FigureMonth = v.looseObject({
 	sourceText: v.optional(v.string()),
 	/** the same number by place; what belongs to no place is in `n` alone */
 	places: v.optional(v.record(Id, v.number())),
+	/** … by the profile's fields and stages, where the facts carry them; one fact may have several, or none */
+	by: v.optional(
+		v.looseObject({
+			field: v.optional(v.record(v.string(), v.number())),
+			stage: v.optional(v.record(v.string(), v.number())),
+		}),
+	),
 	/** 確定: never changes any more */
 	closed: v.boolean(),
 	/** what came after it was closed; not in `n` */
@@ -49,30 +56,70 @@ export const Figure = v.looseObject({
 	/** 年度 */
 	year: v.number(),
 	months: v.pipe(v.array(FigureMonth), v.maxLength(12)),
+	/** of a median: that of its quarters and of the year, which months alone do not tell. Absent where there were under five */
+	whole: v.optional(
+		v.looseObject({
+			q1: v.optional(v.number()),
+			q2: v.optional(v.number()),
+			q3: v.optional(v.number()),
+			q4: v.optional(v.number()),
+			year: v.optional(v.number()),
+		}),
+	),
 });
 export type Figure = v.InferOutput<typeof Figure>;
 
-/** Everything that is counted from. Of requests only the day on which each was asked. */
+/** Everything that is counted from. Of requests and cases only days. */
 export type Facts = {
 	events: readonly Event[];
 	groups: readonly Group[];
 	issues: readonly Issue[];
 	forums: readonly Forum[];
 	requestDays: readonly LocalDate[];
+	/** the desk's first answers to requests that waited for one: on which day, and after how many */
+	answers: readonly { day: LocalDate; days: number }[];
+	/** what happened in coordination cases: nothing of who */
+	caseDays: readonly { day: LocalDate; what: 'proposed' | 'introduced' | 'worked' | 'ended' }[];
 	/** sums of what kiosks counted */
 	usage: readonly { month: LocalMonth; placeId: string; what: string; n: number }[];
 };
 
 /** A month before it is said whether it may still change. */
-type Known = Pick<FigureMonth, 'month' | 'n' | 'few' | 'origin' | 'sourceText' | 'places'>;
-type Counted = { n: number; places?: Record<string, number> };
+type Known = Pick<FigureMonth, 'month' | 'n' | 'few' | 'origin' | 'sourceText' | 'places' | 'by'>;
+type Counted = Pick<FigureMonth, 'places' | 'by'> & { n: number };
+/** What a fact belongs to. */
+type Of = {
+	placeId?: string | undefined;
+	fields?: readonly string[] | undefined;
+	stages?: readonly string[] | undefined;
+};
+type Whole = NonNullable<Figure['whole']>;
 
 /** How many there were at the end of a month, rather than how much happened in it. */
 export const isStock = ({ method }: Pick<Indicator, 'method'>) => method === 'groups-confirmed';
 
+/** What lies in the middle, rather than how much there was: nothing to be summed up. */
+export const isMedian = ({ method }: Pick<Indicator, 'method'>) => method === 'requests-answered-days';
+
+const PERSONAL = new Set<string>([
+	'requests-asked',
+	'requests-answered-days',
+	'cases-proposed',
+	'introductions-made',
+	'cases-worked',
+	'cases-ended',
+] satisfies Method[]);
+
+const CASE_METHODS = {
+	'cases-proposed': 'proposed',
+	'introductions-made': 'introduced',
+	'cases-worked': 'worked',
+	'cases-ended': 'ended',
+} as const;
+
 /** Its small numbers could point at a person. */
 const isPersonal = ({ method, personal }: Pick<Indicator, 'method' | 'personal'>) =>
-	personal === true || method === 'requests-asked';
+	personal === true || PERSONAL.has(method);
 
 /** The first day on which nothing of the month changes any more. */
 export function closesOn(month: LocalMonth): LocalDate {
@@ -95,10 +142,15 @@ export function countMonth(
 	const to = last < today ? last : today;
 	const isIn = (day: LocalDate) => day >= from && day <= to;
 	const places: Record<string, number> = {};
+	const field: Record<string, number> = {};
+	const stage: Record<string, number> = {};
 	let n = 0;
-	const add = (some: number, placeId?: string) => {
+	const add = (some: number, { placeId, fields = [], stages = [] }: Of = {}) => {
 		n += some;
-		if (placeId !== undefined && some > 0) places[placeId] = (places[placeId] ?? 0) + some;
+		if (some === 0) return;
+		if (placeId !== undefined) places[placeId] = (places[placeId] ?? 0) + some;
+		for (const code of new Set(fields)) field[code] = (field[code] ?? 0) + some;
+		for (const code of new Set(stages)) stage[code] = (stage[code] ?? 0) + some;
 	};
 	switch (indicator.method) {
 		case 'events-held':
@@ -108,39 +160,95 @@ export function countMonth(
 				const days = occurrencesOf(event.when, from, to).filter(
 					({ status }) => status === undefined || !NOT_HELD.has(status),
 				);
-				add(days.length, event.placeId);
+				add(days.length, event);
 			}
 			break;
 		case 'groups-confirmed':
-			for (const { confirmedAt } of facts.groups) {
-				if (confirmedAt && confirmedAt <= to && confirmedAt > addDays(to, -CONFIRMED_DAYS)) add(1);
+			for (const { confirmedAt, fields, stage } of facts.groups) {
+				if (!confirmedAt || confirmedAt > to || confirmedAt <= addDays(to, -CONFIRMED_DAYS)) continue;
+				add(1, { fields, stages: stage === undefined ? [] : [stage] });
 			}
 			break;
 		case 'issues-result':
 			for (const issue of facts.issues) {
 				const first = issue.story.find(({ status }) => status === 'result');
-				if (issue.joinedInto === undefined && first && isIn(first.date)) add(1, issue.placeId);
+				if (issue.joinedInto === undefined && first && isIn(first.date)) add(1, issue);
 			}
 			break;
 		case 'forums-with-minutes':
-			for (const forum of facts.forums) if (forum.minutes && isIn(forum.date)) add(1, forum.placeId);
+			for (const forum of facts.forums) if (forum.minutes && isIn(forum.date)) add(1, forum);
 			break;
 		case 'requests-asked':
 			add(facts.requestDays.filter(isIn).length);
 			break;
+		case 'requests-answered-days':
+			add(facts.answers.filter(({ day }) => isIn(day)).length);
+			break;
+		case 'cases-proposed':
+		case 'introductions-made':
+		case 'cases-worked':
+		case 'cases-ended': {
+			const wanted = CASE_METHODS[indicator.method];
+			add(facts.caseDays.filter(({ day, what }) => what === wanted && isIn(day)).length);
+			break;
+		}
 		case 'kiosk-screens':
 		case 'kiosk-nothing-found': {
 			const what = indicator.method === 'kiosk-screens' ? 'screen' : 'nothing-found';
-			for (const sum of facts.usage) if (sum.month === month && sum.what === what) add(sum.n, sum.placeId);
+			for (const sum of facts.usage) if (sum.month === month && sum.what === what) add(sum.n, sum);
 			break;
 		}
 		case 'entered':
 			break;
 	}
-	return Object.keys(places).length > 0 ? { n, places: sorted(places) } : { n };
+	const by = { ...filled('field', field), ...filled('stage', stage) };
+	return { n, ...filled('places', places), ...(Object.keys(by).length > 0 && { by }) };
 }
 
-/** A 年度 so far: its sum, or its last known month where it is a stock. `n` absent: nothing is known, or with `few`: too few to tell. */
+/** Of a median: the days themselves, of months that are over, where nobody can be told from them. */
+function medianOf(facts: Facts, months: ReadonlySet<LocalMonth>): number | undefined {
+	const days = facts.answers.flatMap((one) => (months.has(monthOf(one.day)) ? [one.days] : [])).sort((a, b) => a - b);
+	if (days.length < FEW) return undefined;
+	const middle = days.length / 2;
+	return ((days[Math.ceil(middle) - 1] ?? 0) + (days[Math.floor(middle)] ?? 0)) / 2;
+}
+
+/** Quarters and year of a median. One whose months are all closed stays as it was told. */
+function wholeOf(
+	{ countedFrom, enteredYears }: Pick<Indicator, 'countedFrom' | 'enteredYears'>,
+	year: number,
+	facts: Facts,
+	before: Figure['whole'],
+	today: LocalDate,
+): Whole {
+	const months = monthsOfYear(year);
+	const whole: Whole = {};
+	for (const [name, from, to] of SPANS) {
+		const span = months.slice(from, to);
+		const told = before?.[name];
+		const isClosed = today >= closesOn(span.at(-1) ?? '');
+		const known = span.filter((month) => countedFrom !== undefined && month >= countedFrom && month < monthOf(today));
+		const entered = name === 'year' ? enteredYears?.find((one) => one.year === year)?.n : undefined;
+		const n = isClosed && told !== undefined ? told : (entered ?? medianOf(facts, new Set(known)));
+		if (n !== undefined) whole[name] = n;
+	}
+	return whole;
+}
+
+const SPANS = [
+	['q1', 0, 3],
+	['q2', 3, 6],
+	['q3', 6, 9],
+	['q4', 9, 12],
+	['year', 0, 12],
+] as const;
+
+/** Numbers by a name, sorted, or nothing. */
+function filled<K extends string>(key: K, numbers: Record<string, number>): { [P in K]?: Record<string, number> } {
+	return Object.keys(numbers).length > 0 ? ({ [key]: sorted(numbers) } as { [P in K]: Record<string, number> }) : {};
+}
+
+/** A 年度 so far: its sum, its last known month where it is a stock, or its median. `n` absent: nothing is known, or with `few`: too few to tell. */
 export function yearValue(
 	indicator: Pick<Indicator, 'method'>,
 	figure: Figure | undefined,
@@ -150,6 +258,11 @@ export function yearValue(
 	const last = known.at(-1);
 	const few = months.some((month) => month.few) ? ({ few: true } as const) : {};
 	if (!last) return few;
+	// months do not tell a median of the year
+	if (isMedian(indicator)) {
+		const n = figure?.whole?.year;
+		return { ...(n !== undefined && { n }), until: last.month, ...few };
+	}
 	return { n: isStock(indicator) ? last.n : known.reduce((sum, { n }) => sum + n, 0), until: last.month, ...few };
 }
 
@@ -239,13 +352,24 @@ export function figuresOf(
 			const year = fiscalYearOf(`${month}-01`);
 			years.set(year, [...(years.get(year) ?? []), next]);
 		}
-		return [...years].map(([year, list]) => ({
-			id: `${indicator.code}:${year}`,
-			indicator: indicator.code,
-			year,
-			months: list,
-			...(profile.source && { source: profile.source }),
-		}));
+		return [...years].map(
+			([year, list]): Figure => ({
+				id: `${indicator.code}:${year}`,
+				indicator: indicator.code,
+				year,
+				months: list,
+				...(isMedian(indicator) && {
+					whole: wholeOf(
+						indicator,
+						year,
+						facts,
+						before.find(({ id }) => id === `${indicator.code}:${year}`)?.whole,
+						today,
+					),
+				}),
+				...(profile.source && { source: profile.source }),
+			}),
+		);
 	});
 }
 
@@ -277,7 +401,8 @@ function knownOf(indicator: Indicator, month: LocalMonth, facts: Facts, today: L
 	const entered = indicator.entered?.find((one) => one.month === month);
 	if (entered) {
 		const { n, sourceText, places } = entered;
-		if (isPersonal(indicator) && n < FEW) return { month, few: true, origin: 'entered', sourceText };
+		const isFew = isPersonal(indicator) && !isMedian(indicator) && n < FEW;
+		if (isFew) return { month, few: true, origin: 'entered', sourceText };
 		return { month, n, origin: 'entered', sourceText, ...(places && { places: sorted(places) }) };
 	}
 	if (indicator.method === 'entered') return undefined;
@@ -289,6 +414,7 @@ function knownOf(indicator: Indicator, month: LocalMonth, facts: Facts, today: L
 	if (isPersonal(indicator) && month === thisMonth) return undefined;
 	const counted = countMonth(indicator, month, facts, today);
 	if (isPersonal(indicator) && counted.n < FEW) return { month, few: true, origin: 'counted' };
+	if (isMedian(indicator)) return { month, n: medianOf(facts, new Set([month])) ?? 0, origin: 'counted' };
 	return { month, ...counted, origin: 'counted' };
 }
 

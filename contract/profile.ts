@@ -33,6 +33,11 @@ export const METHODS = [
 	'issues-result', // 地域の課題 that reached 結果
 	'forums-with-minutes', // 地域フォーラム whose 議事要旨 can be read
 	'requests-asked', // requests for rooms
+	'requests-answered-days', // days from a request to the desk's answer, the median
+	'cases-proposed', // needs and offers brought together by coordinators
+	'introductions-made', // … in which both said yes
+	'cases-worked', // … that ended well: 続いている, 一度の協力ができた
+	'cases-ended', // … that ended in any way
 	'kiosk-screens', // screens opened on tablets
 	'kiosk-nothing-found', // searches on tablets that found nothing
 	'entered',
@@ -70,6 +75,8 @@ export const Indicator = v.looseObject({
 			}),
 		),
 	),
+	/** of a median: that of a whole 年度, entered by hand, since months do not tell it */
+	enteredYears: v.optional(v.array(v.looseObject({ year: v.number(), n: v.number(), sourceText: v.string() }))),
 	...Sourced,
 });
 export type Indicator = v.InferOutput<typeof Indicator>;

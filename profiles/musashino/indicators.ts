@@ -87,6 +87,18 @@ export const INDICATORS: Readonly<Record<string, Indicator[]>> = {
 			...PROPOSED,
 		},
 		{
+			code: 'requests-answered-days',
+			name: {
+				ja: '申込みに返事をするまでの日数（中央値）',
+				easy: '申し込んでから 返事までの 日（まんなか）',
+				en: 'Days until a request is answered (median)',
+			},
+			unit: { ja: '日', easy: '日', en: 'days' },
+			method: 'requests-answered-days',
+			goalIs: 'at-most',
+			...PROPOSED,
+		},
+		{
 			code: 'kiosk-screens',
 			name: { ja: '端末で開かれた画面', easy: 'タブレットで ひらいた 画面', en: 'Screens opened on tablets' },
 			unit: TIMES,
@@ -108,6 +120,31 @@ export const INDICATORS: Readonly<Record<string, Indicator[]>> = {
 		},
 	],
 	'4-3': [
+		{
+			code: 'cases-proposed',
+			name: { ja: 'おつなぎの提案', easy: 'つなごうと した 数', en: 'Cases of coordination' },
+			unit: CASES,
+			method: 'cases-proposed',
+			...PROPOSED,
+		},
+		{
+			code: 'introductions-made',
+			name: { ja: '紹介できたおつなぎ', easy: 'しょうかい できた 数', en: 'Introductions made' },
+			unit: CASES,
+			method: 'introductions-made',
+			...PROPOSED,
+		},
+		{
+			code: 'cases-worked',
+			name: {
+				ja: '協力につながったおつなぎ',
+				easy: 'いっしょに できた 数',
+				en: 'Introductions that led to working together',
+			},
+			unit: CASES,
+			method: 'cases-worked',
+			...PROPOSED,
+		},
 		{
 			code: 'issues-result',
 			name: {

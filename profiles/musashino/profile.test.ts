@@ -77,7 +77,16 @@ describe('the plan', () => {
 		for (const { code, sure, goals, entered } of indicators) {
 			expect({ code, sure, goals, entered }).toEqual({ code, sure: 'inferred', goals: undefined, entered: undefined });
 		}
-		const facts = { events: [], groups: [], issues: [], forums: [], requestDays: [], usage: [] };
+		const facts = {
+			events: [],
+			groups: [],
+			issues: [],
+			forums: [],
+			requestDays: [],
+			answers: [],
+			caseDays: [],
+			usage: [],
+		};
 		expect(figuresOf(musashinoProfile, facts, [], '2026-11-24')).toEqual([]);
 	});
 

@@ -1,6 +1,7 @@
 /** Made-up indicators with two years of made-up numbers; this month is counted from what the sample town holds. */
 import type { LocalDate, LocalMonth } from '../../contract/common.ts';
 import { fiscalYearOf, monthOf, shiftMonth } from '../../contract/dates.ts';
+import { isMedian } from '../../contract/figure.ts';
 import type { Indicator } from '../../contract/profile.ts';
 
 /** Busy in May and autumn, quiet in August and at New Year. Index: month − 1. */
@@ -95,6 +96,30 @@ const MADE: Record<string, Made[]> = {
 			goal: 1800,
 		},
 		{
+			code: 'answered-days',
+			name: {
+				ja: '申込みに返事をするまでの日数（中央値）',
+				easy: '申し込んでから 返事までの 日（まんなか）',
+				en: 'Days until a request is answered (median)',
+			},
+			unit: { ja: '日', easy: '日', en: 'days' },
+			method: 'requests-answered-days',
+			goalIs: 'at-most',
+			about: 3,
+			growth: -15,
+			goal: 3,
+			stock: true,
+		},
+		{
+			code: 'introductions-made',
+			name: { ja: '紹介できたおつなぎ', easy: 'しょうかい できた 数', en: 'Introductions made' },
+			unit: { ja: '件', easy: '件', en: 'cases' },
+			method: 'introductions-made',
+			about: 11,
+			growth: 20,
+			goal: 150,
+		},
+		{
 			code: 'forums-with-minutes',
 			name: {
 				ja: '記録を公開した地域フォーラム',
@@ -146,6 +171,13 @@ export function sampleIndicators(measure: string, today: LocalDate): Indicator[]
 			countedFrom: thisMonth,
 			goals: [year - 1, year].map((each) => ({ year: each, n: goal })),
 			entered,
+			...(isMedian(indicator) && {
+				enteredYears: [0, 1].map((years) => ({
+					year: year - 2 + years,
+					n: Math.round(about * (1 + growth / 100) ** years * 2) / 2,
+					sourceText: SAYS,
+				})),
+			}),
 		};
 	});
 }

@@ -47,7 +47,8 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 	const profile = sampleProfile(DATASET, options.today);
 	const forums = makeForums(context, houses);
 	const issues = makeIssues(context, houses, groups);
-	const facts = { events, groups: groups.map((made) => made.group), issues, forums, requestDays: [], usage: [] };
+	const made = { events, groups: groups.map(({ group }) => group), issues, forums };
+	const facts = { ...made, requestDays: [], answers: [], caseDays: [], usage: [] };
 	const figures = figuresOf(profile, facts, [], options.today);
 	const rows = [
 		...rowsOf('profile', [profile]),

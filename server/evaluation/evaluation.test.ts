@@ -8,6 +8,7 @@ import { readWorkbook } from '../import/read-workbook.ts';
 import { writeFigures } from '../indicators/write-figures.ts';
 import { appendChanges, readRow } from '../log.ts';
 import { readPrivate } from '../private/read-private.ts';
+import { expire } from '../retention/expire.ts';
 import { DATABASES } from '../testing/databases.ts';
 import { AREA } from '../testing/rows.ts';
 import { ADMIN, evaluatedProfile, type TestWriter, type WrittenTown, writtenTown } from '../testing/written-town.ts';
@@ -213,6 +214,23 @@ describe.each(DATABASES)('evaluation, on $name', ({ open }) => {
 		await writeFigures(town.store, AREA);
 		const sheet = await (await ask(ADMIN, '2026.csv')).text();
 		expect(sheet).toContain('次年度に向けて：平日の夜にも開く');
+	});
+
+	test('who wrote it is forgotten three years later, and the year stands as it was decided', async () => {
+		await office.say('evaluation.write', { year: 2026, measure: '1-1', fields: [{ field: 'why', to: '書きかけ' }] });
+		await wholeYear();
+		const frozen = await decided();
+		town.store.clock.set(Date.parse('2029-06-10T10:00:00+09:00'));
+		// two 施策 and the year; what is not decided stays
+		expect((await expire(town.store, town.writing, AREA)).evaluations).toBe(3);
+		expect(await rowSeenBy(ADMIN)).toBeUndefined();
+		expect(await decided()).toEqual(frozen);
+		const { scopes } = await readPrivate(town.store, AREA, ADMIN, new Map());
+		expect(scopes.find(({ scope }) => scope === 'plan')?.rows.map(([, id]) => id)).toEqual(['2026:1-1']);
+		const late = { ...of(), fields: [{ field: 'why', to: 'x' }] };
+		expect(await town.device(ADMIN).say('evaluation.write', late)).toMatchObject({
+			code: 'wrong-state',
+		});
 	});
 
 	test('everybody takes the decided table away: as a sheet that runs nothing, and as a book with the months', async () => {

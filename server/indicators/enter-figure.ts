@@ -14,7 +14,16 @@ import type { Handler } from '../intents/handler.ts';
 
 export const ENTERED = 'entered';
 
-const NO_FACTS: Facts = { events: [], groups: [], issues: [], forums: [], requestDays: [], usage: [] };
+const NO_FACTS: Facts = {
+	events: [],
+	groups: [],
+	issues: [],
+	forums: [],
+	requestDays: [],
+	answers: [],
+	caseDays: [],
+	usage: [],
+};
 
 export const enterFigure: Handler<'figure.enter'> = {
 	target: () => ({}),

@@ -6,7 +6,7 @@ import { appendChanges, readRow } from '../log.ts';
 import { DATABASES } from '../testing/databases.ts';
 import { type TestStore, testStore } from '../testing/store.ts';
 import { placeRow } from '../testing/written-town.ts';
-import { writeFigures } from './write-figures.ts';
+import { readFacts, writeFigures } from './write-figures.ts';
 
 const AREA = SAMPLE_CODE;
 const SERIES = 'abcdefghijklmnopqrst';
@@ -68,6 +68,56 @@ describe.each(DATABASES)('figures of the plan, on $name', ({ open }) => {
 		expect(await month('kiosk-screens', '2026-04')).toMatchObject({ origin: 'entered', closed: true });
 		const before = await readRow(store, AREA, 'figure', 'kiosk-screens:2024');
 		expect(before?.months).toHaveLength(12);
+	});
+
+	test("the desk's answers and what became of cases are read as days alone", async () => {
+		const step = (state: string, at: string, by: string) => ({ state, at, by });
+		const askedAt = '2026-10-01T03:00:00Z';
+		const waited = [step('received', askedAt, 'author'), step('confirmed', '2026-10-03T16:00:00Z', '窓口')];
+		const atOnce = [step('confirmed', askedAt, 'server')];
+		const withdrawn = [step('received', askedAt, 'author'), step('withdrawn', '2026-10-02T03:00:00Z', 'author')];
+		const rows = [waited, atOnce, withdrawn].map((steps, n) => ({
+			scope: 'desk/p1',
+			kind: 'request',
+			id: `r${n}`,
+			data: { askedAt, steps },
+		}));
+		const ended = {
+			steps: [
+				{ state: 'proposed', on: '2026-10-01' },
+				{ state: 'introduced', on: '2026-10-09' },
+				{ state: 'ended', on: '2026-11-02' },
+			],
+			outcome: { kind: 'working' },
+		};
+		await store.db.kysely
+			.insertInto('private_row')
+			.values(
+				[
+					...rows,
+					{ scope: 'coordination', kind: 'case', id: 'c1', data: ended },
+					{ scope: 'ticket/x', kind: 'request', id: 'r0', data: { askedAt, steps: waited } },
+				].map(({ scope, kind, id, data }) => ({
+					area: AREA,
+					scope,
+					kind,
+					id,
+					rev: 1,
+					seq: 1,
+					at: 0,
+					body: JSON.stringify(data),
+				})),
+			)
+			.execute();
+		const facts = await readFacts(store, AREA);
+		// 16:00 UTC is the next day in Japan
+		expect(facts.answers).toEqual([{ day: '2026-10-04', days: 3 }]);
+		expect(facts.caseDays).toEqual([
+			{ day: '2026-10-01', what: 'proposed' },
+			{ day: '2026-10-09', what: 'introduced' },
+			{ day: '2026-11-02', what: 'ended' },
+			{ day: '2026-11-02', what: 'worked' },
+		]);
 	});
 
 	test('a town without indicators writes nothing', async () => {

@@ -1,6 +1,9 @@
 /** Counts what really happened, month by month, and lays the numbers into the public log. See contract/figure.ts. */
-import { toTokyo } from '../../contract/dates.ts';
+import { type CaseRow, WORKED } from '../../contract/case.ts';
+import { daysBetween, toTokyo } from '../../contract/dates.ts';
 import { type EnteredRow, type Facts, figuresOf, indicatorsOf, withEntered } from '../../contract/figure.ts';
+import type { RequestRow } from '../../contract/request.ts';
+import { COORDINATION } from '../coordination/exchange-store.ts';
 import { PLAN } from '../evaluation/evaluation-store.ts';
 import { appendChanges, readRow, readRows } from '../log.ts';
 import type { Store } from '../store.ts';
@@ -40,12 +43,23 @@ async function readEntered(store: Store, area: string): Promise<EnteredRow[]> {
 	return rows.map(({ body }) => JSON.parse(body ?? '') as EnteredRow);
 }
 
-/** Of requests only their days, of kiosks only sums: nothing of a person leaves this function. */
+/** Of requests and cases only days, of kiosks only sums: nothing of a person leaves this function. */
 export async function readFacts(store: Store, area: string): Promise<Facts> {
 	const all = async <K extends 'event' | 'group' | 'issue' | 'forum'>(kind: K) =>
 		(await readRows(store, area, kind)).map(({ data }) => data);
 	const { kysely } = store.db;
 	const asked = await kysely.selectFrom('request').select('asked_at').where('area', '=', area).execute();
+	const bodies = (kind: 'request' | 'case', scope: string) =>
+		kysely
+			.selectFrom('private_row')
+			.select('body')
+			.where('area', '=', area)
+			.where('kind', '=', kind)
+			.where('scope', 'like', scope)
+			.where('body', 'is not', null)
+			.execute();
+	const requests = (await bodies('request', 'desk/%')).map(({ body }) => JSON.parse(body ?? '') as RequestRow);
+	const cases = (await bodies('case', COORDINATION)).map(({ body }) => JSON.parse(body ?? '') as CaseRow);
 	const used = await kysely
 		.selectFrom('kiosk_usage')
 		.select((eb) => ['place_id', 'what', 'hour', eb.fn.sum<number | string>('n').as('n')])
@@ -58,6 +72,8 @@ export async function readFacts(store: Store, area: string): Promise<Facts> {
 		issues: await all('issue'),
 		forums: await all('forum'),
 		requestDays: asked.map(({ asked_at }) => toTokyo(Number(asked_at)).date),
+		answers: requests.flatMap(answerOf),
+		caseDays: cases.flatMap(daysOf),
 		usage: used.map(({ place_id, what, hour, n }) => ({
 			month: hour.slice(0, 7),
 			placeId: place_id,
@@ -65,4 +81,24 @@ export async function readFacts(store: Store, area: string): Promise<Facts> {
 			n: Number(n),
 		})),
 	};
+}
+
+/** The desk's first answer to a request that waited for one; what was taken at once, or waited for a slot, is none. */
+export function answerOf({ askedAt, steps }: Pick<RequestRow, 'askedAt' | 'steps'>): Facts['answers'] {
+	if (steps[0]?.state !== 'received') return [];
+	const answer = steps.find(
+		({ state, by }) => (state === 'confirmed' || state === 'declined') && by !== 'author' && by !== 'server',
+	);
+	if (!answer) return [];
+	const [asked, { date: day }] = [toTokyo(Date.parse(askedAt)).date, toTokyo(Date.parse(answer.at))];
+	return [{ day, days: Math.max(0, daysBetween(asked, day)) }];
+}
+
+function daysOf({ steps, outcome }: Pick<CaseRow, 'steps' | 'outcome'>): Facts['caseDays'] {
+	return steps.flatMap(({ state, on: day }): Facts['caseDays'] => {
+		if (state === 'proposed' || state === 'introduced') return [{ day, what: state }];
+		if (state !== 'ended') return [];
+		const worked = outcome !== undefined && WORKED.includes(outcome.kind);
+		return [{ day, what: 'ended' }, ...(worked ? [{ day, what: 'worked' as const }] : [])];
+	});
 }

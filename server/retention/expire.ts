@@ -9,6 +9,7 @@ import type { PrivateScope } from '../../contract/private-feed.ts';
 import type { RequestRow } from '../../contract/request.ts';
 import { expireCoordination } from '../coordination/expire-coordination.ts';
 import type { RequestTable } from '../db/writing-tables.ts';
+import { expireEvaluations } from '../evaluation/expire-evaluations.ts';
 import { expireForums } from '../forum/expire-forums.ts';
 import { join } from '../intents/area-memory.ts';
 import type { IntentContext } from '../intents/intent-context.ts';
@@ -41,6 +42,8 @@ export type Expired = {
 	forums: number;
 	/** needs, offers, and whom to call; people whose consent has run out; cases and introductions */
 	coordination: number;
+	/** who evaluated the plan and entered its numbers */
+	evaluations: number;
 	lines: number;
 };
 
@@ -62,6 +65,7 @@ export async function expire(store: Store, writing: Writing, area: string): Prom
 		reports: await until((context) => expireReports(context)),
 		forums: await until((context) => expireForums(context, AT_ONCE)),
 		coordination: await until((context) => expireCoordination(context, AT_ONCE)),
+		evaluations: await until((context) => expireEvaluations(context, AT_ONCE)),
 		lines: await writing.work(area, 'expire', (context) => expireLines(context, today)),
 	};
 	await store.db.scrub?.();

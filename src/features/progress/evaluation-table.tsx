@@ -89,7 +89,7 @@ function Wide({ evaluation: { year, policies } }: { evaluation: Evaluation }) {
 							</th>
 						</tr>
 						{policy.measures.map((measure) => (
-							<tr key={measure.code}>
+							<tr key={measure.code} class={isLong(measure) ? 'evaluation-table__long' : undefined}>
 								<th scope="row">
 									<Name measure={measure} />
 									{measure.goal && <p class="evaluation-table__goal">{`${HEADS.goal}：${measure.goal.ja}`}</p>}
@@ -113,6 +113,13 @@ function Wide({ evaluation: { year, policies } }: { evaluation: Evaluation }) {
 			</table>
 		</section>
 	);
+}
+
+/** In a narrow column of A3 so many letters fill more than half a page: such a row may break, or its page would stay empty. */
+const LONG = 400;
+
+function isLong({ achieved = '', why = '', next = '', comment = '' }: EvaluatedMeasure): boolean {
+	return [achieved, why, next, comment].some(({ length }) => length > LONG);
 }
 
 /** A table for each 施策, whose name comes again where it goes on on the next page. */

@@ -21,7 +21,7 @@ import { Screen, Section } from '../../ui/screen.tsx';
 import { Bars } from './bars.tsx';
 import { Carried, Parts } from './evaluation-view.tsx';
 import { METHOD_FACTS, METHOD_WORDS, numberText, TREND_WORDS } from './progress-words.ts';
-import { type Cell, type Progress, placesKnown, progressOf, yearsKnown } from './queries.ts';
+import { type Cell, type Part, type Progress, placesKnown, progressOf, yearsKnown } from './queries.ts';
 
 type Filter = { year: string; place: string };
 type Measure = NonNullable<Profile['policies']>[number]['measures'][number];
@@ -57,7 +57,13 @@ export function ProgressPage() {
 					{isTranslated && <T k="progress.translated" />}
 				</>
 			}
-			actions={evaluation && <PrintLink href={paths.evaluationSheet(year)} />}
+			actions={
+				evaluation && (
+					<PrintLink href={paths.evaluationSheet(year)}>
+						<T k="progress.sheet" />
+					</PrintLink>
+				)
+			}
 			sources={datasetsOf([...here.figures.values()])}
 		>
 			{years.length === 0 && <Empty title={<T k="progress.none" />} />}
@@ -194,7 +200,13 @@ function IndicatorView({ progress, year, place }: { progress: Progress; year: nu
 					<p>
 						<span class="progress__value">{amount(value)}</span>{' '}
 						<span class="progress__soft">
-							{progress.closed ? <T k="progress.closedYear" /> : <T k="progress.until" month={formatMonth(until)} />}
+							{progress.ofMonth ? (
+								<T k="progress.inMonth" month={formatMonth(until)} />
+							) : progress.closed ? (
+								<T k="progress.closedYear" />
+							) : (
+								<T k="progress.until" month={formatMonth(until)} />
+							)}
 						</span>
 					</p>
 					<p>
@@ -218,17 +230,32 @@ function IndicatorView({ progress, year, place }: { progress: Progress; year: nu
 							<T k="progress.fewNote" />
 						</p>
 					)}
-					<Bars progress={progress} year={year} />
+					{progress.quarters.some(({ now, before }) => now.n !== undefined || before.n !== undefined) && (
+						<Bars progress={progress} year={year} />
+					)}
 					<details class="progress__more">
 						<summary>
 							<T k="progress.table" />
 						</summary>
 						<Months progress={progress} year={year} />
 					</details>
+					{(['field', 'stage'] as const).map(
+						(what) =>
+							progress.parts[what].length > 0 && (
+								<details key={what} class="progress__more">
+									<summary>
+										<T k={what === 'field' ? 'progress.byField' : 'progress.byStage'} />
+									</summary>
+									<Parted parts={progress.parts[what]} what={what} year={year} />
+								</details>
+							),
+					)}
 				</>
 			)}
 			<p class="progress__soft">
-				<T k={METHOD_WORDS[indicator.method]} /> {indicator.caveat && worded(indicator.caveat)}
+				{/* a newer profile may count what this page has no words for */}
+				{Object.hasOwn(METHOD_WORDS, indicator.method) && <T k={METHOD_WORDS[indicator.method]} />}{' '}
+				{indicator.caveat && worded(indicator.caveat)}
 			</p>
 			{facts && (
 				<p>
@@ -238,6 +265,51 @@ function IndicatorView({ progress, year, place }: { progress: Progress; year: nu
 				</p>
 			)}
 		</article>
+	);
+}
+
+/** What of a number belongs to each field or stage. One thing may have several, so they do not add up to it. */
+function Parted({ parts, what, year }: { parts: readonly Part[]; what: 'field' | 'stage'; year: number }) {
+	const profile = town.value?.profile;
+	const names = new Map(
+		(what === 'field' ? profile?.fields : profile?.stages)?.map(({ code, name }) => [code, worded(name)] as const),
+	);
+	const label = t(what === 'field' ? 'progress.byField' : 'progress.byStage');
+	return (
+		<>
+			<p class="progress__soft">
+				<T k="progress.partedNote" />
+			</p>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
+			<section class="progress__scroll" tabIndex={0} aria-label={label}>
+				<table class="progress__table">
+					<thead>
+						<tr>
+							<th scope="col">
+								<T k={what === 'field' ? 'progress.field' : 'progress.stage'} />
+							</th>
+							<th scope="col" class="progress__number">
+								<T k="progress.year" year={year} />
+							</th>
+							<th scope="col" class="progress__number">
+								<T k="progress.year" year={year - 1} />
+							</th>
+						</tr>
+					</thead>
+					<tbody>
+						{parts.map(({ code, now, before }) => (
+							<tr key={code}>
+								<th scope="row">{names.get(code) ?? code}</th>
+								<td class="progress__number">{numberText(now)}</td>
+								<td class="progress__number">
+									{before === undefined ? <T k="progress.missing" /> : numberText(before)}
+								</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</section>
+		</>
 	);
 }
 

@@ -91,3 +91,27 @@ test('a year is final when each of its months is; rows of an indicator that is g
 	expect(progressOf(closed, EVENTS, 2024, '', TODAY).closed).toBe(true);
 	expect(yearsKnown(closed)).toEqual([2024]);
 });
+
+test('a median is that of the year or of a single month, never a sum; its quarters are its own', () => {
+	const days: Indicator = { ...EVENTS, code: 'days', method: 'requests-answered-days' };
+	const months = [month('2026-04', 2), month('2026-05', 4)];
+	const alone = progressOf(townWith([year(2026, months, 'days')], [days]), days, 2026, '', TODAY);
+	expect(alone).toMatchObject({ value: 4, ofMonth: true, until: '2026-05' });
+	expect(alone.quarters[0]?.now.n).toBeUndefined();
+	const whole = { ...year(2026, months, 'days'), whole: { q1: 3, year: 3 } };
+	const told = progressOf(townWith([whole], [days]), days, 2026, '', TODAY);
+	expect(told).toMatchObject({ value: 3, ofMonth: false });
+	expect(told.quarters[0]?.now.n).toBe(3);
+});
+
+test('fields are told with the year before, the most first; a stock by its last month alone', () => {
+	const by = (field: Record<string, number>) => ({ by: { field } });
+	const now = year(2026, [month('2026-04', 3, by({ '01': 1, '06': 2 })), month('2026-05', 2, by({ '06': 2 }))]);
+	const before = year(2025, [month('2025-04', 1, by({ '01': 1 }))]);
+	const { parts } = progressOf(townWith([now, before]), EVENTS, 2026, '', TODAY);
+	expect(parts.field).toEqual([
+		{ code: '06', now: 4, before: 0 },
+		{ code: '01', now: 1, before: 1 },
+	]);
+	expect(parts.stage).toEqual([]);
+});

@@ -1,7 +1,14 @@
 /** The plan's progress in a 年度: each indicator against the year before and its goal. Pure. */
 import type { LocalDate, LocalMonth } from '../../../contract/common.ts';
 import { fiscalYearOf, monthOf, shiftMonth } from '../../../contract/dates.ts';
-import { type Figure, type FigureMonth, indicatorsOf, isStock, monthsOfYear } from '../../../contract/figure.ts';
+import {
+	type Figure,
+	type FigureMonth,
+	indicatorsOf,
+	isMedian,
+	isStock,
+	monthsOfYear,
+} from '../../../contract/figure.ts';
 import type { Indicator } from '../../../contract/profile.ts';
 import type { Town } from '../../data/town.ts';
 
@@ -37,6 +44,10 @@ export type Progress = {
 	quarters: { now: Quarter; before: Quarter }[];
 	/** the year so far, or its last known month where it is a stock */
 	value: number | undefined;
+	/** a median of which only single months are known: `value` is that of `until` */
+	ofMonth: boolean;
+	/** by field and stage, the most first: what of `value` belongs to each, and the year before */
+	parts: { field: Part[]; stage: Part[] };
 	/** months of `value`, of those that are over and known */
 	until: LocalMonth | undefined;
 	/** the same whole months of both years, of which both are known */
@@ -48,6 +59,9 @@ export type Progress = {
 	few: boolean;
 };
 
+/** A field's or a stage's share; `before` absent: the year before knows none. */
+export type Part = { code: string; now: number; before: number | undefined };
+
 /** Less than this difference is called 「ほぼ同じ」, percent. */
 const SAME = 3;
 
@@ -58,7 +72,9 @@ export function progressOf(
 	placeId: string,
 	today: LocalDate,
 ): Progress {
-	const stock = isStock(indicator);
+	const median = isMedian(indicator);
+	// neither is summed up
+	const stock = isStock(indicator) || median;
 	const now = town.figures.get(`${indicator.code}:${year}`);
 	const before = town.figures.get(`${indicator.code}:${year - 1}`);
 	const months = monthsOfYear(year).map((month) => ({
@@ -70,21 +86,39 @@ export function progressOf(
 	const both = months.filter(
 		({ month, now, before }) => month !== monthOf(today) && now.n !== undefined && before.n !== undefined,
 	);
-	const compared = both.length === 0 ? undefined : compare(stock ? both.slice(-1) : both, both.length);
-	const value = known.length === 0 ? undefined : stock ? known.at(-1)?.now.n : sum(known.map((one) => one.now.n));
+	const ofYear = median ? now?.whole?.year : undefined;
+	const ofYearBefore = before?.whole?.year;
+	// two whole years of a median are told side by side, else the same month of both
+	const compared =
+		ofYear !== undefined && ofYearBefore !== undefined && year < fiscalYearOf(today)
+			? compare(ofYear, ofYearBefore, 12)
+			: both.length > 0
+				? compareMonths(stock ? both.slice(-1) : both, both.length)
+				: undefined;
+	const value =
+		ofYear ?? (known.length === 0 ? undefined : stock ? known.at(-1)?.now.n : sum(known.map((one) => one.now.n)));
 	const goal = placeId === '' ? indicator.goals?.find((one) => one.year === year)?.n : undefined;
 	return {
 		indicator,
 		months,
-		quarters: [0, 3, 6, 9].map((from) => {
+		quarters: QUARTERS.map((name, at) => {
+			const from = at * 3;
 			const three = months.slice(from, from + 3);
 			const over = three.every(({ month }) => month < monthOf(today));
+			if (median) {
+				return { now: { n: now?.whole?.[name], whole: over }, before: { n: before?.whole?.[name], whole: true } };
+			}
 			return {
 				now: quarterOf(cells(three, 'now'), stock, over),
 				before: quarterOf(cells(three, 'before'), stock, true),
 			};
 		}),
 		value,
+		ofMonth: median && ofYear === undefined,
+		parts:
+			placeId === ''
+				? { field: partsOf('field', now, before, stock), stage: partsOf('stage', now, before, stock) }
+				: NO_PARTS,
 		until: known.at(-1)?.month,
 		compared,
 		goal:
@@ -105,6 +139,26 @@ export function progressOf(
 	};
 }
 
+const QUARTERS = ['q1', 'q2', 'q3', 'q4'] as const;
+const NO_PARTS: Progress['parts'] = { field: [], stage: [] };
+
+/** What of a year belongs to each field or stage: its sum, or its last month that tells of them. */
+function partsOf(what: 'field' | 'stage', now: Figure | undefined, before: Figure | undefined, stock: boolean): Part[] {
+	const [of, earlier] = [totals(now, what, stock), totals(before, what, stock)];
+	return [...of]
+		.map(([code, n]): Part => ({ code, now: n, before: earlier.size === 0 ? undefined : (earlier.get(code) ?? 0) }))
+		.sort((a, b) => b.now - a.now || (a.code < b.code ? -1 : 1));
+}
+
+function totals(figure: Figure | undefined, what: 'field' | 'stage', stock: boolean): Map<string, number> {
+	const told = (figure?.months ?? []).flatMap(({ by }) => (by?.[what] ? [by[what]] : []));
+	const sums = new Map<string, number>();
+	for (const month of stock ? told.slice(-1) : told) {
+		for (const [code, n] of Object.entries(month)) sums.set(code, (sums.get(code) ?? 0) + n);
+	}
+	return sums;
+}
+
 /** Of a place only what is told of it; where a month tells of some places, the others had none. */
 function cellOf(figure: Figure | undefined, month: LocalMonth, placeId: string): Cell {
 	const told = figure?.months.find((one) => one.month === month);
@@ -122,9 +176,11 @@ function cells(months: Progress['months'], of: 'now' | 'before'): Cell[] {
 	return months.map((one) => one[of]);
 }
 
-function compare(both: readonly { now: Cell; before: Cell }[], months: number): NonNullable<Progress['compared']> {
-	const now = sum(both.map((one) => one.now.n));
-	const before = sum(both.map((one) => one.before.n));
+function compareMonths(both: readonly { now: Cell; before: Cell }[], months: number) {
+	return compare(sum(both.map((one) => one.now.n)), sum(both.map((one) => one.before.n)), months);
+}
+
+function compare(now: number, before: number, months: number): NonNullable<Progress['compared']> {
 	const difference = now - before;
 	const trend = Math.abs(difference) * 100 <= before * SAME ? 'same' : difference > 0 ? 'more' : 'less';
 	return { now, before, months, trend };

@@ -83,4 +83,16 @@ export const progress = {
 	translated: 'The English names of the plan are translations by this app. The Japanese names are the official ones.',
 	decidedOn: 'Final since {date}',
 	comma: ', ',
+	inMonth: 'in {month}',
+	byField: 'By field',
+	byStage: 'By stage',
+	field: 'Field',
+	stage: 'Stage',
+	partedNote: 'One thing may belong to several of these. Only months that are known are added.',
+	methodAnswers:
+		'Days until the desk answers a request for a room: the one in the middle (median), by the month of the answer.',
+	methodCases: 'How often coordinators proposed to bring a need and an offer together.',
+	methodIntroductions: 'Introductions: both sides had said yes.',
+	methodWorked: 'Cases that go on, or ended after they had worked together once.',
+	methodEnded: 'Cases that ended, however they ended.',
 };
