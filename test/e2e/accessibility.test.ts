@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newProfile } from '../processes/chromium.ts';
 import { type ServerProcess, startServer } from '../processes/server-process.ts';
 import { visitFirst } from './first-visit.ts';
-import { isInverse, RULES, runAxe, THEMES, wear } from './looks.ts';
+import { COLOURS, isInverse, RULES, runAxe, THEMES, wear } from './looks.ts';
 import { allScreens } from './screens.ts';
 
 const { lists, things } = allScreens();
@@ -48,17 +48,17 @@ describe('axe finds nothing', { timeout: 400_000 }, () => {
 	});
 
 	for (const { language, name, furigana } of LANGUAGES) {
-		it(`on any screen and in any dialog, normal and inverse, in ${name}`, async () => {
+		it(`on any screen and in any dialog, in ${name}`, async () => {
 			await chooseLanguage(page, server.url, language, furigana);
 			const found = new Map<string, Set<string>>();
 			const look = async (where: string) => {
-				for (const theme of THEMES) {
+				for (const theme of language === 'ja' ? THEMES : (['normal'] as const)) {
 					const inverse = theme === 'inverse';
 					let violations: string[] = [];
 					do {
 						// a kept home screen is there before the page, which then puts its own settings on
 						await page.evaluate(wear, inverse);
-						violations = await page.evaluate(runAxe, RULES[theme]);
+						violations = await page.evaluate(runAxe, { tags: RULES[theme], without: language === 'ja' ? [] : COLOURS });
 					} while ((await page.evaluate(isInverse)) !== inverse);
 					for (const violation of violations) {
 						const seen = found.get(violation) ?? new Set();

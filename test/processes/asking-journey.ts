@@ -16,7 +16,7 @@ import { type ServerProcess, startServer } from './server-process.ts';
 
 const AREA = '990019';
 /** A page kept frozen with a store half written held up every second one of the next. */
-const TIMES_LEFT = 12;
+const TIMES_LEFT = 6;
 const NEIGHBOUR = 'tonari@example.jp';
 
 /** In the page: finds, types, and presses as a person does. */
