@@ -6,7 +6,6 @@ import { SOFTWARE } from './software.ts';
 const NOT_ON_THE_PAGE = [
 	'@hono/node-server',
 	'@valibot/to-json-schema',
-	'csv-parse',
 	'hono',
 	'ical.js',
 	'kysely',
