@@ -259,5 +259,7 @@ export const SubscribeAsk = v.object({
 	name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
 	url: v.pipe(v.string(), v.trim(), v.maxLength(1000)),
 	everyHours: v.picklist([6, 24, 168]),
+	/** of the mails when it fails, and when it is well again */
+	lang: v.optional(v.picklist(['ja', 'easy', 'en']), 'ja'),
 });
 export type SubscribeAsk = v.InferOutput<typeof SubscribeAsk>;

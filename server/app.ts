@@ -18,6 +18,7 @@ import { type IdentityConfig, startIdentity } from './identity/start-identity.ts
 import { createImportJobs } from './importing/import-jobs.ts';
 import { importingRoutes } from './importing/importing-routes.ts';
 import { sweepImports } from './importing/kept-files.ts';
+import { tellOfLists } from './importing/list-mails.ts';
 import { createPlanApart } from './importing/plan-apart.ts';
 import { createSubscriptions } from './importing/subscriptions.ts';
 import { writeFigures } from './indicators/write-figures.ts';
@@ -91,8 +92,8 @@ export type App = Store & {
 	expire(): Promise<void>;
 	/** Asks whoever looks after a centre or a group for 「まちがいありません」 when a year is over, in every area. */
 	remind(): Promise<void>;
-	/** Mails who asked for it what is wrong with kiosks, and what is over. Cheap; called every minute. */
-	watchKiosks(): Promise<void>;
+	/** Mails what is wrong with kiosks and with lists that are fetched, and what is over. Cheap; called every minute. */
+	tellTroubles(): Promise<void>;
 	feeds: TownFeeds;
 	metrics: Metrics;
 	sealing: Sealing;
@@ -281,11 +282,12 @@ export async function createApp(options: AppOptions): Promise<App> {
 				journal.info('reminded', { area: code, records: await remind(writingHalf.writing, code) }),
 			);
 		},
-		async watchKiosks() {
+		async tellTroubles() {
 			const listeningMs = clock.now() - startedAt;
 			let told = false;
 			await eachArea(async (code) => {
 				told = (await tellOfTrouble(store, code, listeningMs)) || told;
+				told = (await tellOfLists(store, code)) || told;
 			});
 			if (told) mailer.wake();
 		},

@@ -105,7 +105,7 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
 	const daily = () => follow(app.expire().then(() => app.remind()));
 	setTimeout(daily, EXPIRE_FIRST_MS).unref();
 	setInterval(daily, EXPIRE_EVERY_MS).unref();
-	setInterval(() => follow(app.watchKiosks()), WATCH_EVERY_MS).unref();
+	setInterval(() => follow(app.tellTroubles()), WATCH_EVERY_MS).unref();
 	setInterval(() => follow(app.visitSubscriptions()), VISIT_EVERY_MS).unref();
 	setInterval(() => follow(app.compact().then(() => app.sealing.tend())), COMPACT_EVERY_MS).unref();
 }

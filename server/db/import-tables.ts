@@ -32,9 +32,12 @@ export type ImportRunTable = {
 	undone_at: number | null;
 	/** rows that the undoing left as they were, because a person had changed them since */
 	kept: number | null;
+	/** the changes of the log after the one and up to the other are its own; null: all are among `import_before` */
+	from_seq: number | null;
+	to_seq: number | null;
 };
 
-/** One row that an import changed, as it was before; goes when the import can no longer be undone. */
+/** One row that an import changed and that was there, as it was before; goes when the import can no longer be undone. */
 export type ImportBeforeTable = {
 	run_id: string;
 	kind: string;
@@ -79,6 +82,11 @@ export type SubscriptionTable = {
 	failures: number;
 	last_ok_at: number | null;
 	made_at: number;
+	/** of mails about it: `ja`, `easy`, `en` */
+	lang: string;
+	/** the trouble that was told: `failed`, `held`; empty: none, or it was told that it is over */
+	told: string;
+	told_at: number | null;
 };
 
 /** One visit to a subscribed address. */

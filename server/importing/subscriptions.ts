@@ -37,8 +37,10 @@ const MOST = 30;
 const HOUR_MS = 60 * 60 * 1000;
 const VISITS_SHOWN = 5;
 const VISITS_KEPT = 50;
-/** After failures the pause grows, up to this many times its length. */
+/** After failures the pause grows, up to this many times its length … */
 const MOST_PATIENCE = 4;
+/** … save after the first: most of what fails once is well an hour later. */
+const SECOND_TRY_MS = HOUR_MS;
 
 type Visit = { outcome: FetchOutcome; reason?: FetchReason; runId?: string | undefined; fileId?: string | undefined };
 
@@ -63,6 +65,7 @@ export function createSubscriptions(store: Store, jobs: ImportJobs, outside: Out
 		const came = await fetchAndPlan(row);
 		const now = store.clock.now();
 		const failed = came.outcome === 'failed';
+		const soonAgain = row.failures === 0 ? { next_at: now + SECOND_TRY_MS } : {};
 		await kysely.transaction().execute(async (tx) => {
 			await tx
 				.insertInto('subscription_visit')
@@ -78,7 +81,7 @@ export function createSubscriptions(store: Store, jobs: ImportJobs, outside: Out
 				.execute();
 			await tx
 				.updateTable('subscription')
-				.set(failed ? { failures: row.failures + 1 } : { failures: 0, last_ok_at: now })
+				.set(failed ? { failures: row.failures + 1, ...soonAgain } : { failures: 0, last_ok_at: now })
 				.where('id', '=', row.id)
 				.execute();
 			const old = await tx
@@ -191,7 +194,7 @@ export function createSubscriptions(store: Store, jobs: ImportJobs, outside: Out
 			}
 			return { now: toInstant(store.clock.now()), hosts: [...outside.hosts], subscriptions };
 		},
-		async add(area, accountId, { name, url, everyHours }) {
+		async add(area, accountId, { name, url, everyHours, lang }) {
 			const read = readOutsideUrl(url, outside.hosts);
 			if (typeof read === 'string') return read === 'host' ? 'host' : 'address';
 			const rows = await kysely.selectFrom('subscription').select('id').where('area', '=', area).execute();
@@ -215,6 +218,9 @@ export function createSubscriptions(store: Store, jobs: ImportJobs, outside: Out
 					failures: 0,
 					last_ok_at: null,
 					made_at: now,
+					lang,
+					told: '',
+					told_at: null,
 				})
 				.execute();
 			return { id };

@@ -11,6 +11,7 @@ import '../forum/forum.test.ts';
 import '../identity/sign-in.test.ts';
 import '../import/run-import.test.ts';
 import '../importing/importing.test.ts';
+import '../importing/list-mails.test.ts';
 import '../indicators/write-figures.test.ts';
 import '../intents/editing.test.ts';
 import '../intents/people.test.ts';

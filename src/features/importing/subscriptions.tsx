@@ -3,6 +3,8 @@ import type { SubscribeAsk, Subscription, SubscriptionList } from '../../../cont
 import { paths } from '../../../contract/paths.ts';
 import { type ImportTrouble, orderSubscription, readSchedule, subscribe } from '../../data/importing.ts';
 import { formatInstant } from '../../i18n/format.ts';
+import { locale } from '../../i18n/locale.ts';
+import { MAIL_LANGUAGES } from '../../i18n/mail-languages.ts';
 import { T } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceChips } from '../../ui/chips.tsx';
@@ -108,7 +110,7 @@ function AddForm({ hosts, onAdd }: { hosts: readonly string[]; onAdd: (ask: Subs
 		<form
 			onSubmit={(event: Event) => {
 				event.preventDefault();
-				onAdd({ name, url, everyHours });
+				onAdd({ name, url, everyHours, lang: MAIL_LANGUAGES[locale.peek()] });
 			}}
 		>
 			<TextField label={<T k="importing.subName" />} value={name} onInput={setName} />

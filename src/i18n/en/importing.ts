@@ -101,7 +101,8 @@ export const importing: Record<keyof typeof ja, string> = {
 	signIn: 'Sign in',
 	link: 'Bring in lists',
 	subs: 'Files fetched by themselves',
-	subsLead: 'Fetched on a schedule. What raises a question, or lost half of its rows, waits for a person.',
+	subsLead:
+		'Fetched on a schedule. What raises a question, or lost half of its rows, waits for a person. Whoever added a list is mailed when it waits, or fails twice in a row.',
 	subsHosts: 'Allowed hosts: {hosts}',
 	subName: 'Name of the list',
 	subUrl: 'Address of the file (https://)',
