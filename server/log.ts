@@ -14,6 +14,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { insertMany, readEach } from './db/bulk.ts';
 import type { Database, Query } from './db/database.ts';
 import type { LogTable, RowsTable } from './db/schema.ts';
+import { fits } from './fits.ts';
 import { layHoldsOver, roomOf, roomsWithHolds } from './held-months.ts';
 import { rowKey } from './row-key.ts';
 import type { Store } from './store.ts';
@@ -100,40 +101,37 @@ export async function readRows<K extends Kind>(
 	}));
 }
 
-/**
- * Checks with the contract's schemas; a row's id is the change's id. Throws `RowRefused` naming every misfit. `bodyOf`: the canonical
- * JSON of a row, without `updatedAt`, where it is at hand already.
- */
-export function checkRows(
-	changes: readonly RowChange[],
-	bodyOf: (change: RowChange) => string | undefined = () => undefined,
-): CheckedChange[] {
-	const refused: { kind: string; id: string; issues: string[] }[] = [];
+/** Checks with the contract's schemas; a row's id is the change's id. Throws `RowRefused` naming every misfit. */
+export function checkRows(changes: readonly RowChange[]): CheckedChange[] {
+	const refused: { kind: string; id: string; issues: readonly string[] }[] = [];
 	const checked: CheckedChange[] = [];
-	for (const change of changes) {
-		const { kind, id, data } = change;
-		const schema = Object.hasOwn(SCHEMAS, kind) ? SCHEMAS[kind] : undefined;
-		if (!schema) {
-			refused.push({ kind, id, issues: ['unknown kind'] });
-		} else if (!isStorableId(id)) {
-			refused.push({ kind, id, issues: ['id: 1 to 200 characters, none of them a control character'] });
-		} else if (data === null) {
-			checked.push({ kind, id, body: null });
-		} else {
-			const result = v.safeParse(schema, data);
-			if (!result.success) {
-				const issues = result.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`);
-				refused.push({ kind, id, issues });
-			} else if (data.id !== id) {
-				refused.push({ kind, id, issues: [`id: the row says ${data.id}`] });
-			} else {
-				const { updatedAt: _, ...content } = data;
-				checked.push({ kind, id, body: bodyOf(change) ?? canonicalJson(content) });
-			}
-		}
+	for (const { kind, id, data } of changes) {
+		const issues = misfitsOf(kind, id, data);
+		if (issues.length > 0) refused.push({ kind, id, issues });
+		else checked.push({ kind, id, body: data === null ? null : bodyOf(data) });
 	}
 	if (refused.length > 0) throw new RowRefused(refused);
 	return checked;
+}
+
+/** What of a row does not fit the contract. `null`, as what is deleted, needs only its id. */
+export function misfitsOf(kind: Kind, id: string, data: RowOf[Kind] | null): readonly string[] {
+	const schema = Object.hasOwn(SCHEMAS, kind) ? SCHEMAS[kind] : undefined;
+	if (!schema) return ['unknown kind'];
+	if (!isStorableId(id)) return ['id: 1 to 200 characters, none of them a control character'];
+	if (data === null) return [];
+	if (!fits(schema, data)) {
+		const { issues = [] } = v.safeParse(schema, data);
+		if (issues.length > 0) return issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`);
+	}
+	return data.id === id ? [] : [`id: the row says ${data.id}`];
+}
+
+/** As it is stored. */
+function bodyOf(data: RowOf[Kind]): string {
+	if (data.updatedAt === undefined) return canonicalJson(data);
+	const { updatedAt: _, ...content } = data;
+	return canonicalJson(content);
 }
 
 /** PostgreSQL's text holds no NUL, and half a surrogate pair is not the same after UTF-8. */

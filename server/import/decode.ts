@@ -164,6 +164,9 @@ function refuseOtherTexts(bytes: Uint8Array, encoding: Encoding): void {
 	}
 }
 
+const MOJIBAKE =
+	/[\ufffd縺繧繝蜷荳譁譌鬘髮蟶遘蝣]|[ãâåäæçèé][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/g;
+
 /**
  * UTF-8 read as CP932 is full of 縺, 繧 and a few rare kanji, UTF-8 read as Latin-1 is full of ã followed by C1 controls or punctuation;
  * either is already in the characters, so no decoder of ours can undo it with certainty.
@@ -171,9 +174,11 @@ function refuseOtherTexts(bytes: Uint8Array, encoding: Encoding): void {
 function refuseMojibake(bytes: Uint8Array, encoding: Encoding): void {
 	let [broken, asCp932, asLatin1, length] = [0, 0, 0, 0];
 	for (const part of textParts(bytes, encoding)) {
-		broken += count(part, /\ufffd/g);
-		asCp932 += count(part, /[縺繧繝蜷荳譁譌鬘髮蟶遘蝣]/g);
-		asLatin1 += count(part, /[ãâåäæçèé][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/g);
+		for (const [sign] of part.matchAll(MOJIBAKE)) {
+			if (sign === '\ufffd') broken++;
+			else if (sign.length > 1) asLatin1++;
+			else asCp932++;
+		}
 		length += part.length;
 	}
 	const share = (broken + asCp932 + asLatin1) / length;

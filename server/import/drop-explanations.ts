@@ -18,10 +18,13 @@ export function* dropExplanations(
 	problems?: ProblemSink,
 ): Generator<TableRow> {
 	const folded = header.cells.map(foldHeader);
+	const foldFirst = rememberingFold();
 	const commented = (header.cells[0] ?? '').trim().startsWith('#');
 	let inExplanations = true;
 	for (const row of body) {
-		const repeated = row.cells.every((cell, index) => foldHeader(cell) === (folded[index] ?? ''));
+		const repeated =
+			foldFirst(row.cells[0] ?? '') === (folded[0] ?? '') &&
+			row.cells.every((cell, index) => foldHeader(cell) === (folded[index] ?? ''));
 		const comment = commented && (row.cells[0] ?? '').trim().startsWith('#');
 		const explains = inExplanations && !repeated && !comment && explainsHeader(row, nameColumn, kind);
 		if (!repeated && !comment && !explains) {
@@ -38,6 +41,19 @@ export function* dropExplanations(
 				: '見出しを説明する行です。データとしては読みません。',
 		});
 	}
+}
+
+/** The first cell is often the same from row to row: the town's code. */
+function rememberingFold(): (cell: string) => string {
+	let last = '';
+	let folded = '';
+	return (cell) => {
+		if (cell !== last) {
+			last = cell;
+			folded = foldHeader(cell);
+		}
+		return folded;
+	};
 }
 
 function explainsHeader(row: TableRow, nameColumn: number, kind: ImportKind): boolean {

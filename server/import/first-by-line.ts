@@ -7,9 +7,19 @@ export class FirstByLine<T> {
 		this.#most = most;
 	}
 
+	/** Is there anything that would be among the first? */
+	get takes(): boolean {
+		return this.#most > 0;
+	}
+
+	/** Would something on this line be among the first? */
+	wants(line: number | undefined): boolean {
+		return this.#items.length < this.#most || (line ?? Number.POSITIVE_INFINITY) < (this.#items.at(-1)?.line ?? 0);
+	}
+
 	push(line: number | undefined, item: T): void {
+		if (!this.wants(line)) return;
 		const at = line ?? Number.POSITIVE_INFINITY;
-		if (this.#items.length >= this.#most && at >= (this.#items.at(-1)?.line ?? 0)) return;
 		// from the end: things come nearly in order
 		let index = this.#items.length;
 		while (index > 0 && (this.#items[index - 1]?.line ?? 0) > at) index--;

@@ -1,10 +1,10 @@
 /** Puts the rows of the files over what is there, for one part of the ids. */
-import { canonicalJson } from '../canonical-json.ts';
 import { rowKey } from '../row-key.ts';
-import type { BuiltRow } from './built-row.ts';
 import { type FieldClash, layOver } from './lay-over.ts';
 import type { AnyRow, PlannedFile } from './plan.ts';
-import { type BaseEntry, type StoredRow, saidBy, storedRows, type Town } from './town-rows.ts';
+import { saysTheSame, TextRow } from './text-row.ts';
+import { type StoredRow, storedRows, type Town } from './town-rows.ts';
+import type { WaitingRow } from './waiting-row.ts';
 
 /** A field that a person and the list both changed since the last import. */
 export type Clash = FieldClash & { kind: AnyRow['kind']; id: string; name: string; line?: number };
@@ -12,15 +12,17 @@ export type Clash = FieldClash & { kind: AnyRow['kind']; id: string; name: strin
 export const clashKey = (kind: string, id: string, field: string) => `${kind}\n${id}\n${field}`;
 
 export type LaidRow = {
-	row: AnyRow;
+	row: TextRow;
 	/** of a group: names of its places, to be linked */
 	placeNames: readonly string[];
+	/** what the list says now, where that is new */
+	base?: string;
 	/** fields in which a person's word stands against the list's */
 	differing?: { fields: readonly FieldClash[]; dataset: string };
 	/** says what is stored already */
 	unchanged: boolean;
-	/** canonical JSON of `row`, where it was made already */
-	text?: string;
+	/** is `row` just as its file brought it? Then it was checked against the contract, and says nothing of other records */
+	plain: boolean;
 };
 
 export type FileLaid = {
@@ -28,7 +30,6 @@ export type FileLaid = {
 	/** rows of the dataset that the file no longer has */
 	vanished: StoredRow[];
 	clashes: Clash[];
-	bases: BaseEntry[];
 };
 
 /** Rows of the files lie in `after`; a stored row that is neither there nor in `gone` stays as it is. */
@@ -42,7 +43,11 @@ export type PartLaid = {
 export function layPart(files: readonly PlannedFile[], town: Town, part: number): PartLaid {
 	const stored = storedRows(town, part);
 	const bases = new Map<string, string>();
-	for (const base of town.bases.of(part)) bases.set(rowKey(base), base.body);
+	for (const base of town.bases.of(part)) {
+		const key = rowKey(base);
+		const body = base.body === '' ? stored.get(key)?.body : base.body;
+		if (body !== undefined) bases.set(key, body);
+	}
 	const after = new Map<string, LaidRow>();
 	const gone = new Set<string>();
 	const laid = files.map((file) => {
@@ -50,7 +55,7 @@ export function layPart(files: readonly PlannedFile[], town: Town, part: number)
 		for (const row of file.settle([...file.rows.of(part)], stored)) layer.lay(row, after);
 		const vanished = layer.vanished();
 		if (file.complete) for (const row of vanished) gone.add(rowKey(row));
-		return { keys: layer.keys, vanished, clashes: layer.clashes, bases: layer.newBases };
+		return { keys: layer.keys, vanished, clashes: layer.clashes };
 	});
 	return { stored, after, gone, files: laid };
 }
@@ -59,7 +64,6 @@ export function layPart(files: readonly PlannedFile[], town: Town, part: number)
 class Layer {
 	readonly keys = new Set<string>();
 	readonly clashes: Clash[] = [];
-	readonly newBases: BaseEntry[] = [];
 	readonly #file: PlannedFile;
 	readonly #stored: ReadonlyMap<string, StoredRow>;
 	readonly #bases: ReadonlyMap<string, string>;
@@ -70,39 +74,43 @@ class Layer {
 		this.#bases = bases;
 	}
 
-	lay(row: BuiltRow, after: Map<string, LaidRow>): void {
-		const key = rowKey({ kind: row.kind, id: row.data.id });
+	lay(row: WaitingRow, after: Map<string, LaidRow>): void {
+		const key = rowKey(row);
 		this.keys.add(key);
-		const placeNames = row.kind === 'group' ? row.placeNames : [];
+		const { kind, id, body, beside } = row;
+		const placeNames = beside.placeNames ?? NONE;
 		const old = this.#stored.get(key);
-		if (row.returned) {
-			after.set(key, { row: keepVouched(row, old), placeNames, unchanged: false });
+		if (beside.returned) {
+			after.set(key, { row: keepVouched(row, old), placeNames, unchanged: false, plain: false });
 			return;
 		}
-		const { kind } = row;
-		const { id, name } = row.data;
-		const text = canonicalJson(row.data);
-		const says = saidBy(text);
 		const base = this.#bases.get(key);
-		if (base === undefined || saidBy(base) !== says) this.newBases.push({ kind, id, body: text });
-		else if (old !== undefined && saidBy(old.body) === says) {
-			after.set(key, { row: plainRow(row), placeNames, unchanged: true });
+		const isNewWord = base === undefined || !saysTheSame(base, body);
+		const spoken = isNewWord ? { base: body } : {};
+		if (old === undefined) {
+			after.set(key, { row, placeNames, ...spoken, unchanged: false, plain: true });
+			return;
+		}
+		if (!isNewWord && saysTheSame(old.body, body)) {
+			after.set(key, { row, placeNames, unchanged: true, plain: true });
 			return;
 		}
 		const over = layOver(
 			row.data as never,
-			old?.data as never,
+			old.data as never,
 			base === undefined ? undefined : (JSON.parse(base) as never),
 			(field) => Boolean(this.#file.takeFile?.has(clashKey(kind, id, field))),
 		);
-		const line = row.data.source?.line;
+		const { name } = row.data;
+		const { line } = row;
 		for (const clash of over.clashes) this.clashes.push({ kind, id, name, ...clash, ...(line ? { line } : {}) });
 		after.set(key, {
-			row: keepVouched({ ...row, data: over.data as never } as BuiltRow, old),
+			row: keepVouched(TextRow.of({ kind, data: over.data } as never), old),
 			placeNames,
-			...(old === undefined ? { text } : {}),
+			...spoken,
 			...(over.differs.length > 0 ? { differing: { fields: over.differs, dataset: this.#file.dataset.id } } : {}),
 			unchanged: false,
+			plain: false,
 		});
 	}
 
@@ -114,15 +122,12 @@ class Layer {
 	}
 }
 
-function plainRow({ kind, data }: BuiltRow): AnyRow {
-	return { kind, data } as AnyRow;
-}
+const NONE: readonly string[] = [];
 
 /** A person's word that the row is right outlives the next import of the same list. */
-function keepVouched(row: BuiltRow, old: StoredRow | undefined): AnyRow {
-	const vouched =
-		old === undefined || old.data.confirmedBy === undefined || row.data.confirmedAt !== undefined
-			? {}
-			: { confirmedAt: old.data.confirmedAt, confirmedBy: old.data.confirmedBy };
-	return { kind: row.kind, data: { ...row.data, ...vouched } } as AnyRow;
+function keepVouched(row: TextRow, old: StoredRow | undefined): TextRow {
+	if (!old?.mayHave('confirmedBy') || old.data.confirmedBy === undefined || row.data.confirmedAt !== undefined)
+		return row;
+	const { confirmedAt, confirmedBy } = old.data;
+	return TextRow.of({ kind: row.kind, data: { ...row.data, confirmedAt, confirmedBy } } as AnyRow);
 }

@@ -17,6 +17,8 @@ import type { BuiltRow } from './built-row.ts';
 import type { GroupContext } from './groups.ts';
 import { fieldOfHeader } from './known-headers.ts';
 import { type FileReading, readFile } from './read-file.ts';
+import type { TextRow } from './text-row.ts';
+import { WaitingRow } from './waiting-row.ts';
 
 type AnyData = Record<string, unknown> & { id: string };
 
@@ -31,19 +33,21 @@ export type SheetShape = Pick<FileReading, 'kind' | 'fields'>;
 /** The rows as they shall be: own rows under their own id and source, all others as they came. `own`: rows of the kind by id. */
 export function settleOwnRows(
 	shape: SheetShape,
-	rows: BuiltRow[],
-	own: ReadonlyMap<string, AnyData>,
+	rows: WaitingRow[],
+	own: ReadonlyMap<string, TextRow>,
 	around: Surroundings,
-): BuiltRow[] {
+): WaitingRow[] {
 	// there is no sheet of them: the town's own list is the export
 	if (shape.kind === 'safety') return rows;
-	const returned = rows.flatMap((row) => own.get(row.data.source?.key ?? '') ?? []);
+	const returned = rows.flatMap((row) => (own.get(row.data.source?.key ?? '')?.data as AnyData | undefined) ?? []);
 	if (returned.length === 0) return rows;
 	const asExported = readExport(shape, returned, around);
 	return rows.map((row) => {
 		const key = row.data.source?.key ?? '';
 		const [now, then] = [own.get(key), asExported.get(key)];
-		return now && then ? mergeRow(row, then, now) : row;
+		if (!now || !then) return row;
+		const { kind, data, ...beside } = mergeRow(row.built, then, now.data as AnyData);
+		return new WaitingRow(kind, data.id, canonicalJson(data), beside);
 	});
 }
 

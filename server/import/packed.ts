@@ -2,13 +2,18 @@
  * Rows that wait for their turn, as compressed lines in memory: a hundred thousand rows are a few megabytes, and nothing of them
  * lies on a disk that somebody would have to clean up.
  */
+import { Buffer } from 'node:buffer';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
-/** Characters that are compressed together. */
-const A_BLOCK = 256 * 1024;
+/** A hundred thousand rows are some 1,600 a part. */
+export const PARTS = 64;
+
+/** Bytes that are compressed together. */
+const A_BLOCK = 512 * 1024;
 /** The same where many lists are filled side by side, each with a block that is not full yet. */
-const A_BLOCK_OF_MANY = 64 * 1024;
+const A_BLOCK_OF_MANY = 96 * 1024;
 const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+const LINE_END = 0x0a;
 
 /** How an item is a line: a text without line ends. */
 export type LineCode<T> = { write(item: T): string; read(line: string): T };
@@ -23,8 +28,9 @@ export class Packed<T> implements Iterable<T> {
 	readonly #blocks: Uint8Array[];
 	readonly #code: LineCode<T>;
 	readonly #most: number;
-	#waiting: string[] = [];
-	#characters = 0;
+	/** lines as bytes at once: texts that wait would be carried along by the collector of garbage, again and again */
+	#block: Buffer | undefined;
+	#used = 0;
 	/** how many were put in */
 	length: number;
 
@@ -38,31 +44,47 @@ export class Packed<T> implements Iterable<T> {
 
 	push(item: T): void {
 		const line = this.#code.write(item);
-		this.#waiting.push(line);
-		this.#characters += line.length;
 		this.length++;
-		if (this.#characters >= this.#most) this.#close();
+		// no unit of UTF-16 takes more than three bytes
+		const needed = line.length * 3 + 1;
+		if (this.#used + needed > this.#most) this.#close();
+		const block = this.#blockOf(needed);
+		this.#used += block.write(line, this.#used);
+		block[this.#used++] = LINE_END;
 	}
 
 	/** Everything, to be given to another thread. */
 	blocks(): readonly Uint8Array[] {
 		this.#close();
+		this.#block = undefined;
 		return this.#blocks;
 	}
 
 	*[Symbol.iterator](): Generator<T> {
-		this.#close();
-		for (const block of this.#blocks) {
-			for (const line of zstdDecompressSync(block).toString().split('\n')) yield this.#code.read(line);
+		for (const block of this.blocks()) {
+			const text = zstdDecompressSync(block).toString();
+			for (let at = 0; at < text.length; ) {
+				const end = text.indexOf('\n', at);
+				yield this.#code.read(text.slice(at, end));
+				at = end + 1;
+			}
 		}
 	}
 
+	/** With room for so many bytes. */
+	#blockOf(needed: number): Buffer {
+		if (this.#block === undefined || this.#block.length < needed) {
+			this.#block = Buffer.allocUnsafeSlow(Math.max(this.#most, needed));
+		}
+		return this.#block;
+	}
+
 	#close(): void {
-		if (this.#waiting.length === 0) return;
+		if (this.#block === undefined || this.#used === 0) return;
 		// a copy: what comes out lies in a far larger buffer
-		this.#blocks.push(new Uint8Array(zstdCompressSync(this.#waiting.join('\n'), FAST)));
-		this.#waiting = [];
-		this.#characters = 0;
+		this.#blocks.push(new Uint8Array(zstdCompressSync(this.#block.subarray(0, this.#used), FAST)));
+		this.#used = 0;
+		if (this.#block.length > this.#most) this.#block = undefined;
 	}
 }
 
@@ -93,5 +115,63 @@ export class Parts<T> {
 	}
 }
 
-/** A hundred thousand rows are some 1,600 a part. */
-export const PARTS = 64;
+/** Items that come a part at a time, in any order, and are walked in their own: of each part only a block is at hand. */
+export class SortedParts<T> implements Iterable<T> {
+	readonly #parts: Packed<T>[];
+	readonly #code: LineCode<T>;
+	readonly #compare: (one: T, other: T) => number;
+	/** how many were put in */
+	length: number;
+
+	/** `blocks`: those of another list, which may come from another thread, with so many items in them */
+	constructor(
+		blocks: readonly (readonly Uint8Array[])[] = [],
+		length = 0,
+		code: LineCode<T>,
+		compare: (one: T, other: T) => number,
+	) {
+		this.#parts = blocks.map((part) => new Packed<T>(part, 0, code));
+		this.#code = code;
+		this.#compare = compare;
+		this.length = length;
+	}
+
+	/** `items`: sorted */
+	pushPart(items: readonly T[]): void {
+		const part = new Packed<T>([], 0, this.#code, A_BLOCK_OF_MANY);
+		for (const item of items) part.push(item);
+		this.#parts.push(part);
+		this.length += items.length;
+	}
+
+	/** Everything, to be given to another thread. */
+	blocks(): (readonly Uint8Array[])[] {
+		return this.#parts.map((part) => part.blocks());
+	}
+
+	*[Symbol.iterator](): Generator<T> {
+		const heads: { item: T; rest: Iterator<T> }[] = [];
+		for (const part of this.#parts) {
+			const rest = part[Symbol.iterator]();
+			const { value, done } = rest.next();
+			if (!done) put(heads, { item: value, rest }, this.#compare);
+		}
+		for (let head = heads.pop(); head !== undefined; head = heads.pop()) {
+			const { item, rest } = head;
+			yield item;
+			const { value, done } = rest.next();
+			if (!done) put(heads, { item: value, rest }, this.#compare);
+		}
+	}
+}
+
+/** Where it belongs among heads, of which the first to be taken is the last. */
+function put<H extends { item: T }, T>(heads: H[], head: H, compare: (one: T, other: T) => number): void {
+	let [from, to] = [0, heads.length];
+	while (from < to) {
+		const middle = (from + to) >>> 1;
+		if (compare((heads[middle] as H).item, head.item) > 0) from = middle + 1;
+		else to = middle;
+	}
+	heads.splice(from, 0, head);
+}

@@ -52,7 +52,7 @@ function byName(files: readonly PlannedFile[], town: Town): Parts<Place> {
 	for (let part = 0; part < PARTS; part++) {
 		const { stored, after, gone } = layPart(files, town, part);
 		const put = (place: Place) => named.of(hashRow('', twinName(place), 0)[0] >>> 26).push(place);
-		for (const { row } of after.values()) if (row.kind === 'place') put(row.data);
+		for (const { row } of after.values()) if (row.kind === 'place') put(row.data as Place);
 		for (const [key, row] of stored) {
 			if (row.kind === 'place' && !after.has(key) && !gone.has(key)) put(row.data as Place);
 		}

@@ -6,7 +6,6 @@ import type { Place } from '../../contract/place.ts';
 import type { Profile } from '../../contract/profile.ts';
 import { openTownOf } from '../open/open-town.ts';
 import { rowKey } from '../row-key.ts';
-import type { BuiltRow } from './built-row.ts';
 import type { Question, ReadChoices } from './choices.ts';
 import type { ImportKind } from './columns.ts';
 import { type FileBytes, fileParts } from './file-bytes.ts';
@@ -14,14 +13,15 @@ import type { GroupContext } from './groups.ts';
 import { licenceOfUrl } from './licences.ts';
 import { datasetId } from './options.ts';
 import { settleOwnRows } from './own-rows.ts';
-import { Parts } from './packed.ts';
+import type { Parts } from './packed.ts';
 import { type ImportPlan, type PlannedFile, planImport } from './plan.ts';
 import { ProblemList } from './problem.ts';
-import { type FileScan, scanFile } from './read-file.ts';
+import { type FileScan, scanFile, waitingParts } from './read-file.ts';
 import { roomSettler } from './room-places.ts';
 import { canonicalKey } from './row-ids.ts';
 import { compact } from './shared-fields.ts';
-import { type ImportedKind, partOf, type Town } from './town-rows.ts';
+import { type ImportedKind, partOf, type StoredRow, type Town } from './town-rows.ts';
+import { toWaiting, type WaitingRow } from './waiting-row.ts';
 
 export type InputFile = { name: string; bytes: FileBytes };
 
@@ -108,7 +108,7 @@ export function planFiles(
 	}
 	if (kept.length === 0) return { read: kept, unreadable };
 	const made = profile ? undefined : minimalProfile(area, kept);
-	const planned = kept.map((one) => planFile(one, placed.get(one) ?? new Parts(), options, town));
+	const planned = kept.map((one) => planFile(one, placed.get(one) ?? waitingParts(), options, town));
 	const plan = planImport(planned, town, {
 		now,
 		townName: profile?.name ?? made?.name,
@@ -128,22 +128,22 @@ const STORED_KIND: Record<ImportKind, ImportedKind> = {
 };
 
 /** Rooms find their place among those that are there and those that come with them; other rows need nothing. */
-function placeRows(read: readonly ReadFile[], town: Town): Map<ReadFile, Parts<BuiltRow>> {
+function placeRows(read: readonly ReadFile[], town: Town): Map<ReadFile, Parts<WaitingRow>> {
 	const placed = new Map(read.map((one) => [one, one.reading.rows]));
 	const roomFiles = read.filter(({ reading }) => reading.kind === 'rooms');
 	if (roomFiles.length === 0) return placed;
 	const incoming: Place[] = [];
 	for (const { reading } of read) {
 		if (reading.kind !== 'places') continue;
-		for (const row of reading.rows) if (row.kind === 'place') incoming.push(row.data);
+		for (const row of reading.rows) if (row.kind === 'place') incoming.push(row.data as Place);
 	}
 	const replaced = new Set(incoming.map(({ id }) => id));
 	const settle = roomSettler([...incoming, ...storedPlaces(town).filter(({ id }) => !replaced.has(id))]);
 	for (const one of roomFiles) {
-		const settled = new Parts<BuiltRow>();
+		const settled = waitingParts();
 		for (const row of one.reading.rows) {
-			const room = settle(row, one.problems);
-			if (room) settled.of(partOf(room.data.id)).push(room);
+			const room = settle(row.built, one.problems);
+			if (room) settled.of(partOf(room.data.id)).push(toWaiting(room));
 		}
 		placed.set(one, settled);
 	}
@@ -175,7 +175,7 @@ function minimalProfile(area: string, read: readonly ReadFile[]): Profile | unde
 	return { id: area, code: area, name, languages: ['ja', 'ja-x-easy', 'en'], stages: [], fields: [], areas: [] };
 }
 
-function planFile(one: ReadFile, rows: Parts<BuiltRow>, options: FileOptions, town: Town): PlannedFile {
+function planFile(one: ReadFile, rows: Parts<WaitingRow>, options: FileOptions, town: Town): PlannedFile {
 	const { reading, problems } = one;
 	const unread = problems.lostLines.size;
 	if (options.complete && unread > 0) {
@@ -197,27 +197,32 @@ function planFile(one: ReadFile, rows: Parts<BuiltRow>, options: FileOptions, to
 		});
 	}
 	one.described = describeDataset(one, options, town.datasets);
+	const own = ownIds(reading, town);
 	return {
 		kind: STORED_KIND[reading.kind],
 		dataset: one.described,
-		rows: partRows(reading, rows, town),
+		rows: own.size === 0 ? rows : partByOwnId(rows, own),
 		rowCount: rows.length,
-		settle: ownSettler(one, town),
+		settle: own.size === 0 ? (waiting) => waiting : ownSettler(one, town),
 		complete: options.complete && unread === 0,
 		problems,
 		...(options.takeFile ? { takeFile: options.takeFile } : {}),
 	};
 }
 
-/** A row of our own that comes back has its id in its key, and belongs to the part of that. */
-function partRows({ kind, mayBeOwn }: FileScan, rows: Parts<BuiltRow>, town: Town): Parts<BuiltRow> {
+/** Ids of rows of ours that may be among those of the file. */
+function ownIds({ kind, mayBe }: FileScan, town: Town): ReadonlySet<string> {
 	const own = new Set<string>();
-	if (mayBeOwn) for (const row of town.rows) if (row.kind === STORED_KIND[kind]) own.add(row.id);
-	if (own.size === 0) return rows;
-	const parts = new Parts<BuiltRow>();
+	for (const row of town.rows) if (row.kind === STORED_KIND[kind] && mayBe(row.id)) own.add(row.id);
+	return own;
+}
+
+/** A row of our own that comes back has its id in its key, and belongs to the part of that. */
+function partByOwnId(rows: Parts<WaitingRow>, own: ReadonlySet<string>): Parts<WaitingRow> {
+	const parts = waitingParts();
 	for (const row of rows) {
 		const key = row.data.source?.key;
-		parts.of(partOf(key !== undefined && own.has(key) ? key : row.data.id)).push(row);
+		parts.of(partOf(key !== undefined && own.has(key) ? key : row.id)).push(row);
 	}
 	return parts;
 }
@@ -226,12 +231,11 @@ function ownSettler({ reading, dataset }: ReadFile, town: Town): PlannedFile['se
 	const kind = STORED_KIND[reading.kind];
 	let around: Parameters<typeof settleOwnRows>[3] | undefined;
 	return (rows, stored) => {
-		if (!reading.mayBeOwn) return rows;
-		const own = new Map<string, Record<string, unknown> & { id: string }>();
+		const own = new Map<string, StoredRow>();
 		for (const { data } of rows) {
 			const key = data.source?.key;
 			const row = key === undefined ? undefined : stored.get(rowKey({ kind, id: key }));
-			if (row) own.set(row.id, row.data);
+			if (row) own.set(row.id, row);
 		}
 		if (own.size === 0) return rows;
 		around ??= {
@@ -248,7 +252,7 @@ function ownSettler({ reading, dataset }: ReadFile, town: Town): PlannedFile['se
 }
 
 /** A dataset under another name that already has most of these rows: last month's file of the same list, probably. */
-function findEarlierEdition({ reading, dataset }: ReadFile, rows: Parts<BuiltRow>, town: Town): string | undefined {
+function findEarlierEdition({ reading, dataset }: ReadFile, rows: Parts<WaitingRow>, town: Town): string | undefined {
 	if (town.datasets.some(({ id }) => id === dataset) || town.datasets.length === 0) return undefined;
 	const kind = STORED_KIND[reading.kind];
 	const sign = (row: { name: string; source?: { key?: string | undefined } | undefined }) =>
@@ -257,7 +261,7 @@ function findEarlierEdition({ reading, dataset }: ReadFile, rows: Parts<BuiltRow
 	const shared = new Map<string, number>();
 	for (const { kind: of, body } of town.rows) {
 		if (of !== kind) continue;
-		const row = JSON.parse(body) as BuiltRow['data'];
+		const row = JSON.parse(body) as WaitingRow['data'];
 		if (row.source && signs.has(sign(row))) shared.set(row.source.dataset, (shared.get(row.source.dataset) ?? 0) + 1);
 	}
 	return [...shared].find(([, count]) => count * 2 > rows.length)?.[0];

@@ -4,7 +4,6 @@
  *
  * A row that vanished from the file stays, for vanishing is not cancelling, unless the file is said to be the whole truth.
  */
-import { createHash } from 'node:crypto';
 import type { Dataset } from '../../contract/dataset.ts';
 import type { Event } from '../../contract/event.ts';
 import type { Group } from '../../contract/group.ts';
@@ -12,16 +11,18 @@ import type { Place } from '../../contract/place.ts';
 import type { Room } from '../../contract/room.ts';
 import type { Safety } from '../../contract/safety.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import { type CheckedChange, checkRows, type RowChange } from '../log.ts';
-import type { BuiltRow } from './built-row.ts';
+import { type CheckedChange, checkRows, misfitsOf, type RowChange, RowRefused } from '../log.ts';
 import type { Disagreement } from './conflicts.ts';
 import { FirstByLine } from './first-by-line.ts';
 import { type Clash, type LaidRow, layPart, type PartLaid } from './lay-part.ts';
 import type { PlaceFinder } from './link-places.ts';
-import { type LineCode, PARTS, Packed, type Parts } from './packed.ts';
+import { type LineCode, PARTS, type Packed, type Parts, SortedParts } from './packed.ts';
 import { placesAfter } from './places-after.ts';
 import type { Problem, ProblemList } from './problem.ts';
-import { type BaseEntry, type ImportedKind, packedBases, type StoredRow, saidBy, type Town } from './town-rows.ts';
+import { TextHash } from './text-hash.ts';
+import { saysTheSame, TextRow } from './text-row.ts';
+import { type BaseEntry, type ImportedKind, packedBases, type StoredRow, type Town } from './town-rows.ts';
+import type { WaitingRow } from './waiting-row.ts';
 
 export type AnyRow =
 	| { kind: 'place'; data: Place }
@@ -35,10 +36,10 @@ export type PlannedFile = {
 	/** the dataset's row as the file and the options state it; `rows` and `importedAt` are filled in here */
 	dataset: Dataset;
 	/** by the part of their ids */
-	rows: Parts<BuiltRow>;
+	rows: Parts<WaitingRow>;
 	rowCount: number;
 	/** rows of a part as they shall be: own rows that come back (`own-rows.ts`) are recognised */
-	settle(rows: BuiltRow[], stored: ReadonlyMap<string, StoredRow>): BuiltRow[];
+	settle(rows: WaitingRow[], stored: ReadonlyMap<string, StoredRow>): WaitingRow[];
 	/** the file is the whole truth: what vanished is deleted */
 	complete: boolean;
 	/** fields, as `clashKey` writes them, in which the list wins over a person */
@@ -49,39 +50,49 @@ export type PlannedFile = {
 
 export type FileCounts = { added: number; changed: number; unchanged: number; vanished: number; removed: number };
 
-/** `rev`: of the live row that the plan was made against; absent: there was none. */
-export type PlannedChange = CheckedChange & { rev?: number | undefined };
+/**
+ * `rev`: of the live row that the plan was made against; absent: there was none. `isWord`: the list says exactly this, which is to
+ * be remembered with it.
+ */
+export type PlannedChange = CheckedChange & { rev?: number | undefined; isWord?: boolean };
 
-/** Canonical JSON stands in a line as it is; what is not there is an empty text. */
+/** Canonical JSON stands in a line as it is, and so does an id; what is not there is an empty text. */
 const CHANGE_LINES: LineCode<PlannedChange> = {
-	write: ({ kind, id, body, rev }) => `${kind}\t${JSON.stringify(id)}\t${rev ?? ''}\t${body ?? ''}`,
+	write: ({ kind, id, body, rev, isWord }) => `${kind}\t${id}\t${rev ?? ''}\t${isWord ? '=' : ''}\t${body ?? ''}`,
 	read(line) {
-		const [kind, id, rev, body] = line.split('\t') as [string, string, string, string];
+		const [kind, id, rev, isWord, body] = line.split('\t') as [string, string, string, string, string];
 		return {
 			kind,
-			id: JSON.parse(id) as string,
+			id,
 			body: body === '' ? null : body,
 			rev: rev === '' ? undefined : Number(rev),
+			isWord: isWord !== '',
 		};
 	},
 };
 
-export const packedChanges = (blocks?: readonly Uint8Array[], length?: number) =>
-	new Packed(blocks, length, CHANGE_LINES);
+/** In the order of the keys of the tables: what is put at the end of a table costs least. */
+function changesInOrder(one: PlannedChange, other: PlannedChange): number {
+	if (one.kind !== other.kind) return one.kind < other.kind ? -1 : 1;
+	return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
+}
+
+export const packedChanges = (blocks?: readonly (readonly Uint8Array[])[], length?: number) =>
+	new SortedParts(blocks, length, CHANGE_LINES, changesInOrder);
 
 /** A row before and after; only rows to be shown. */
 export type SampleRow = { kind: string; before?: AnyRow['data'] | undefined; after?: AnyRow['data'] | undefined };
 export type Samples = { added: SampleRow[]; changed: SampleRow[]; vanished: SampleRow[] };
 
 export type ImportPlan = {
-	changes: Packed<PlannedChange>;
+	changes: SortedParts<PlannedChange>;
 	/** one for each file, in order */
 	counts: FileCounts[];
 	/** rows of other datasets that now say that sources disagree, or that found their place */
 	touched: number;
 	/** fields that a person and the list both changed since the last import: the first of each file, and how many there are */
 	clashes: { list: Clash[]; count: number }[];
-	/** what the files say now, to be remembered with the import; only what is new */
+	/** what the files say now, to be remembered with the import: only what is new, and no change says already */
 	bases: Packed<BaseEntry>;
 	/** the first rows of each sort, those of the files before others */
 	samples: Samples;
@@ -128,7 +139,7 @@ class PlanBuilder {
 	readonly #ownRows: number[];
 	readonly #clashes: { list: FirstByLine<Clash>; count: number }[];
 	readonly #samples: { [Sort in keyof Samples]: FirstByLine<SampleRow> };
-	readonly #hash = createHash('sha256');
+	readonly #hash = new TextHash();
 	#touched = 0;
 
 	constructor(files: readonly PlannedFile[], shown: number) {
@@ -145,30 +156,37 @@ class PlanBuilder {
 	}
 
 	take(laid: PartLaid, places: PlacesAfter): void {
-		const changes: Wish[] = [];
+		const changes: PlannedChange[] = [];
 		const state = new Map<string, 'added' | 'changed' | 'unchanged'>();
-		const finished = new Map<string, AnyRow>();
+		/** rows that are no longer just as their file brought them */
+		const finished = new Map<string, TextRow>();
 		for (const [key, row] of laid.after) {
 			const old = laid.stored.get(key);
 			const now = finish(row, places);
-			finished.set(key, now);
-			const same = row.unchanged && now === row.row;
-			if (same || (old !== undefined && saysTheSame(old, now))) state.set(key, 'unchanged');
+			const isPlain = row.plain && now === row.row;
+			if (!isPlain) finished.set(key, now);
+			const asItWas = row.unchanged && isPlain;
+			const isSame = asItWas || (old !== undefined && saysTheSame(old.body, now.body));
+			const isWord = !isSame && row.base !== undefined && row.base === now.body;
+			if (row.base !== undefined && !isWord) this.#bases.push({ kind: now.kind, id: now.id, body: row.base });
+			if (isSame) state.set(key, 'unchanged');
 			else {
 				state.set(key, old === undefined ? 'added' : 'changed');
-				changes.push({ wish: toChange(now), rev: old?.rev, body: now === row.row ? row.text : undefined });
-				this.#show(old, now);
+				if (!isPlain) mustFit(now);
+				changes.push({ kind: now.kind, id: now.id, body: now.body, rev: old?.rev, isWord });
+				this.#show(old, now, isPlain);
 			}
 		}
 		for (const [key, old] of laid.stored) {
 			if (laid.after.has(key)) continue;
 			if (laid.gone.has(key)) {
-				changes.push({ wish: { kind: old.kind, id: old.id, data: null }, rev: old.rev });
+				changes.push({ kind: old.kind, id: old.id, body: null, rev: old.rev });
 				continue;
 			}
 			const now = finishStored(old, places);
-			if (now === undefined || saysTheSame(old, now)) continue;
-			changes.push({ wish: toChange(now), rev: old.rev });
+			if (now === undefined || saysTheSame(old.body, now.body)) continue;
+			mustFit(now);
+			changes.push({ kind: now.kind, id: now.id, body: now.body, rev: old.rev });
 			this.#show(old, now);
 		}
 		for (const [index, file] of laid.files.entries()) {
@@ -177,17 +195,16 @@ class PlanBuilder {
 			for (const key of file.keys) {
 				counts[state.get(key) ?? 'unchanged']++;
 				const row = finished.get(key);
-				if (row?.data.source?.dataset === planned.dataset.id) this.#ownRows[index] = (this.#ownRows[index] ?? 0) + 1;
-				if (row?.data.conflicts) planned.problems.push(...disagreements(row));
+				if (row === undefined || row.dataset === planned.dataset.id) {
+					this.#ownRows[index] = (this.#ownRows[index] ?? 0) + 1;
+				}
+				if (row?.mayHave('conflicts')) planned.problems.push(...disagreements(row));
 			}
 			counts.vanished += file.vanished.length;
 			if (planned.complete) counts.removed += file.vanished.length;
 			for (const old of file.vanished) {
-				this.#samples.vanished.push(old.data.source?.line, {
-					kind: old.kind,
-					before: old.data,
-					after: old.data,
-				});
+				const { vanished } = this.#samples;
+				if (vanished.wants(old.line)) vanished.push(old.line, { kind: old.kind, before: old.data, after: old.data });
 			}
 			const clashes = this.#clashes[index];
 			for (const clash of clashes ? file.clashes : []) {
@@ -195,21 +212,20 @@ class PlanBuilder {
 				clashes.count++;
 				clashes.list.push(clash.line, clash);
 			}
-			for (const base of file.bases) this.#bases.push(base);
 		}
 		this.#write(changes);
 	}
 
 	end(datasets: readonly Dataset[], { now, profile }: PlanOptions): ImportPlan {
-		const last: RowChange[] = [];
+		const last: PlannedChange[] = [];
 		for (const [index, file] of this.#files.entries()) {
 			// a file of rows that all belong to other datasets is no dataset of its own
 			if (this.#ownRows[index] === 0) continue;
 			const dataset = datasetChange(file, this.#counts[index] as FileCounts, datasets, now);
-			if (dataset) last.push({ kind: 'dataset', id: dataset.id, data: dataset });
+			if (dataset) last.push(...checkRows([{ kind: 'dataset', id: dataset.id, data: dataset }]));
 		}
-		if (profile && this.#changes.length + last.length > 0) last.push(profile);
-		this.#write(last.map((wish) => ({ wish })));
+		if (profile && this.#changes.length + last.length > 0) last.push(...checkRows([profile]));
+		this.#write(last);
 		return {
 			changes: this.#changes,
 			counts: this.#counts,
@@ -221,66 +237,79 @@ class PlanBuilder {
 				changed: this.#samples.changed.items(),
 				vanished: this.#samples.vanished.items(),
 			},
-			digest: this.#hash.digest('base64url'),
+			digest: this.#hash.digest(),
 		};
 	}
 
-	#show(old: StoredRow | undefined, now: AnyRow): void {
-		const own = this.#own.has(now.data.source?.dataset ?? '');
+	#show(old: StoredRow | undefined, now: TextRow, isOfFile = false): void {
+		const own = isOfFile || this.#own.has(now.dataset ?? '');
 		if (!own) this.#touched++;
-		this.#samples[old === undefined ? 'added' : 'changed'].push(own ? now.data.source?.line : undefined, {
-			kind: now.kind,
-			before: old?.data,
-			after: now.data,
-		});
+		const samples = this.#samples[old === undefined ? 'added' : 'changed'];
+		if (!samples.takes) return;
+		const line = own ? now.line : undefined;
+		if (samples.wants(line)) samples.push(line, { kind: now.kind, before: old?.data, after: now.data });
 	}
 
-	#write(changes: readonly Wish[]): void {
-		const bodies = new Map(changes.map(({ wish, body }) => [wish, body]));
-		const checked = checkRows([...bodies.keys()], (wish) => bodies.get(wish));
-		for (const [index, change] of checked.entries()) {
-			const { kind, id, body } = change;
-			const said = kind === 'dataset' && body !== null ? body.replace(/"importedAt":"[^"]*",?/, '') : body;
-			this.#hash.update(`${kind}\n${id}\n${said ?? ''}\n`);
-			this.#changes.push({ ...change, rev: changes[index]?.rev });
+	/** Changes of one part, to be written in order with those of the others. */
+	#write(changes: PlannedChange[]): void {
+		if (changes.length === 0) return;
+		changes.sort(changesInOrder);
+		for (const { kind, id, body } of changes) {
+			const content = kind === 'dataset' && body !== null ? body.replace(/"importedAt":"[^"]*",?/, '') : body;
+			this.#hash.update(`${kind}\n${id}\n`);
+			this.#hash.update(`${content ?? ''}\n`);
 		}
+		this.#changes.pushPart(changes);
 	}
 }
 
-type Wish = { wish: RowChange; rev?: number | undefined; body?: string | undefined };
+/** Throws for what the contract does not know. */
+function mustFit({ kind, id, data }: TextRow): void {
+	const issues = misfitsOf(kind, id, data);
+	if (issues.length > 0) throw new RowRefused([{ kind, id, issues }]);
+}
 
 /** Far more than anybody looks at. */
 const MOST_CLASHES = 5000;
 
-/** The line in the file moves with every row put in above, and `updatedAt` is the server's: neither is a change. */
-function saysTheSame(old: StoredRow, now: AnyRow): boolean {
-	const { updatedAt: _, ...content } = now.data;
-	return saidBy(old.body) === saidBy(canonicalJson(content));
-}
-
 /** A row of a file with what all places together add to it. */
-function finish(laid: LaidRow, places: PlacesAfter): AnyRow {
-	const { row } = laid;
-	const compared = row.kind === 'place' ? withDisagreement(row.data, places) : undefined;
-	let now: AnyRow = compared ? { kind: 'place', data: compared } : row;
-	if (laid.differing) now = markDiffering(now, laid.differing.fields, laid.differing.dataset);
-	if (now.kind === 'event') return withPlace(now.data, places) ?? now;
-	if (now.kind === 'group' && laid.placeNames.length > 0) {
-		const ids = laid.placeNames.map(places.find).filter((id) => id !== undefined);
-		if (ids.length > 0) return { kind: 'group', data: { ...now.data, placeIds: [...new Set(ids)] } };
+function finish({ row, placeNames, differing, plain }: LaidRow, places: PlacesAfter): TextRow {
+	let now = row;
+	if (row.kind === 'place' && (places.disagreement(row.id) || (!plain && saysOfOthers(row)))) {
+		const compared = withDisagreement(row.data as Place, places);
+		if (compared) now = TextRow.of({ kind: 'place', data: compared });
+	}
+	if (differing) now = markDiffering(now, differing.fields, differing.dataset);
+	if (now.kind === 'event') return linked(now, places) ?? now;
+	if (now.kind === 'group' && placeNames.length > 0) {
+		const ids = placeNames.map(places.find).filter((id) => id !== undefined);
+		if (ids.length > 0)
+			return TextRow.of({ kind: 'group', data: { ...(now.data as Group), placeIds: [...new Set(ids)] } });
 	}
 	return now;
 }
 
 /** A row that no file has: what sources say about it may have changed, or an event has found its place. */
-function finishStored(old: StoredRow, places: PlacesAfter): AnyRow | undefined {
-	if (old.kind === 'place') {
-		const touched = old.mayHave('conflicts') || old.mayHave('sameAs') || places.disagreement(old.id) !== undefined;
-		const data = touched && places.compared ? withDisagreement(old.data as Place, places) : undefined;
-		return data && { kind: 'place', data };
-	}
-	if (old.kind !== 'event' || old.mayHave('placeId') || !old.mayHave('placeName')) return undefined;
-	return withPlace(old.data as Event, places);
+function finishStored(old: StoredRow, places: PlacesAfter): TextRow | undefined {
+	if (old.kind === 'event') return old.mayHave('placeId') ? undefined : linked(old, places);
+	if (old.kind !== 'place' || !places.compared) return undefined;
+	if (places.disagreement(old.id) === undefined && !saysOfOthers(old)) return undefined;
+	const data = withDisagreement(old.data as Place, places);
+	return data && TextRow.of({ kind: 'place', data });
+}
+
+/** Has the place something of what the importer says about other records of it? */
+function saysOfOthers(row: TextRow): boolean {
+	return row.mayHave('conflicts') || row.mayHave('sameAs');
+}
+
+/** An event with the place that its words mean; undefined: it has one, or none is certain. */
+function linked(row: TextRow, { find }: PlacesAfter): TextRow | undefined {
+	if (!row.mayHave('placeName')) return undefined;
+	const event = row.data as Event;
+	if (event.source === undefined || event.placeId !== undefined || event.placeName === undefined) return undefined;
+	const placeId = find(event.placeName);
+	return placeId === undefined ? undefined : TextRow.of({ kind: 'event', data: { ...event, placeId } });
 }
 
 /** Undefined: nothing to add or to take away. */
@@ -292,14 +321,8 @@ function withDisagreement(place: Place, places: PlacesAfter): Place | undefined 
 	return { ...rest, ...found } as Place;
 }
 
-function withPlace(event: Event, { find }: PlacesAfter): AnyRow | undefined {
-	if (event.source === undefined || event.placeId !== undefined || event.placeName === undefined) return undefined;
-	const placeId = find(event.placeName);
-	return placeId === undefined ? undefined : { kind: 'event', data: { ...event, placeId } };
-}
-
 /** Beside a person's word stands what the list says, as another dataset's would. */
-function markDiffering(row: AnyRow, fields: readonly { field: string; file: unknown }[], dataset: string): AnyRow {
+function markDiffering(row: TextRow, fields: readonly { field: string; file: unknown }[], dataset: string): TextRow {
 	const conflicts: NonNullable<AnyRow['data']['conflicts']> = { ...row.data.conflicts };
 	for (const { field, file } of fields) {
 		const name = field.replace('contact.', '');
@@ -307,11 +330,7 @@ function markDiffering(row: AnyRow, fields: readonly { field: string; file: unkn
 		conflicts[name] = [...(conflicts[name] ?? []), { value: file, dataset }];
 	}
 	if (Object.keys(conflicts).length === 0) return row;
-	return { kind: row.kind, data: { ...row.data, conflicts } } as AnyRow;
-}
-
-function toChange(row: AnyRow): RowChange {
-	return { kind: row.kind, id: row.data.id, data: row.data } as RowChange;
+	return TextRow.of({ kind: row.kind, data: { ...row.data, conflicts } } as AnyRow);
 }
 
 /** The dataset's row when it says something new; the moment of the import and the file's name alone are not new. */
@@ -329,7 +348,7 @@ function datasetChange(
 	return plain(old) === plain(stated) ? null : { ...stated, importedAt: now };
 }
 
-function disagreements({ data }: AnyRow): Problem[] {
+function disagreements({ data }: TextRow): Problem[] {
 	return Object.entries(data.conflicts ?? {}).flatMap(([field, others]) =>
 		others.map(({ value, dataset }) => ({
 			reason: 'sources-disagree' as const,

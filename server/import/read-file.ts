@@ -25,6 +25,7 @@ import { RowIds } from './row-ids.ts';
 import { buildSafety } from './safety.ts';
 import { readForeignCode } from './shared-fields.ts';
 import { partOf } from './town-rows.ts';
+import { toWaiting, WAITING_LINES, type WaitingRow } from './waiting-row.ts';
 
 /** Far more than any town's list has. */
 export const MAX_ROWS = 200_000;
@@ -49,10 +50,10 @@ export type FileScan = {
 	/** rows of data in the file */
 	dataRows: number;
 	/** by the part of their ids, in each part in the order of the file */
-	rows: Parts<BuiltRow>;
+	rows: Parts<WaitingRow>;
 	rowCount: number;
-	/** may a row be one of ours that comes back? */
-	mayBeOwn: boolean;
+	/** may a row of the file be the one of ours with this id, coming back? */
+	mayBe(id: string): boolean;
 	problems: ProblemList;
 	/** what only a person can know */
 	questions: Question[];
@@ -84,6 +85,8 @@ export function readFile(bytes: FileBytes, context: GroupContext, choices: ReadC
 	});
 }
 
+export const waitingParts = () => new Parts<WaitingRow>([], WAITING_LINES);
+
 /** Walks the file twice, and keeps its rows packed, however many there are. */
 export function scanFile(
 	bytes: FileBytes,
@@ -92,14 +95,13 @@ export function scanFile(
 	progress?: Progress,
 ): FileScan | Refused {
 	return unlessRefused(() => {
-		const built = new Parts<BuiltRow>();
-		const put = (parts: Parts<BuiltRow>, row: BuiltRow) => parts.of(partOf(row.data.id)).push(row);
+		const built = waitingParts();
+		const put = (parts: Parts<WaitingRow>, row: BuiltRow) => parts.of(partOf(row.data.id)).push(toWaiting(row));
 		const { ids, ...scan } = readSheet(bytes, context, choices, progress, (row) => put(built, row));
-		let rows = built;
-		if (!ids.areSettled) {
-			rows = new Parts();
-			for (const row of ids.assign(built, scan.problems)) put(rows, row);
-		}
+		if (ids.areSettled) return { ...scan, rows: built, rowCount: built.length };
+		const rows = waitingParts();
+		const walk = { [Symbol.iterator]: () => Iterator.from(built).map((row) => row.built) };
+		for (const row of ids.assign(walk, scan.problems)) put(rows, row);
 		return { ...scan, rows, rowCount: rows.length };
 	});
 }
@@ -120,9 +122,16 @@ function readSheet(
 	progress: Progress | undefined,
 	take: (row: BuiltRow) => void,
 ): Omit<FileScan, 'rows' | 'rowCount'> & { ids: RowIds } {
-	const { header, encoding } = openSheet(bytes, choices, context.today);
-	const survey = surveyRows(header, choices.slashOrder ?? null);
-	if (survey.dataRows === 0) {
+	const { header, encoding, lines } = openSheet(bytes, choices, context.today);
+	const survey = surveyRows(header, choices.slashOrder ?? null, lines);
+	const problems = new ProblemList();
+	problems.push(...header.problems);
+	const ids = new RowIds(context.dataset);
+	const { dataRows, cityName } = buildRows(header, survey, context, { problems, progress }, (row) => {
+		ids.hear(row);
+		take(row);
+	});
+	if (dataRows === 0) {
 		throw new FileRefused(
 			'no-rows',
 			'見出しの下にデータの行がありません。',
@@ -130,26 +139,19 @@ function readSheet(
 			header.line,
 		);
 	}
-	const problems = new ProblemList();
-	problems.push(...header.problems);
-	const ids = new RowIds(context.dataset);
-	for (const row of buildRows(header, survey, context, problems, progress)) {
-		ids.hear(row);
-		take(row);
-	}
 	return {
 		kind: header.kind,
 		encoding,
-		dataRows: survey.dataRows,
+		dataRows,
 		ids,
-		mayBeOwn: ids.mayBeOwn,
+		mayBe: (id) => ids.mayHave(id),
 		problems,
 		questions: [...header.questions, ...askForOrder(problems.list)],
 		header,
 		fields: new Set(header.columns.keys()),
 		preamble: header.preamble,
 		listName: header.kind === 'places' && header.columns.has('admits') ? '子育て施設一覧' : LIST_NAMES[header.kind],
-		...(survey.cityName === undefined ? {} : { cityName: survey.cityName }),
+		...(cityName === undefined ? {} : { cityName }),
 	};
 }
 
@@ -158,22 +160,24 @@ function openSheet(
 	bytes: FileBytes,
 	choices: ReadChoices,
 	today: string | undefined,
-): { header: Header; encoding: Encoding } {
+): { header: Header; encoding: Encoding; lines: number } {
 	const whole = wholeFile(bytes);
 	if (!isZip(whole)) {
 		const encoding = findEncoding(whole);
 		const [first = ''] = textParts(bytes, encoding);
 		if (isCalendar(first)) {
 			const rows = readCalendar([...textParts(bytes, encoding)].join(''), today);
-			return { header: findHeader(rows, { ...choices, kind: 'events' }), encoding: 'iCalendar' };
+			const header = findHeader(rows, { ...choices, kind: 'events' });
+			return { header, encoding: 'iCalendar', lines: rows.length };
 		}
-		return { header: findHeader(openTable(() => textParts(bytes, encoding)).rows, choices), encoding };
+		const { rows } = openTable(() => textParts(bytes, encoding));
+		return { header: findHeader(rows, choices), encoding, lines: countLines(whole) };
 	}
 	let refused: FileRefused | undefined;
 	for (const { rows } of readWorkbook(whole)) {
 		if (rows.length === 0) continue;
 		try {
-			return { header: findHeader(rows, choices), encoding: 'Excel' };
+			return { header: findHeader(rows, choices), encoding: 'Excel', lines: rows.length };
 		} catch (error) {
 			if (!(error instanceof FileRefused)) throw error;
 			refused ??= error;
@@ -185,53 +189,59 @@ function openSheet(
 	);
 }
 
-/** What only all rows together tell. */
-type Survey = { dataRows: number; orders: SlashOrders; cityName?: string };
+/** Of a text in any encoding, more or less: for whoever waits. */
+function countLines(bytes: Uint8Array): number {
+	let lines = 1;
+	for (let at = bytes.indexOf(LINE_END); at >= 0; at = bytes.indexOf(LINE_END, at + 1)) lines++;
+	return lines;
+}
 
-/** `chosen` holds where a column of dates itself proves nothing. */
-function surveyRows(header: Header, chosen: SlashOrder): Survey {
+const LINE_END = 0x0a;
+
+/** What must be known before the first row is read: how each column of dates is written, and how many rows there are, nearly. */
+type Survey = { orders: SlashOrders; rows: number };
+
+/** `chosen` holds where a column of dates itself proves nothing. A list without dates is not walked for this. */
+function surveyRows(header: Header, chosen: SlashOrder, lines: number): Survey {
 	const proofs = DATE_FIELDS.flatMap((field) => {
 		const column = header.columns.get(field);
 		return column === undefined ? [] : [{ field, column, proof: slashProof() }];
 	});
-	const cityColumn = header.columns.get('city');
-	const cities = new Set<string>();
-	let dataRows = 0;
+	if (proofs.length === 0) return { orders: new Map(), rows: lines };
+	let rows = 0;
 	for (const { cells } of header.rows) {
-		dataRows++;
+		rows++;
 		for (const { column, proof } of proofs) proof.hear(cells[column] ?? '');
-		if (cityColumn !== undefined && cities.size < 2) cities.add((cells[cityColumn] ?? '').trim());
-		cities.delete('');
 	}
-	if (dataRows > MAX_ROWS) {
-		throw new FileRefused('file-too-big', `データが ${dataRows} 行あります。`, `${MAX_ROWS} 行までに分けてください。`);
-	}
-	const [cityName] = cities;
-	return {
-		dataRows,
-		orders: new Map(proofs.map(({ field, proof }) => [field, proof.order() ?? chosen])),
-		...(cities.size === 1 && cityName !== undefined ? { cityName } : {}),
-	};
+	return { orders: new Map(proofs.map(({ field, proof }) => [field, proof.order() ?? chosen])), rows };
 }
 
 const DATE_FIELDS = ['startDate', 'endDate', 'applyFrom', 'applyUntil', 'publishFrom', 'publishUntil'];
 
-function* buildRows(
+/** What all rows together told. `cityName`: when they name exactly one. */
+type Told = { dataRows: number; cityName?: string };
+
+function buildRows(
 	header: Header,
-	{ dataRows, orders }: Survey,
+	{ orders, rows }: Survey,
 	context: GroupContext,
-	problems: ProblemList,
-	progress: Progress | undefined,
-): Generator<BuiltRow> {
+	{ problems, progress }: { problems: ProblemList; progress: Progress | undefined },
+	take: (row: BuiltRow) => void,
+): Told {
 	const foreign = new Map<string, { line: number; rows: number }>();
-	let index = 0;
+	const cityColumn = header.columns.get('city');
+	const cities = new Set<string>();
+	let dataRows = 0;
 	for (const row of header.walk(problems)) {
-		if (index++ % ROWS_A_REPORT === 0) progress?.(index - 1, dataRows);
+		if (dataRows % ROWS_A_REPORT === 0) progress?.(dataRows, Math.max(rows, dataRows));
+		if (++dataRows > MAX_ROWS) throw tooManyRows(header);
+		if (cityColumn !== undefined && cities.size < 2) cities.add((row.cells[cityColumn] ?? '').trim());
+		cities.delete('');
 		if (isShifted(header, row, problems)) continue;
 		const cells = rowCells(header, row, problems);
 		const foreignCode = readForeignCode(cells, context.area);
 		const made = buildRow(header.kind, cells, context, orders);
-		if (made !== null) yield foreignCode === undefined ? made : { ...made, foreignCode };
+		if (made !== null) take(foreignCode === undefined ? made : { ...made, foreignCode });
 		if (foreignCode === undefined) continue;
 		const seen = foreign.get(foreignCode) ?? { line: row.line, rows: 0 };
 		foreign.set(foreignCode, { ...seen, rows: seen.rows + 1 });
@@ -246,6 +256,13 @@ function* buildRows(
 			write: '取り込み先（--area）を確かめてください。',
 		});
 	}
+	const [cityName] = cities;
+	return { dataRows, ...(cities.size === 1 && cityName !== undefined ? { cityName } : {}) };
+}
+
+function tooManyRows(header: Header): FileRefused {
+	const dataRows = Iterator.from(header.rows).reduce((count) => count + 1, 0);
+	return new FileRefused('file-too-big', `データが ${dataRows} 行あります。`, `${MAX_ROWS} 行までに分けてください。`);
 }
 
 function buildRow(kind: ImportKind, cells: RowCells, context: GroupContext, orders: SlashOrders): BuiltRow | null {

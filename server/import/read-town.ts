@@ -11,26 +11,25 @@ export async function readTown(store: Store, area: string): Promise<Town> {
 	const rows = storedParts();
 	const bases = baseParts();
 	for (const kind of IMPORTED) {
-		for await (const { id, rev, body } of pages((after) => rowsAfter(store, area, kind, after))) {
-			if (body !== null) rows.of(partOf(id)).push({ kind, id, rev, body });
-		}
-		for await (const { id, body } of pages((after) => basesAfter(store, area, kind, after))) {
-			bases.of(partOf(id)).push({ kind, id, body });
+		for (let after: string | undefined = ''; after !== undefined; ) {
+			const page = await rowsAfter(store, area, kind, after);
+			const last: string | undefined = page.length < A_PAGE ? undefined : page.at(-1)?.id;
+			const bodies = new Map<string, string>();
+			for (const { id, rev, body } of page) {
+				if (body === null) continue;
+				bodies.set(id, body);
+				rows.of(partOf(id)).push({ kind, id, rev, body });
+			}
+			for (const { id, body } of await basesWithin(store, area, kind, after, last)) {
+				// most rows are what their list says
+				bases.of(partOf(id)).push({ kind, id, body: bodies.get(id) === body ? '' : body });
+			}
+			after = last;
 		}
 	}
 	const datasets: Dataset[] = (await readRows(store, area, 'dataset')).map(({ data }) => data);
 	const profiles: Profile[] = (await readRows(store, area, 'profile')).map(({ data }) => data);
 	return { area, profile: profiles.at(-1), datasets, rows, bases };
-}
-
-async function* pages<Row extends { id: string }>(page: (after: string) => Promise<Row[]>): AsyncGenerator<Row> {
-	for (let after = ''; ; ) {
-		const rows = await page(after);
-		yield* rows;
-		const last = rows.at(-1);
-		if (last === undefined || rows.length < A_PAGE) return;
-		after = last.id;
-	}
 }
 
 function rowsAfter({ db }: Store, area: string, kind: string, after: string) {
@@ -45,14 +44,14 @@ function rowsAfter({ db }: Store, area: string, kind: string, after: string) {
 		.execute();
 }
 
-function basesAfter({ db }: Store, area: string, kind: string, after: string) {
-	return db.kysely
+/** `to`: the last id; undefined: all that follow. */
+function basesWithin({ db }: Store, area: string, kind: string, after: string, to: string | undefined) {
+	const bases = db.kysely
 		.selectFrom('import_base')
 		.select(['id', 'body'])
 		.where('area', '=', area)
 		.where('kind', '=', kind)
 		.where('id', '>', after)
-		.orderBy('id')
-		.limit(A_PAGE)
-		.execute();
+		.orderBy('id');
+	return (to === undefined ? bases : bases.where('id', '<=', to)).execute();
 }

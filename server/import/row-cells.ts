@@ -34,8 +34,10 @@ const LONGEST_VALUE = 10_000;
 const DITTO = /^(?:["”″〃々]|同上|同じ|上に同じ|〃{1,5}|同 ?上)$/;
 /** Control characters other than tab and line end. */
 const NOT_TEXT = /(?![\t\n])\p{Cc}/gu;
-/** What any of the steps of `tidy` would change, outer blanks aside. Most cells have none of it. */
-const NOT_TIDY = /^\s*'|\p{Cc}|\\\d|_x000D_/u;
+/** The longest of both. */
+const LONGEST_MARK = 5;
+/** One of these is in whatever `tidy` would change, outer blanks aside, or a check refuse. Most cells have none. */
+const NOT_PLAIN = /['\\_#\ufffd縺繧繝\p{Cc}]/u;
 const EXCEL_ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|#{2,})$/;
 
 /** Fields that the area's own profile repeats: they are read, and not kept with each row. */
@@ -51,94 +53,141 @@ const NOT_KEPT = new Set([
 	'language',
 ]);
 
-const SILENT_COLUMNS = new WeakMap<ReadonlyMap<string, number>, ReadonlySet<number | undefined>>();
+/** What is the same for each row of a file. */
+type Layout = {
+	/** field → its place in the lists that a row keeps, and its column, 0-based */
+	fields: ReadonlyMap<string, { index: number; column: number }>;
+	names: readonly string[];
+	silent: ReadonlySet<number>;
+};
 
-/** The same for each row of a file. */
-function silentColumns({ columns }: Header): ReadonlySet<number | undefined> {
-	let silent = SILENT_COLUMNS.get(columns);
-	if (!silent) {
-		silent = new Set([...NOT_KEPT].map((field) => columns.get(field)));
-		SILENT_COLUMNS.set(columns, silent);
+const LAYOUTS = new WeakMap<Header, Layout>();
+
+function layoutOf(header: Header): Layout {
+	let layout = LAYOUTS.get(header);
+	if (!layout) {
+		const { columns, names } = header;
+		layout = {
+			fields: new Map([...columns].map(([field, column], index) => [field, { index, column }])),
+			names,
+			silent: new Set([...NOT_KEPT].flatMap((field) => columns.get(field) ?? [])),
+		};
+		LAYOUTS.set(header, layout);
 	}
-	return silent;
+	return layout;
 }
 
 export function rowCells(header: Header, row: TableRow, problems: ProblemSink): RowCells {
-	const taken = new Set<number>();
-	const refused = new Set<string>();
-	const said = new Set<string>();
-	const texts = new Map<string, string | undefined>();
+	return new ReadCells(layoutOf(header), row, problems);
+}
 
-	function say(field: string | undefined, severity: Severity, reason: Reason, wrong: string, write?: string): void {
-		const column = field === undefined ? undefined : header.columns.get(field);
-		const once = `${field}/${reason}/${wrong}`;
-		if (said.has(once)) return;
-		said.add(once);
-		problems.push({
-			reason,
-			severity,
-			line: row.line,
-			...(column === undefined
-				? {}
-				: { column: header.names[column], columnNumber: column + 1, value: row.cells[column] ?? '' }),
-			wrong,
-			...(write === undefined ? {} : { write }),
-		});
+/** A hundred thousand of them are made in a row: what most rows do not need is made when it is. */
+class ReadCells implements RowCells {
+	readonly line: number;
+	readonly #layout: Layout;
+	readonly #cells: readonly string[];
+	readonly #problems: ProblemSink;
+	/** by the field's index: was it asked for, and what came of it */
+	readonly #asked: boolean[] = [];
+	readonly #texts: (string | undefined)[] = [];
+	#refused: Set<string> | undefined;
+	#said: Set<string> | undefined;
+
+	constructor(layout: Layout, row: TableRow, problems: ProblemSink) {
+		this.line = row.line;
+		this.#layout = layout;
+		this.#cells = row.cells;
+		this.#problems = problems;
 	}
 
-	function sayTooLong(column: number, cell: string): void {
-		if (said.has(`too long ${column}`)) return;
-		said.add(`too long ${column}`);
-		problems.push({
-			reason: 'value-too-long',
-			severity: 'value',
-			line: row.line,
-			...(header.names[column] === undefined ? {} : { column: header.names[column] }),
-			columnNumber: column + 1,
-			value: cell.slice(0, 100),
-			wrong: `値が ${cell.length} 文字あります。一つの欄としては長すぎるので使いませんでした。`,
-			write: `${LONGEST_VALUE} 文字までにしてください。引用符（"）の閉じ忘れがないかも確かめてください。`,
-		});
+	text(field: string): string | undefined {
+		const place = this.#layout.fields.get(field);
+		if (place === undefined) return undefined;
+		if (!this.#asked[place.index]) {
+			this.#asked[place.index] = true;
+			this.#texts[place.index] = this.#readText(field, this.#cells[place.column] ?? '');
+		}
+		return this.#texts[place.index];
 	}
 
-	function refuse(field: string, reason: Reason, wrong: string, write?: string): void {
-		refused.add(field);
-		texts.set(field, undefined);
-		say(field, 'value', reason, wrong, write);
+	has(field: string): boolean {
+		return this.#layout.fields.has(field);
 	}
 
-	function readText(field: string): string | undefined {
-		const column = header.columns.get(field);
-		if (column === undefined) return undefined;
-		taken.add(column);
-		const text = tidy(row.cells[column] ?? '');
+	headerOf(field: string): string | undefined {
+		return this.#layout.names[this.#layout.fields.get(field)?.column ?? -1];
+	}
+
+	refuse(field: string, reason: Reason, wrong: string, write?: string): void {
+		this.keep(field);
+		const place = this.#layout.fields.get(field);
+		if (place !== undefined) {
+			this.#asked[place.index] = true;
+			this.#texts[place.index] = undefined;
+		}
+		this.#say(field, 'value', reason, wrong, write);
+	}
+
+	remark(field: string, severity: 'doubt' | 'note', reason: Reason, wrong: string, write?: string): void {
+		this.#say(field, severity, reason, wrong, write);
+	}
+
+	refuseRow(field: string | undefined, reason: Reason, wrong: string, write?: string): void {
+		this.#say(field, 'row', reason, wrong, write);
+	}
+
+	keep(field: string): void {
+		this.#refused ??= new Set();
+		this.#refused.add(field);
+	}
+
+	extra(): Record<string, string> {
+		const { fields, names, silent } = this.#layout;
+		const used = new Set(silent);
+		for (const { index, column } of fields.values()) if (this.#asked[index]) used.add(column);
+		for (const field of this.#refused ?? []) used.delete(fields.get(field)?.column ?? -1);
+		const extra: Record<string, string> = {};
+		for (const [column, cell] of this.#cells.entries()) {
+			if (cell === '' || used.has(column) || cell.trim() === '') continue;
+			if (cell.length > LONGEST_VALUE) this.#sayTooLong(column, cell);
+			else extra[names[column] ?? `(${column + 1}列目)`] = cell;
+		}
+		return extra;
+	}
+
+	#readText(field: string, cell: string): string | undefined {
+		const isPlain = !NOT_PLAIN.test(cell);
+		const text = isPlain ? cell.trim() : tidy(cell);
 		if (text === '') return undefined;
 		if (text.length > LONGEST_VALUE) {
-			refused.add(field);
-			sayTooLong(column, row.cells[column] ?? '');
+			this.keep(field);
+			this.#sayTooLong(this.#layout.fields.get(field)?.column ?? 0, cell);
 			return undefined;
 		}
-		if (DITTO.test(text)) {
-			refuse(
-				field,
-				'ditto',
-				'上の行と同じという印では、この行だけを取り出したときに読めません。',
-				'上の行と同じ言葉をくり返して書いてください。',
-			);
-			return undefined;
+		if (text.length <= LONGEST_MARK) {
+			if (DITTO.test(text)) {
+				this.refuse(
+					field,
+					'ditto',
+					'上の行と同じという印では、この行だけを取り出したときに読めません。',
+					'上の行と同じ言葉をくり返して書いてください。',
+				);
+				return undefined;
+			}
+			if (DASHES_ONLY.test(text)) {
+				this.#say(
+					field,
+					'note',
+					'placeholder',
+					'値がないという印とみて、空欄として扱いました。',
+					'値がないときは空欄にしてください。',
+				);
+				return undefined;
+			}
 		}
-		if (DASHES_ONLY.test(text)) {
-			say(
-				field,
-				'note',
-				'placeholder',
-				'値がないという印とみて、空欄として扱いました。',
-				'値がないときは空欄にしてください。',
-			);
-			return undefined;
-		}
+		if (isPlain) return text;
 		if (EXCEL_ERROR.test(text)) {
-			refuse(
+			this.refuse(
 				field,
 				'excel-error',
 				'Excelのエラーの表示で、値ではありません。',
@@ -147,45 +196,48 @@ export function rowCells(header: Header, row: TableRow, problems: ProblemSink): 
 			return undefined;
 		}
 		if (text.includes('\ufffd') || /[縺繧繝].{0,2}[縺繧繝]/.test(text)) {
-			refuse(field, 'broken-text', '値が文字化けしています。', '正しい文字で書きなおしてください。');
+			this.refuse(field, 'broken-text', '値が文字化けしています。', '正しい文字で書きなおしてください。');
 			return undefined;
 		}
 		return text;
 	}
 
-	return {
-		line: row.line,
-		text(field) {
-			if (!header.columns.has(field)) return undefined;
-			if (!texts.has(field)) {
-				const text = readText(field);
-				if (!texts.has(field)) texts.set(field, text);
-			}
-			return texts.get(field);
-		},
-		has: (field) => header.columns.has(field),
-		headerOf: (field) => header.names[header.columns.get(field) ?? -1],
-		refuse,
-		remark: say,
-		refuseRow: (field, reason, wrong, write) => say(field, 'row', reason, wrong, write),
-		keep: (field) => refused.add(field),
-		extra() {
-			const extra: Record<string, string> = {};
-			const kept = new Set([...refused].map((field) => header.columns.get(field)));
-			const silent = silentColumns(header);
-			row.cells.forEach((cell, column) => {
-				if (cell === '' || ((taken.has(column) || silent.has(column)) && !kept.has(column)) || cell.trim() === '') {
-					return;
-				}
-				if (cell.length > LONGEST_VALUE) {
-					sayTooLong(column, cell);
-					return;
-				}
-				extra[header.names[column] ?? `(${column + 1}列目)`] = cell;
-			});
-			return extra;
-		},
-	};
+	#say(field: string | undefined, severity: Severity, reason: Reason, wrong: string, write?: string): void {
+		const column = field === undefined ? undefined : this.#layout.fields.get(field)?.column;
+		if (this.#wasSaid(`${field}/${reason}/${wrong}`)) return;
+		this.#problems.push({
+			reason,
+			severity,
+			line: this.line,
+			...(column === undefined
+				? {}
+				: { column: this.#layout.names[column], columnNumber: column + 1, value: this.#cells[column] ?? '' }),
+			wrong,
+			...(write === undefined ? {} : { write }),
+		});
+	}
+
+	#sayTooLong(column: number, cell: string): void {
+		if (this.#wasSaid(`too long ${column}`)) return;
+		const name = this.#layout.names[column];
+		this.#problems.push({
+			reason: 'value-too-long',
+			severity: 'value',
+			line: this.line,
+			...(name === undefined ? {} : { column: name }),
+			columnNumber: column + 1,
+			value: cell.slice(0, 100),
+			wrong: `値が ${cell.length} 文字あります。一つの欄としては長すぎるので使いませんでした。`,
+			write: `${LONGEST_VALUE} 文字までにしてください。引用符（"）の閉じ忘れがないかも確かめてください。`,
+		});
+	}
+
+	#wasSaid(once: string): boolean {
+		this.#said ??= new Set();
+		if (this.#said.has(once)) return true;
+		this.#said.add(once);
+		return false;
+	}
 }
 
 /**
@@ -194,7 +246,6 @@ export function rowCells(header: Header, row: TableRow, problems: ProblemSink): 
  * Everything else stays as its author wrote it.
  */
 function tidy(cell: string): string {
-	if (!NOT_TIDY.test(cell)) return cell.trim();
 	return unguardCell(cell)
 		.split('\n')
 		.map((line) => line.trimEnd())

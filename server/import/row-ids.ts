@@ -13,8 +13,14 @@ import type { ProblemSink } from './problem.ts';
 
 /** The form in which two keys are compared; the original stays in `source.key`. */
 export function canonicalKey(key: string): string {
-	const plain = key.normalize('NFKC').trim().replace(/^'/, '').replace(/\.0+$/, '').toLowerCase();
-	return /^\d{1,60}$/.test(plain) ? plain.replace(/^0+(?=\d)/, '') : plain.slice(0, 60);
+	const plain = key
+		.normalize('NFKC')
+		.replace(/\p{Cc}+/gu, ' ')
+		.trim()
+		.replace(/^'/, '')
+		.replace(/\.0+$/, '')
+		.toLowerCase();
+	return /^\d{1,60}$/.test(plain) ? plain.replace(/^0+(?=\d)/, '') : plain.slice(0, 60).toWellFormed();
 }
 
 /**
@@ -25,8 +31,7 @@ export class RowIds {
 	readonly #dataset: string;
 	readonly #counts = new Map<string, number>();
 	#heard = 0;
-	/** may a key be the id of a row of ours that comes back? Cities number their rows; no id of ours is a number */
-	mayBeOwn = false;
+	#hasForeign = false;
 
 	constructor(dataset: string) {
 		this.#dataset = dataset;
@@ -36,8 +41,14 @@ export class RowIds {
 		const key = keyOf(row);
 		this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
 		this.#heard++;
-		this.mayBeOwn ||= !/^\d*$/.test(row.data.source?.key ?? '');
+		this.#hasForeign ||= row.foreignCode !== undefined;
 		row.data.id = this.#idOf(key);
+	}
+
+	/** May a row have said this as its key? */
+	mayHave(key: string): boolean {
+		// keys of rows of other towns are remembered with their code
+		return this.#hasForeign || this.#counts.has(canonicalKey(key));
 	}
 
 	/** Has every row a key of its own? Then the ids that they have stay. */

@@ -51,6 +51,13 @@ describe.each(DATABASES)('An import into $name', (database) => {
 			expect(await readRows(store, AREA, 'place')).toHaveLength(2);
 		});
 
+		test('a key that is broken into lines is still one, and a very long one is cut between characters', async () => {
+			const list = `${HEADER}"A\n\t1",武蔵野市,甲会館,見本町1-1,,,,\n${'B'.repeat(59)}𠮷x,武蔵野市,乙会館,見本町2-2,,,,\n`;
+			expect(await importText(list)).toMatchObject({ failed: false, written: 4 });
+			expect(await importText(list)).toMatchObject({ failed: false, written: 0 });
+			expect(await readRow(store, AREA, 'place', 'list:a 1')).toMatchObject({ name: '甲会館' });
+		});
+
 		test('a changed file writes what changed, even when every row has moved down a line', async () => {
 			await importText(LIST);
 			const longer = LIST.replace(HEADER, `${HEADER}3,武蔵野市,丙会館,見本町3-3,,,,\n`).replace(

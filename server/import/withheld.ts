@@ -81,7 +81,17 @@ export function readWithheld(cells: RowCells): string[] {
 
 /** The same row in which the given fields are blank. */
 export function hiding(cells: RowCells, hidden: readonly string[]): RowCells {
-	return { ...cells, text: (field) => (hidden.includes(field) ? undefined : cells.text(field)) };
+	return {
+		line: cells.line,
+		text: (field) => (hidden.includes(field) ? undefined : cells.text(field)),
+		has: (field) => cells.has(field),
+		headerOf: (field) => cells.headerOf(field),
+		refuse: (...said) => cells.refuse(...said),
+		remark: (...said) => cells.remark(...said),
+		refuseRow: (...said) => cells.refuseRow(...said),
+		keep: (field) => cells.keep(field),
+		extra: () => cells.extra(),
+	};
 }
 
 /** Headers that may hold a person: their cells are never kept, not even aside. */

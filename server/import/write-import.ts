@@ -3,20 +3,21 @@
  * lists had said. Whatever stops it leaves nothing behind.
  */
 import { randomUUID } from 'node:crypto';
-import { takeTurn } from '../area-counter.ts';
-import { insertMany } from '../db/bulk.ts';
+import { takeCounter, takeTurn } from '../area-counter.ts';
+import { insertMany, readEach } from '../db/bulk.ts';
 import type { Query } from '../db/database.ts';
+import type { ImportBaseTable } from '../db/import-tables.ts';
 import { writeAudit } from '../identity/write-private.ts';
-import { appendInside, readStored } from '../log.ts';
+import { appendInside, readStored, type StoredState } from '../log.ts';
 import { rowKey } from '../row-key.ts';
 import type { Store } from '../store.ts';
-import type { Packed } from './packed.ts';
+import type { Packed, SortedParts } from './packed.ts';
 import type { PlannedChange } from './plan.ts';
 import type { BaseEntry } from './town-rows.ts';
 
 export type ImportWish = {
-	changes: Packed<PlannedChange>;
-	/** what the lists say now */
+	changes: SortedParts<PlannedChange>;
+	/** what the lists say now, besides what changes say */
 	bases: Packed<BaseEntry>;
 	/** one for each file; the first carries the rows of all */
 	runs: readonly { dataset: string; file: string; counts: unknown }[];
@@ -62,11 +63,17 @@ export async function writeImport(
 		if (runId) await noteRuns(store, tx, area, runId, wish);
 		let all = 0;
 		let done = 0;
+		let range: { from: number; to: number } | undefined;
 		for (const step of inSteps(changes)) {
 			signal?.throwIfAborted();
 			progress?.(done, changes.length);
-			if (runId) await keepBefore(store, tx, area, runId, step);
-			all += (await appendInside(store, tx, area, step)).written;
+			const counter = await takeCounter(tx, area);
+			const stored = await readStored(tx, area, step, store.db);
+			if (runId) await keepBefore(store, tx, area, runId, step, stored);
+			const appended = await appendInside(store, tx, area, step, { counter, stored });
+			range = { from: range?.from ?? appended.from, to: appended.to };
+			all += appended.written;
+			await remember(store, tx, area, step);
 			done += step.length;
 			await nextTurn();
 		}
@@ -75,6 +82,10 @@ export async function writeImport(
 			const rows = step.map(({ kind, id, body }) => ({ area, kind, id, body }));
 			await insertMany(store.db, tx, 'import_base', rows, 'replace');
 			await nextTurn();
+		}
+		if (runId && range) {
+			const own = { from_seq: range.from, to_seq: range.to };
+			await tx.updateTable('import_run').set(own).where('id', '=', runId).execute();
 		}
 		await also?.(tx, runId);
 		if (runId && first) {
@@ -121,68 +132,78 @@ async function noteRuns(store: Store, tx: Query, area: string, runId: string, wi
 			at: store.clock.now(),
 			undone_at: null,
 			kept: null,
+			from_seq: null,
+			to_seq: null,
 		})
 		.execute();
 }
 
-/** Lays down the rows as they are, and checks that they are what the plan was made against. */
+/**
+ * Lays down the rows as they are, and checks that they are what the plan was made against. What was never there needs no line:
+ * the log says which rows the import made.
+ */
 async function keepBefore(
 	store: Store,
 	tx: Query,
 	area: string,
 	runId: string,
 	changes: readonly PlannedChange[],
+	stored: ReadonlyMap<string, StoredState>,
 ): Promise<void> {
-	const rows = await readStored(tx, area, changes, store.db);
 	const bases = await readBases(
+		store,
 		tx,
 		area,
-		changes.filter((change) => rows.has(rowKey(change))),
+		changes.filter((change) => stored.has(rowKey(change))),
 	);
 	const before = changes.flatMap(({ kind, id, body, rev }) => {
 		const key = rowKey({ kind, id });
-		const row = rows.get(key);
+		const row = stored.get(key);
 		const live = row && row.body !== null ? row.rev : undefined;
 		// datasets and the profile are the importer's own: their rows follow from the files
 		if (live !== rev && kind !== 'dataset' && kind !== 'profile') throw new ChangedMeanwhile();
-		if ((row?.body ?? null) === body) return [];
-		return [
-			{
-				run_id: runId,
-				kind,
-				id,
-				rev: (row?.rev ?? 0) + 1,
-				body: row?.body ?? null,
-				base: bases.get(key) ?? null,
-			},
-		];
+		if (row === undefined || row.body === body) return [];
+		return [{ run_id: runId, kind, id, rev: row.rev + 1, body: row.body, base: bases.get(key) ?? null }];
 	});
 	await insertMany(store.db, tx, 'import_before', before, 'new');
 }
 
+/** What the lists say now of the rows that say exactly that. */
+async function remember(store: Store, tx: Query, area: string, changes: readonly PlannedChange[]): Promise<void> {
+	const bases: ImportBaseTable[] = [];
+	for (const { kind, id, body, isWord } of changes) if (isWord && body !== null) bases.push({ area, kind, id, body });
+	await insertMany(store.db, tx, 'import_base', bases, 'replace');
+}
+
 async function readBases(
+	store: Store,
 	tx: Query,
 	area: string,
 	changes: readonly PlannedChange[],
 ): Promise<ReadonlyMap<string, string>> {
 	const bases = new Map<string, string>();
 	for (const [kind, ofKind] of Map.groupBy(changes, (change) => change.kind)) {
-		for (let i = 0; i < ofKind.length; i += A_STATEMENT) {
-			const found = await tx
-				.selectFrom('import_base')
-				.select(['id', 'body'])
-				.where('area', '=', area)
-				.where('kind', '=', kind)
-				.where(
-					'id',
-					'in',
-					ofKind.slice(i, i + A_STATEMENT).map(({ id }) => id),
-				)
-				.execute();
-			for (const { id, body } of found) bases.set(rowKey({ kind, id }), body);
-		}
+		const keys = ofKind.map(({ id }) => [area, kind, id]);
+		const each = readEach(store.db, 'import_base', ['area', 'kind', 'id'], keys);
+		for (const { id, body } of each ?? (await readBasesOf(tx, area, kind, ofKind)))
+			bases.set(rowKey({ kind, id }), body);
 	}
 	return bases;
+}
+
+async function readBasesOf(
+	tx: Query,
+	area: string,
+	kind: string,
+	changes: readonly PlannedChange[],
+): Promise<{ id: string; body: string }[]> {
+	const found: { id: string; body: string }[] = [];
+	for (let i = 0; i < changes.length; i += A_STATEMENT) {
+		const ids = changes.slice(i, i + A_STATEMENT).map(({ id }) => id);
+		const bases = tx.selectFrom('import_base').select(['id', 'body']).where('area', '=', area).where('kind', '=', kind);
+		found.push(...(await bases.where('id', 'in', ids).execute()));
+	}
+	return found;
 }
 
 function nextTurn(): Promise<void> {

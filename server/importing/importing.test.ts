@@ -163,6 +163,22 @@ describe.each(DATABASES)('A list brought in at the desk, on $name', (database) =
 describe('Bringing in lists', () => {
 	beforeEach(() => begin(SQLITE));
 
+	test('taking back an import of many rows takes each back: those that were there, and those that it made', async () => {
+		const rows = (from: number, to: number, town: string) =>
+			Array.from({ length: to - from }, (_, n) => `${from + n},会館${from + n},${town}${n},`).join('\n');
+		await bringIn(`${HEADER}${rows(0, 60, '見本町')}\n`);
+		const before = await readRows(store, AREA, 'place');
+		const bases = () => store.db.kysely.selectFrom('import_base').selectAll().orderBy('id').execute();
+		const basesBefore = await bases();
+		const second = await bringIn(`${HEADER}${rows(30, 2200, '桜町')}\n`);
+		expect(await readRows(store, AREA, 'place')).toHaveLength(2200);
+		expect(await undo(second)).toMatchObject({ restored: 2171, kept: [] });
+		const plain = (all: typeof before) => new Map(all.map(({ id, data: { updatedAt: _, ...data } }) => [id, data]));
+		expect(plain(await readRows(store, AREA, 'place'))).toEqual(plain(before));
+		expect(await bases()).toEqual(basesBefore);
+		expect(await store.db.kysely.selectFrom('import_before').selectAll().execute()).toHaveLength(0);
+	});
+
 	test('taking back leaves alone what a person changed since, and says so', async () => {
 		const first = await bringIn(LIST);
 		await setPhone('list:2', '0422-99-9999');

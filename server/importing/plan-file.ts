@@ -44,7 +44,7 @@ export type PlanInput = {
 export type PlanOutput = {
 	answer: PlanAnswer;
 	/** `PlannedChange`s and `BaseEntry`s, packed */
-	changes: readonly Uint8Array[];
+	changes: readonly (readonly Uint8Array[])[];
 	bases: readonly Uint8Array[];
 	changeCount: number;
 	mapping: Mapping;
