@@ -146,12 +146,31 @@ function timesOf(rule: ClosureRule): { fromTime?: LocalTime | undefined; toTime?
 }
 
 /** The hours of that day before any closure: `[]` for a weekday without hours, undefined when the set states no hours at all. */
-function openStretches(set: RuleSet, date: LocalDate): Stretch[] | undefined {
-	// a set without hours but with slots is open at least in its slots
-	if (set.hours.length === 0) return set.slots.length === 0 ? undefined : merge(set.slots);
+function openStretches(set: RuleSet, date: LocalDate): readonly Stretch[] | undefined {
+	if (set.hours.length === 0 && set.slots.length === 0) return undefined;
 	const weekday = weekdayOf(date);
+	const isHoliday = holidayName(date) !== undefined;
+	const day = `${weekday} ${isHoliday}`;
+	let known = stretchesBySet.get(set);
+	if (!known) {
+		known = new Map();
+		stretchesBySet.set(set, known);
+	}
+	let stretches = known.get(day);
+	if (!stretches) {
+		// a set without hours but with slots is open at least in its slots
+		stretches = set.hours.length === 0 ? merge(set.slots) : hoursOn(set, weekday, isHoliday);
+		known.set(day, stretches);
+	}
+	return stretches;
+}
+
+/** Rows never change once they are read, and days of the week are alike. */
+const stretchesBySet = new WeakMap<RuleSet, Map<string, readonly Stretch[]>>();
+
+function hoursOn(set: RuleSet, weekday: ReturnType<typeof weekdayOf>, isHoliday: boolean): Stretch[] {
 	let entries = set.hours.filter((entry) => entry.days.includes(weekday));
-	if (holidayName(date) !== undefined) {
+	if (isHoliday) {
 		const forHolidays = set.hours.filter((entry) => entry.onHolidays);
 		const forBoth = forHolidays.filter((entry) => entry.days.includes(weekday));
 		if (forHolidays.length > 0) entries = forBoth.length > 0 ? forBoth : forHolidays;

@@ -24,6 +24,7 @@ export function openSqliteFile(path: string): SqliteFile {
 	database.exec('pragma synchronous = full');
 	// what is deleted is overwritten in the file itself, not only forgotten
 	database.exec('pragma secure_delete = on');
+	database.exec(`pragma cache_size = -${CACHE_KB}`);
 	database.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
 	const kept = new Map<string, SqliteStatement>();
 	const version = database.prepare('pragma data_version');
@@ -48,6 +49,8 @@ const MAX_KEPT = 200;
  * most of them the same again and again: the longer one waits, the fewer are copied, and the fewer commits wait for it.
  */
 const CHECKPOINT_PAGES = 4000;
+/** Tickets fall anywhere in their tables: of a year of requests, SQLite's own 2 MB hold too few of those pages. */
+const CACHE_KB = 8_000;
 /** SQLite waits for another writer with the whole process standing still: so it waits only briefly … */
 const BLOCKING_WAIT_MS = 100;
 /** … and this long in all, with pauses in which the server answers others. An import may write for seconds. */

@@ -38,7 +38,8 @@ export function join(first: string, ...rest: string[]): string {
 }
 const split = (name: string) => name.split(SEPARATOR);
 
-export const publicPartition = (kind: string, id: string) => (WHOLE_KINDS.includes(kind) ? kind : join(kind, id));
+/** `key`: kind and id, joined */
+export const publicPartition = (kind: string, key: string) => (WHOLE_KINDS.includes(kind) ? kind : key);
 /** rows of a room lie by month */
 export const monthPartition = (roomId: string, date: string) => join(roomId, date.slice(0, 7));
 
@@ -97,7 +98,7 @@ export class AreaMemory {
 		this.#store = store;
 		const shelf = <Row>(plan: ShelfPlan<Row>) => new Shelf(plan, this.undo);
 		this.public = shelf<PublicRow>({
-			partitionOf: ({ kind, id }) => publicPartition(kind, id),
+			partitionOf: ({ kind, id }) => publicPartition(kind, join(kind, id)),
 			keyOf: ({ kind, id }) => join(kind, id),
 			async load(db, partitions) {
 				const named = partitions.map(split);

@@ -99,8 +99,8 @@ export class IntentContext {
 
 	/** A live public row with its version, or undefined. Its data are shared: never change them. */
 	async read<K extends Kind>(kind: K, id: string): Promise<Seen<RowOf[K]> | undefined> {
-		const rows = await this.memory.public.of(this.query, publicPartition(kind, id));
-		const row = rows.get(join(kind, id));
+		const key = join(kind, id);
+		const row = (await this.memory.public.of(this.query, publicPartition(kind, key))).get(key);
 		return row?.data ? { id, rev: row.rev, data: row.data as RowOf[K] } : undefined;
 	}
 
@@ -119,8 +119,8 @@ export class IntentContext {
 	 * row before, and what was changed since keeps to it.
 	 */
 	async put<K extends Kind>({ kind, id, data }: RowChange<K>, fits = false): Promise<void> {
-		const rows = await this.memory.public.of(this.query, publicPartition(kind, id));
-		const present = rows.get(join(kind, id));
+		const key = join(kind, id);
+		const present = (await this.memory.public.of(this.query, publicPartition(kind, key))).get(key);
 		const body = data === null ? null : bodyOf(kind, id, data, fits);
 		if ((present?.body ?? null) === body) return;
 		const blank = { kind, id, rev: 0, body: null, data: null };

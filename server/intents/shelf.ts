@@ -48,10 +48,15 @@ export class Shelf<Row> {
 		this.#undo = undo;
 	}
 
-	/** The rows of a partition by key, with what this transaction has changed. Not to be changed by the caller. */
-	async of(db: Query, partition: string): Promise<ReadonlyMap<string, Row>> {
-		const known = this.#partitions.get(partition);
-		if (known) return known;
+	/**
+	 * The rows of a partition by key, with what this transaction has changed. Not to be changed by the caller. At once where they are
+	 * known, which nearly all are: a promise for each would cost more than finding them.
+	 */
+	of(db: Query, partition: string): ReadonlyMap<string, Row> | Promise<ReadonlyMap<string, Row>> {
+		return this.#partitions.get(partition) ?? this.#read(db, partition);
+	}
+
+	async #read(db: Query, partition: string): Promise<ReadonlyMap<string, Row>> {
 		await this.foresee(db, [partition]);
 		return this.#partitions.get(partition) ?? new Map();
 	}
@@ -99,14 +104,14 @@ export class Shelf<Row> {
 		const before = rows.get(key);
 		const touched = this.#touched.get(key) ?? { stored: before, now: before };
 		if (touched.now === touched.stored) this.#touched.set(key, touched);
-		place(row);
-		this.#undo.push(() => place(before));
-
-		function place(next: Row | undefined): void {
-			if (next === undefined) rows?.delete(key);
-			else rows?.set(key, next);
-			touched.now = next;
-		}
+		touched.now = row;
+		if (row === undefined) rows.delete(key);
+		else rows.set(key, row);
+		this.#undo.push(() => {
+			touched.now = before;
+			if (before === undefined) rows.delete(key);
+			else rows.set(key, before);
+		});
 	}
 
 	/** The row as the database has it (undefined: not at all), whether or not this transaction has touched it. */
