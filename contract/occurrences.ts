@@ -90,6 +90,18 @@ export function nextOccurrence(event: Pick<Event, 'when'>, now: LocalMoment): Oc
 
 /** The last day it takes place; undefined when it has no end or no date at all. */
 export function lastDateOf(when: When): LocalDate | undefined {
+	let known = lastDates.get(when);
+	if (!known) {
+		known = { date: findLastDate(when) };
+		lastDates.set(when, known);
+	}
+	return known.date;
+}
+
+/** Asked for thousands of events with each letter that is typed; a `When` that changes is another object. */
+const lastDates = new WeakMap<When, { date: LocalDate | undefined }>();
+
+function findLastDate(when: When): LocalDate | undefined {
 	const hasDates = (when.dates?.length ?? 0) > 0;
 	const days = (hasDates ? when.dates : when.extra)?.map((occurrence) => occurrence.date) ?? [];
 	if (!hasDates) {

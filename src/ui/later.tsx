@@ -24,6 +24,19 @@ export function useAfterFirstFrame(): boolean {
 	return isAfter;
 }
 
+/** The same for what changes while one types: false in the first frame that shows this `of`. */
+export function useAfterFrameOf(of: string): boolean {
+	const [drawn, setDrawn] = useState(() => (isKnownVisit() ? of : null));
+	useLayoutEffect(() => {
+		let isHere = true;
+		if (drawn !== of) requestAnimationFrame(() => setTimeout(() => isHere && setDrawn(of)));
+		return () => {
+			isHere = false;
+		};
+	}, [drawn, of]);
+	return drawn === of;
+}
+
 /** How many cards or rows of the smallest size certainly fill the window. */
 export function rowsInWindow(): number {
 	return Math.ceil(innerHeight / SMALLEST_ROW_PX) + 1;

@@ -34,7 +34,7 @@ export function EmergencyRest({ kiosk, holds }: { kiosk: Kiosk; holds: Emergency
 	const sites = nearest(here, place, 'evacuation-site', SITES, hazard);
 	const name = here.profile?.emergency?.name;
 	return (
-		<a class="attract emergency-rest" href={paths.home()}>
+		<a class={`attract attract--shift-${Number(now.time.slice(3)) % 4} emergency-rest`} href={paths.home()}>
 			<header class="attract__top">
 				<p class="attract__place">
 					{place ? <Named name={place.name} kana={place.nameKana} en={place.nameEn} heading /> : kiosk.name}

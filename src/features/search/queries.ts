@@ -27,12 +27,13 @@ const ORDER: readonly SearchableKind[] = [
 export function hitsByKind(town: Town, query: string, now: LocalMoment): HitsOfKind[] {
 	const byKind = new Map<SearchableKind, Hit[]>(SEARCHABLE.map((kind) => [kind, []]));
 	for (const hit of search(town, query)) byKind.get(hit.kind)?.push(hit);
-	const isComing = (hit: Hit) => {
+	const coming: Hit[] = [];
+	const over: Hit[] = [];
+	for (const hit of byKind.get('event') ?? []) {
 		const event = town.events.get(hit.id);
-		return event !== undefined && isEventLive(event, now.date);
-	};
-	const events = byKind.get('event') ?? [];
-	byKind.set('event', [...events.filter(isComing), ...events.filter((hit) => !isComing(hit))]);
+		(event && isEventLive(event, now.date) ? coming : over).push(hit);
+	}
+	byKind.set('event', [...coming, ...over]);
 	const holds = ({ id }: Hit) => {
 		const row = town.exchanges.get(id);
 		return row !== undefined && isOpen(row, now.date);

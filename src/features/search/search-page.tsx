@@ -10,6 +10,7 @@ import { CardList } from '../../ui/card-list.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { useTypedFilter } from '../../ui/filter-address.ts';
+import { rowsInWindow, useAfterFrameOf } from '../../ui/later.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { readSearch, writeSearch } from './filter-in-address.ts';
 import { foundOf } from './found.ts';
@@ -49,12 +50,23 @@ export function SearchPage() {
 	);
 }
 
+/** As many kinds as are in sight: the answer to a key does not wait for what lies below the glass. */
+function fillingWindow(kinds: readonly HitsOfKind[]): readonly HitsOfKind[] {
+	let cards = 0;
+	const end = kinds.findIndex(({ hits }) => {
+		cards += Math.min(hits.length, SHOWN_OF_KIND);
+		return cards >= rowsInWindow();
+	});
+	return end < 0 ? kinds : kinds.slice(0, end + 1);
+}
+
 function Results({ town, kinds, query }: { town: Town; kinds: readonly HitsOfKind[]; query: string }) {
 	const terms = termsOf(query);
+	const isWhole = useAfterFrameOf(query);
 	return (
 		<>
 			{kinds.length > 1 && <JumpToKind kinds={kinds} />}
-			{kinds.map(({ kind, hits }) => (
+			{(isWhole ? kinds : fillingWindow(kinds)).map(({ kind, hits }) => (
 				<Section
 					key={kind}
 					id={`found-${kind}`}
