@@ -32,6 +32,7 @@ export const REPRESENTATIVE_FIELDS: readonly string[] = [
 	'timeBands',
 	'scheduleText',
 	'stage',
+	'abilities',
 	'benefit',
 	'recruiting',
 	'recruitingText',
@@ -55,7 +56,15 @@ export const COORDINATOR_FIELDS: readonly string[] = ['registrations'];
 export const PERSONAL_FIELDS = ['contact.name', 'contact.phone', 'contact.fax', 'contact.email'] as const;
 
 /** A group without these cannot be found or understood; a picture that nobody may see is simply not sent. */
-const ALWAYS_PUBLIC = new Set(['name', 'nameKana', 'fields', 'recruiting', 'picture', 'contact.throughDesk']);
+const ALWAYS_PUBLIC = new Set([
+	'name',
+	'nameKana',
+	'fields',
+	'recruiting',
+	'abilities',
+	'picture',
+	'contact.throughDesk',
+]);
 
 /** Fields that may be kept 非公開. */
 export const WITHHOLDABLE: readonly string[] = REPRESENTATIVE_FIELDS.filter((field) => !ALWAYS_PUBLIC.has(field));

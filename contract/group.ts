@@ -51,6 +51,8 @@ export const Group = v.looseObject({
 	scheduleText: v.optional(v.string()),
 	/** 市民活動のステージ: code in the profile; a group may decline to say */
 	stage: v.optional(v.string()),
+	/** codes of the profile's abilities, as the group itself states them; nobody scores them */
+	abilities: v.optional(v.pipe(v.array(v.string()), v.maxLength(20))),
 	/** 公益・共益・私益 */
 	benefit: v.optional(v.picklist(['public', 'mutual', 'private'])),
 	/** 会員募集 */

@@ -125,6 +125,11 @@ export const paths = {
 	raisedExchanges: () => '/coordination/waiting',
 	/** what may fit this need or offer, and why */
 	matches: (exchangeId: string) => `/coordination/match/${id(exchangeId)}`,
+	/** which people and organisations together cover the abilities, for a case or a neighbourhood */
+	team: (of: { case?: string; place?: string } = {}) => {
+		const question = new URLSearchParams(of).toString();
+		return question ? `/coordination/team?${question}` : '/coordination/team';
+	},
 	case: (caseId: string) => `/coordination/cases/${id(caseId)}`,
 	/** people who can help, for coordinators */
 	helpers: () => '/helpers',

@@ -112,6 +112,7 @@ function makeGroup(
 		timeBands: [band.band],
 		scheduleText: `${rhythm.words}${kanji}曜日 ${band.from.replace(/^0/, '')}〜${band.to}`,
 		...(random.chance(0.82) ? { stage: String(random.pick([1, 2, 2, 3, 3, 4, 4, 4, 5, 5, 6])) } : {}),
+		...(index % 3 === 0 ? { abilities: abilitiesOf(index) } : {}),
 		benefit: activity.benefit,
 		recruiting,
 		...(recruiting === 'open' || recruiting === 'ask'
@@ -227,4 +228,9 @@ function feeOf(random: Random, activity: Activity): Group['fee'] {
 	if (yen < 0) return { kind: 'unknown' };
 	const materials = activity.rooms.includes('craft') || activity.rooms.includes('cooking') ? '（材料費は別）' : '';
 	return { kind: 'paid', yen, text: `${random.pick(['月', '1回'])}${yen}円${materials}` };
+}
+
+/** What a group states of itself, out of the town's abilities. The last of them nobody states, so that there is a gap to see. */
+function abilitiesOf(index: number): string[] {
+	return [...new Set([1 + (index % 4), 1 + ((index * 7) % 4)])].sort().map(String);
 }

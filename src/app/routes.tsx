@@ -319,6 +319,10 @@ const routeTree = root.addChildren([
 		work(() => import('../features/coordination/match-page.tsx'), 'MatchPage'),
 	),
 	at(
+		'/coordination/team',
+		work(() => import('../features/coordination/team-page.tsx'), 'TeamPage'),
+	),
+	at(
 		'/coordination/cases/$id',
 		work(() => import('../features/coordination/case-page.tsx'), 'CasePage'),
 	),

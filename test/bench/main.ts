@@ -21,6 +21,7 @@ const BENCHES: readonly Bench[] = [
 	{ name: 'writing', run: async () => (await import('./writing.ts')).benchWriting },
 	{ name: 'board', run: async () => (await import('./board.ts')).benchBoard },
 	{ name: 'screens', run: async () => (await import('./screens.ts')).benchScreens },
+	{ name: 'matching', run: async () => (await import('./matching.ts')).benchMatching },
 	{ name: 'kiosk', run: async () => (await import('./kiosk.ts')).benchKiosk },
 ];
 

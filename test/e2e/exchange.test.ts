@@ -168,6 +168,11 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 		const address = await lead.locator('main .helpers__address').textContent();
 		await look(lead, 'helper-link');
 		expect(address).toMatch(/\/helping#[\w-]{43}$/);
+		await lead.goto(`${server.url}/coordination/team`);
+		await lead.locator('main .team').first().waitFor();
+		expect(await words(lead)).toContain('まだだれもいません');
+		expect(await lead.locator('main a[href^="/guides/"]').count()).toBeGreaterThan(0);
+		await look(lead, 'team');
 		await lead.goto(`${server.url}/helpers`);
 		await lead.locator('main .card a', { hasText: NAME }).click();
 		await lead.locator('main h1', { hasText: NAME }).waitFor();

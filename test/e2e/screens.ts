@@ -93,6 +93,7 @@ export function screensAtWork(): string[] {
 		paths.raisedIssues(),
 		paths.coordination(),
 		paths.raisedExchanges(),
+		paths.team(),
 		paths.matches(first('exchange')),
 		paths.newExchange(),
 		paths.editExchange(first('exchange')),

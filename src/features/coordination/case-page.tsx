@@ -59,9 +59,14 @@ function One({ one }: { one: CaseRow }) {
 		<Screen
 			title={<CaseName one={one} />}
 			actions={
-				<LinkButton icon="back" href={paths.coordination()}>
-					<T k="coordination.link" />
-				</LinkButton>
+				<>
+					<LinkButton icon="groups" href={paths.team({ case: one.id })}>
+						<T k="coordination.teamLink" />
+					</LinkButton>
+					<LinkButton icon="back" href={paths.coordination()}>
+						<T k="coordination.link" />
+					</LinkButton>
+				</>
 			}
 		>
 			<ol class="case-steps">

@@ -49,6 +49,9 @@ export function DayPage() {
 					<LinkButton icon="person" href={paths.helpers()}>
 						<T k="helpersLead.link" n={people.length} />
 					</LinkButton>
+					<LinkButton icon="groups" href={paths.team()}>
+						<T k="coordination.teamLink" />
+					</LinkButton>
 					<LinkButton href={paths.newExchange()}>
 						<T k="coordination.writeTitle" />
 					</LinkButton>
@@ -93,7 +96,7 @@ export function DayPage() {
 						{asking.map(({ id, consent }) => (
 							<li key={id}>
 								<HelperName id={id} />{' '}
-								{consent && <T k="exchange.untilDate" date={<DateText date={consent.until} />} />}
+								{consent && <T k="exchange.untilDate" date={<DateText date={consent.until} style="long" />} />}
 							</li>
 						))}
 					</ul>

@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<string, MessageKey>> = {
 	timeBands: 'groups.band',
 	scheduleText: 'editing.scheduleText',
 	stage: 'groups.stage',
+	abilities: 'groups.abilities',
 	benefit: 'groups.benefit',
 	recruiting: 'groups.recruiting',
 	recruitingText: 'editing.recruitingText',

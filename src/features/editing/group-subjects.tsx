@@ -45,7 +45,7 @@ export const GROUP_SUBJECT_FIELDS: Record<GroupSubject, readonly string[]> = {
 	],
 	picture: ['picture'],
 	more: ['members', 'membersResident', 'foundedYear', 'url', 'sns', 'note', 'areaIds'],
-	stage: ['stage', 'benefit'],
+	stage: ['stage', 'benefit', 'abilities'],
 };
 
 type Props = { edit: Edit; town: Town; groupId: string };
@@ -238,6 +238,16 @@ function Stage({ edit, town: { profile } }: Props) {
 					label: <T k={BENEFIT_WORDS[value]} />,
 				}))}
 			/>
+			{(profile?.abilities?.length ?? 0) > 0 && (
+				<ManyEdit
+					edit={edit}
+					path="abilities"
+					options={(profile?.abilities ?? []).map(({ code, name }) => ({
+						value: code,
+						label: <ContentText text={name} inline />,
+					}))}
+				/>
+			)}
 		</>
 	);
 }

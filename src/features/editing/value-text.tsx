@@ -81,6 +81,8 @@ function nameOf(path: string, value: string): string | Worded {
 			return current?.profile?.fields.find(({ code }) => code === value)?.name ?? value;
 		case 'areaIds':
 			return current?.profile?.areas.find(({ id }) => id === value)?.name ?? value;
+		case 'abilities':
+			return current?.profile?.abilities?.find(({ code }) => code === value)?.name ?? value;
 		case 'stage':
 			return current?.profile?.stages.find(({ code }) => code === value)?.name ?? value;
 		default:

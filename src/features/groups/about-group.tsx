@@ -37,6 +37,14 @@ export function AboutGroup({ town, group, today }: { town: Town; group: Group; t
 						joined((group.areaIds ?? []).map((id) => <ContentText text={areaName(town.profile, id)} inline />)),
 					],
 					[<T k="groups.stage" />, stage && <ContentText text={stage.name} inline />],
+					[
+						<T k="groups.abilities" />,
+						joined(
+							(town.profile?.abilities ?? [])
+								.filter(({ code }) => group.abilities?.includes(code))
+								.map(({ name }) => <ContentText text={name} inline />),
+						),
+					],
 					[<T k="groups.benefit" />, group.benefit && <T k={BENEFIT[group.benefit]} />],
 					[<T k="groups.members" />, group.members !== undefined && <Members group={group} />],
 					[

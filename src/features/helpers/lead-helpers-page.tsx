@@ -68,7 +68,7 @@ export function HelpersPage() {
 								<a href={paths.helper(id)} lang="ja">
 									{contact?.name}
 								</a>{' '}
-								{consent && <T k="exchange.untilDate" date={<DateText date={consent.until} />} />}
+								{consent && <T k="exchange.untilDate" date={<DateText date={consent.until} style="long" />} />}
 							</li>
 						))}
 					</ul>
@@ -168,7 +168,9 @@ function HelperCard({ town: here, row }: { town: Town; row: HelperRow }) {
 				)
 			}
 			who={<KindsText kinds={row.kinds} />}
-			badges={row.consent ? [<T k="exchange.untilDate" date={<DateText date={row.consent.until} />} />] : []}
+			badges={
+				row.consent ? [<T k="exchange.untilDate" date={<DateText date={row.consent.until} style="long" />} />] : []
+			}
 		/>
 	);
 }

@@ -71,6 +71,7 @@ export const groups: Record<keyof typeof ja, string> = {
 	about: 'どんな グループですか',
 	activities: 'する こと',
 	purpose: 'なんの ために',
+	abilities: '[得意|とくい]な こと',
 	benefit: 'だれの ための グループか',
 	benefitPublic: '[社会|しゃかい]の みんなの ため（[公益|こうえき]）',
 	benefitMutual: '[仲間|なかま]の ため（[共益|きょうえき]）',

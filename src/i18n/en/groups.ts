@@ -70,6 +70,7 @@ export const groups: Record<keyof typeof ja, string> = {
 	about: 'About the group',
 	activities: 'What they do',
 	purpose: 'Purpose',
+	abilities: 'Strengths it brings',
 	benefit: 'For whose benefit',
 	benefitPublic: 'the public (公益)',
 	benefitMutual: 'its members together (共益)',

@@ -69,6 +69,7 @@ export const groups = {
 	about: 'どんな グループか',
 	activities: 'おもな [活動|かつどう]',
 	purpose: '[目的|もくてき]',
+	abilities: 'つなぐときに [持ち寄れる|もちよれる] [力|ちから]',
 	benefit: '[活動|かつどう]の [性格|せいかく]',
 	benefitPublic: '[公益|こうえき]（[社会|しゃかい]の ため）',
 	benefitMutual: '[共益|きょうえき]（[仲間|なかま]どうしの ため）',
