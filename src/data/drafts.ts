@@ -1,6 +1,7 @@
 /** Forms not yet finished. Only this device has them; an intent that is recorded takes its draft away in the same step. */
 
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { MOST_INTENT_BYTES } from '../../contract/intent.ts';
 import { dependOn } from './depend-on.ts';
 import { onceMore } from './once-more.ts';
 import { type Box, box } from './own-box.ts';
@@ -14,6 +15,8 @@ export type DraftDesk = {
 	/** Keeps what was written so far. `kept` false: in this window only. Rejects with `StorageFull`. */
 	keepDraft(key: string, value: unknown): Promise<{ kept: boolean }>;
 	dropDraft(key: string): Promise<void>;
+	/** Rejects with `StorageFull` when what a person writes would not fit: to be asked before they write. */
+	needRoomToWrite(): Promise<void>;
 	/** Reads the list and follows it from now on; returns the stop. */
 	start(): () => void;
 };
@@ -33,6 +36,7 @@ export function createDrafts(world: World, box: Box): DraftDesk {
 		dropDraft: async (key) => {
 			await box.change(async (tables) => void (await tables.drafts.delete(key)));
 		},
+		needRoomToWrite: () => box.needRoom(2 * MOST_INTENT_BYTES),
 		start: () =>
 			effect(() => {
 				dependOn(box.moved); // again whenever rows moved
@@ -42,6 +46,6 @@ export function createDrafts(world: World, box: Box): DraftDesk {
 }
 
 const main = createDrafts(browserWorld(), box);
-export const { drafts, readDraft, keepDraft, dropDraft } = main;
+export const { drafts, readDraft, keepDraft, dropDraft, needRoomToWrite } = main;
 /** For `writing.ts`. */
 export const draftsOfDevice = main;

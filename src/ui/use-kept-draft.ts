@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { keepDraft, readDraft } from '../data/drafts.ts';
+import { keepDraft, needRoomToWrite, readDraft } from '../data/drafts.ts';
 import { StorageFull } from '../data/own-box.ts';
 
 /** After this long without a key the draft is written down. */
@@ -16,7 +16,7 @@ export type KeptDraft<F> = {
 	settle(next: F): void;
 	/** Nothing is written any more: once it is recorded, the draft must not come back. */
 	stop(): void;
-	/** the device is full, and what is typed from now on would be lost with this window */
+	/** the device is full, and what is typed from now on would be lost with this window; said as soon as the form is open */
 	problem: 'full' | null;
 	/** the last writing reached the disk */
 	isKept: boolean;
@@ -57,6 +57,8 @@ export function useKeptDraft<F>(key: string, read: (kept: unknown) => F): KeptDr
 	useEffect(() => {
 		let isWanted = true;
 		void readDraft(key).then((kept) => isWanted && show(read(kept)));
+		// whoever begins to write hears of it before, not when they send
+		needRoomToWrite().catch((reason) => isWanted && failed(reason));
 		// the last letters before the page is hidden, closed or left
 		const flush = () => timer.current !== undefined && keep();
 		addEventListener('pagehide', flush);

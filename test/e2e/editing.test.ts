@@ -13,6 +13,7 @@ import { newProfile } from '../processes/chromium.ts';
 import { eventually } from '../processes/eventually.ts';
 import { type ServerProcess, startServer } from '../processes/server-process.ts';
 import { visitFirst } from './first-visit.ts';
+import { lostAtTwiceTheSize } from './looks.ts';
 import { makeAccount, SAMPLE_AREA, signIn } from './sign-in.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -103,6 +104,10 @@ describe('a group’s page', { timeout: 240_000 }, () => {
 			const values = await page.locator('.reading__value').allTextContents();
 			expect(values.map((value) => value.replace(/\D/g, '')).sort()).toEqual(['31', '47']);
 		}
+		// of two columns with letters of twice the size, none may reach over the edge
+		await hana.setViewportSize({ width: 800, height: 1280 });
+		expect(await hana.evaluate(lostAtTwiceTheSize)).toEqual([]);
+		await hana.setViewportSize(PHONE.viewport);
 	});
 
 	it('has the reading that one of them took, and nothing to decide any more', async () => {

@@ -7,11 +7,23 @@ import { weekdayMarked } from '../../i18n/format.ts';
 import { Marked, T } from '../../i18n/text.tsx';
 import { AUDIENCE_WORDS } from '../../ui/audience.ts';
 import { ContentText } from '../../ui/content-text.tsx';
+import { DateText } from '../../ui/date-text.tsx';
 import { EVENT_TYPE_WORDS } from '../../ui/event-type.ts';
 import { FeeText } from '../../ui/fee-text.tsx';
 import { PictureFigure } from '../../ui/picture-figure.tsx';
 import { BAND_WORDS, BENEFIT_WORDS, RECRUITING_WORDS } from './choice-words.ts';
 import { NextDates } from './next-dates.tsx';
+
+/** Numbers to call and addresses: the same in every language. */
+const IN_NO_LANGUAGE: ReadonlySet<string> = new Set([
+	'url',
+	'apply.url',
+	'contact.phone',
+	'contact.fax',
+	'contact.email',
+	'contact.formUrl',
+	'nameEn',
+]);
 
 /** Any field's value as a person would read it; nothing is said as nothing. */
 export function ValueText({ path, value }: { path: string; value: unknown }) {
@@ -41,10 +53,21 @@ export function ValueText({ path, value }: { path: string; value: unknown }) {
 			return <T k={value ? 'editing.yes' : 'editing.no'} />;
 		case 'apply.needed':
 			return <T k={value === 'yes' ? 'editing.needed' : 'editing.notNeeded'} />;
+		case 'members':
+		case 'membersResident':
+			return <T k="groups.membersAre" n={Number(value)} />;
+		case 'capacity':
+			return <T k="events.capacityIs" n={Number(value)} />;
+		case 'foundedYear':
+			return <T k="groups.foundedIn" year={String(value)} />;
+		case 'apply.from':
+		case 'apply.until':
+			return <DateText date={String(value)} />;
 		case 'weekdays':
 			return <Marked text={(value as number[]).map((day) => weekdayMarked(day, 'long')).join('・')} />;
 	}
 	if (Array.isArray(value)) return <ListText path={path} list={value as string[]} />;
+	if (IN_NO_LANGUAGE.has(path)) return <span translate={false}>{String(value)}</span>;
 	if (typeof value === 'object') return <ContentText text={value as Worded} />;
 	return <ContentText text={nameOf(path, String(value))} />;
 }

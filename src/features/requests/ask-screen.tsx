@@ -147,6 +147,11 @@ export function AskScreen({
 					</p>
 				</Warning>
 			)}
+			{draft.problem === 'full' && (
+				<Warning loud>
+					<T k="requests.full" />
+				</Warning>
+			)}
 			<section class="ask__before" aria-labelledby={`${id}-rules`}>
 				<h2 class="ask__before-heading" id={`${id}-rules`}>
 					<T k="requests.rulesHeading" />

@@ -62,7 +62,7 @@ export const account: Record<keyof typeof ja, string> = {
 	recoveryPrint: 'プリントする',
 	recoveryDone: '[書きました|かきました]',
 	recoveryPaper: '[縁側|えんがわ]の よびコード（{name}）',
-	recoveryPaperHint: 'だれにも [見せないで|みせないで] ください。',
+	recoveryPaperHint: 'だれにも [見せないで|みせないで] ください。かぎが ある ところに しまって ください。',
 
 	title: '{name}さんが サインインして います',
 	none: 'サインインして いません',

@@ -13,7 +13,9 @@ export const storageOfWishes: Checks = {
 		const { synced } = scene;
 		const tablet = await synced();
 		await tablet.drafts.keepDraft('report', { text: '長い話' });
+		await tablet.drafts.needRoomToWrite();
 		tablet.disk.setFull(true);
+		await expect(tablet.drafts.needRoomToWrite()).rejects.toBeInstanceOf(StorageFull);
 		await expect(write(tablet, '長い話', 'report')).rejects.toBeInstanceOf(StorageFull);
 		await expect(tablet.drafts.keepDraft('report', { text: 'もっと' })).rejects.toBeInstanceOf(StorageFull);
 		// a browser that does not say how much room there is
