@@ -2,6 +2,8 @@
 import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fiscalYearOf, toTokyo } from '../../contract/dates.ts';
+import { paths } from '../../contract/paths.ts';
 import { newProfile } from '../processes/chromium.ts';
 import { type ServerProcess, startServer } from '../processes/server-process.ts';
 import { visitFirst } from './first-visit.ts';
@@ -55,5 +57,26 @@ describe('the screens of people at work', { timeout: 300_000 }, () => {
 			problems.push(...found.map((each) => `${screen}: ${each}`));
 		}
 		expect(problems).toEqual([]);
+	});
+
+	it('the 評価表 leaves the printer on A4 and on A3 landscape, without the frame of the screen', async () => {
+		const pagesOn = async (paper: 'a4' | 'a3') => {
+			await page.goto(
+				`${server.url}${paths.evaluationDraftSheet(fiscalYearOf(toTokyo(Date.now()).date))}?paper=${paper}`,
+			);
+			await page.locator(`.evaluation-table--${paper}`).waitFor();
+			await page.emulateMedia({ media: 'print' });
+			expect(await page.locator('.screen__header').isVisible()).toBe(false);
+			expect(await page.locator('.evaluation-table').textContent()).toContain('案（公開前）');
+			const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+			await page.emulateMedia({ media: 'screen' });
+			return [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map(([, ...size]) =>
+				size.map((points) => Math.round(Number(points) / 10)),
+			);
+		};
+		const a4 = await pagesOn('a4');
+		expect(a4.length).toBeGreaterThan(1);
+		expect(a4[0]).toEqual([59, 84]);
+		expect(await pagesOn('a3')).toEqual([[119, 84]]);
 	});
 });

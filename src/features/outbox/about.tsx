@@ -1,4 +1,8 @@
-import { town } from '../../data/town.ts';
+import { indicatorsOf } from '../../../contract/figure.ts';
+import { saidOf } from '../../../contract/profile.ts';
+import { type Town, town } from '../../data/town.ts';
+import { formatMonth } from '../../i18n/format.ts';
+import { t } from '../../i18n/t.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { worded } from '../../i18n/worded.ts';
 import { DateText } from '../../ui/date-text.tsx';
@@ -14,6 +18,14 @@ export function About({ args }: { args: Record<string, unknown> }) {
 	const place = known.places.get(room?.placeId ?? placeId ?? idOf(about, 'place'));
 	const group = known.groups.get(groupId ?? idOf(about, 'group'));
 	const event = known.events.get(eventId ?? idOf(about, 'event'));
+	const { measure, year, indicator, month } = args as {
+		measure?: unknown;
+		year?: unknown;
+		indicator?: unknown;
+		month?: unknown;
+	};
+	const said = measuresOf(known).find(({ code }) => code === measure);
+	const counted = indicatorsOf(known.profile ?? {}).find(({ code }) => code === indicator);
 	const date = Array.isArray(slots) ? slots[0]?.date : undefined;
 	const parts = [
 		place && <Named name={place.name} kana={place.nameKana} en={place.nameEn} />,
@@ -22,6 +34,10 @@ export function About({ args }: { args: Record<string, unknown> }) {
 		!group && groupName,
 		event && <Named name={event.name} kana={event.nameKana} en={event.nameEn} />,
 		notice?.title?.ja && worded(notice.title),
+		typeof year === 'number' && t('progress.year', { year }),
+		said && worded(saidOf(said, 'name')),
+		counted && worded(counted.name),
+		typeof month === 'string' && /^\d{4}-\d{2}$/.test(month) && formatMonth(month),
 		date && <DateText date={date} />,
 	].filter(Boolean);
 	if (parts.length === 0) return null;
@@ -37,6 +53,10 @@ export function About({ args }: { args: Record<string, unknown> }) {
 			)}
 		</ul>
 	);
+}
+
+function measuresOf({ profile }: Town) {
+	return (profile?.policies ?? []).flatMap(({ measures }) => measures);
 }
 
 function idOf(about: { kind?: string; id?: string } | undefined, kind: string): string {

@@ -1,6 +1,6 @@
 /** The 評価表 as it will come out of the printer: Japanese, as the committee reads it. */
 import './evaluation-table.css';
-import '../../ui/paper.css';
+import '../../ui/on-paper.css';
 import type { EvaluatedMeasure, Evaluation } from '../../../contract/evaluation.ts';
 import {
 	amountOnPaper,
@@ -31,7 +31,7 @@ export function EvaluationTable({
 	const { year, plan, decidedOn, policies } = evaluation;
 	const state = decidedOn ? `${formatDate(decidedOn, 'long', 'ja')} 確定` : '案（公開前）';
 	return (
-		<article class={`paper evaluation-table evaluation-table--${paper}`} lang="ja">
+		<article class={`on-paper evaluation-table evaluation-table--${paper}`} lang="ja">
 			<header class="evaluation-table__head">
 				<h2>{`${eraYear(year)} 評価表`}</h2>
 				<p>

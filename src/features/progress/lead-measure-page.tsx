@@ -1,6 +1,7 @@
 import './lead.css';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
+import type { FieldEdit } from '../../../contract/editing.ts';
 import {
 	COMMITTEE_FIELDS,
 	EVALUATION_GRADES,
@@ -127,11 +128,20 @@ type SideProps = {
 };
 
 function Side(props: SideProps) {
-	const { side, one, row, mayWrite } = props;
+	const { side, one, row, year, state, mayWrite } = props;
+	const back = mayWrite ? [] : cameBack(side, year, one.code);
 	const wishes = (row?.wishes ?? []).filter(({ field }) => sideOf(field) === side);
 	return (
 		<Section heading={<T k={side === 'office' ? 'progress.office' : 'progress.committee'} />}>
 			{wishes.length > 0 && <TwoWordings {...props} wishes={wishes} />}
+			{back.map(({ id, args }) => (
+				<Warning key={id}>
+					<p>
+						<T k={state === 'decided' ? 'progressLead.backDecided' : 'progressLead.backTurn'} />
+					</p>
+					<Written args={args} />
+				</Warning>
+			))}
 			{mayWrite ? (
 				<Write {...props} />
 			) : FIELDS[side].some((field) => one[field] !== undefined) ? (
@@ -145,11 +155,27 @@ function Side(props: SideProps) {
 	);
 }
 
+const INTENT = { office: 'evaluation.write', committee: 'evaluation.comment' } as const;
+
+/** What was refused of one side's words. */
+function cameBack(side: EvaluationSide, year: number, measure: string) {
+	return returned.value.filter(
+		({ name, args }) => name === INTENT[side] && args.year === year && args.measure === measure,
+	);
+}
+
+/** What somebody wrote and could not be taken: all of it, to be read and copied. */
+function Written({ args }: { args: Record<string, unknown> }) {
+	const fields = Array.isArray(args.fields) ? (args.fields as FieldEdit[]) : [];
+	const said = Object.fromEntries(fields.map(({ field, to }) => [field, to]));
+	return <Parts said={said} fields={[...OFFICE_FIELDS, ...COMMITTEE_FIELDS].filter((field) => field in said)} />;
+}
+
 /** The form of one side: kept at every pause, sent field by field. */
 function Write({ side, one, year, row }: SideProps) {
 	const measure = one.code;
 	const key = `evaluation:${year}:${measure}:${side}`;
-	const name = side === 'office' ? 'evaluation.write' : 'evaluation.comment';
+	const name = INTENT[side];
 	const kept = useKeptDraft<EditDraft>(key, readEditDraft);
 	const draft = kept.value;
 	if (!draft) return null;
@@ -157,9 +183,7 @@ function Write({ side, one, year, row }: SideProps) {
 	const present = { ...(row as Record<string, unknown> | undefined), ...Object.fromEntries(waiting) };
 	const seenIn = (field: string) => (Object.hasOwn(draft.wishes, field) ? draft.wishes[field] : present[field]);
 	const change = (field: string, to: unknown) => kept.put(wish(kept.latest() ?? EMPTY_DRAFT, present, field, to));
-	const back = returned.value.filter(
-		(each) => each.name === name && each.args.year === year && each.args.measure === measure,
-	);
+	const back = cameBack(side, year, measure);
 	const send = async () => {
 		const sent = kept.latest() ?? EMPTY_DRAFT;
 		if (isUntouched(sent)) return;

@@ -1,10 +1,12 @@
 import './lead.css';
 import { useSearch } from '@tanstack/react-router';
+import { LAST_DATE } from '../../../contract/dates.ts';
 import { type EnteredRow, indicatorsOf } from '../../../contract/figure.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Indicator } from '../../../contract/profile.ts';
 import { now, today } from '../../data/clock.ts';
-import { outbox, record, returned } from '../../data/outbox.ts';
+import { keepDraft } from '../../data/drafts.ts';
+import { dismiss, outbox, type Returned, record, returned } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
 import { sessionRead } from '../../data/session.ts';
 import { town } from '../../data/town.ts';
@@ -72,20 +74,17 @@ function Months({ indicator }: { indicator: Indicator }) {
 	return (
 		<>
 			{back.length > 0 && (
-				<Warning>
-					<p>
-						<T k="progressLead.cameBack" />{' '}
-						<a href={paths.outbox()}>
-							<T k="progressLead.whyCameBack" />
-						</a>
-					</p>
-				</Warning>
+				<Section heading={<T k="progressLead.backHeading" />}>
+					{back.map((one) => (
+						<Back key={one.id} indicator={indicator} one={one} />
+					))}
+				</Section>
 			)}
 			<Section heading={<T k="progressLead.openMonths" />}>
 				{months
 					.filter(({ isOpen }) => isOpen)
 					.map((one) => (
-						<MonthForm key={one.month} indicator={indicator} one={one} />
+						<MonthForm key={`${one.month} ${back.length}`} indicator={indicator} one={one} />
 					))}
 			</Section>
 			<Fold name={<T k="progressLead.closedMonths" />} isOpen={false}>
@@ -113,6 +112,60 @@ function Months({ indicator }: { indicator: Indicator }) {
 	);
 }
 
+/** A number that was refused: why, and what to do about it. It stays until somebody has seen it. */
+function Back({ indicator, one }: { indicator: Indicator; one: Returned }) {
+	const { id, code, detail, args } = one;
+	const month = String(args.month ?? '');
+	const closes = typeof detail?.since === 'string' ? detail.since : undefined;
+	const now = detail?.now as { n?: number | null; by?: string } | undefined;
+	const words = {
+		month: /^\d{4}-\d{2}$/.test(month) ? formatMonth(month) : month,
+		n: typeof args.n === 'number' ? amount(indicator, args.n) : t('progressLead.takingBack'),
+		source: typeof args.sourceText === 'string' ? args.sourceText : '',
+	};
+	const canWrite = today.value < (closes ?? LAST_DATE) && typeof args.n === 'number';
+	return (
+		<Warning>
+			<p>
+				{code === 'wrong-state' && closes !== undefined ? (
+					<T k="progressLead.backClosed" {...words} date={<DateText date={closes} style="long" />} />
+				) : code === 'changed-since' ? (
+					<T
+						k="progressLead.backChanged"
+						{...words}
+						by={now?.by ? <span lang="ja">{now.by}</span> : <T k="progressLead.somebody" />}
+						now={typeof now?.n === 'number' ? amount(indicator, now.n) : t('progress.missing')}
+					/>
+				) : (
+					<>
+						<T k="progressLead.backOther" {...words} />{' '}
+						<a href={paths.outbox()}>
+							<T k="progressLead.whyCameBack" />
+						</a>
+					</>
+				)}
+			</p>
+			<div class="evaluation__acts">
+				{canWrite && (
+					<Button
+						onClick={() => {
+							const again: Typed = { n: String(args.n), sourceText: words.source, tried: false };
+							void keepDraft(draftKey(indicator, month), again).then(() => dismiss(id));
+						}}
+					>
+						<T k="progressLead.putAgain" />
+					</Button>
+				)}
+				<Button onClick={() => void dismiss(id)}>
+					<T k="progressLead.backDone" />
+				</Button>
+			</div>
+		</Warning>
+	);
+}
+
+const draftKey = (indicator: Indicator, month: string) => `figure:${indicator.code}:${month}`;
+
 function amount(indicator: Indicator, n: number): string {
 	return t('progress.amount', { n: numberText(n), unit: worded(indicator.unit) });
 }
@@ -130,7 +183,7 @@ const NOTHING: Typed = { n: '', sourceText: '', tried: false };
 
 function MonthForm({ indicator, one }: { indicator: Indicator; one: EnteredMonth }) {
 	const { month, n: present } = one;
-	const key = `figure:${indicator.code}:${month}`;
+	const key = draftKey(indicator, month);
 	const kept = useKeptDraft<Typed>(key, readTyped);
 	const typed = kept.value;
 	if (!typed) return null;

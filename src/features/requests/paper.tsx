@@ -1,4 +1,5 @@
 import './paper.css';
+import '../../ui/on-paper.css';
 import type { Place } from '../../../contract/place.ts';
 import { formatReceiptCode } from '../../../contract/receipt-code.ts';
 import type { Room } from '../../../contract/room.ts';
@@ -34,7 +35,7 @@ export function Paper({
 	const purpose = PURPOSES_ON_PAPER[request.purpose];
 	const hours = place?.booking?.windowHours;
 	return (
-		<article class="paper" lang="ja">
+		<article class="paper on-paper" lang="ja">
 			<header class="paper__head">
 				<div>
 					<p class="paper__to">{place ? `${place.name} ${PAPER.to}` : ''}</p>

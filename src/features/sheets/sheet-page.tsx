@@ -1,5 +1,5 @@
 import './sheet-page.css';
-import '../../ui/paper.css';
+import '../../ui/on-paper.css';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';

@@ -31,7 +31,7 @@ export function Sheet({
 	const { lastHeardAt } = status.value;
 	const heard = lastHeardAt === null ? null : toTokyo(lastHeardAt);
 	return (
-		<article class="sheet paper" lang="ja">
+		<article class="sheet on-paper" lang="ja">
 			<header class="sheet__head">
 				<p class="sheet__place">{place}</p>
 				{town.value?.profile?.sample && <p>{ON_PAPER.sample}</p>}

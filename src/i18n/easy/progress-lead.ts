@@ -71,4 +71,15 @@ export const progressLead = {
 	takeBackOf: 'やめる（{month}）',
 	takeBackTitle: '{month}の [数|かず]を やめますか',
 	takeBackBody: 'この [月|つき]は「わかりません」に なります。また [入れる|いれる] ことが できます。',
+	backHeading: '[入れられなかった|いれられなかった] [数|かず]',
+	backClosed: '{month}は {date}から かえられません。{n}は [入れられませんでした|いれられませんでした]。',
+	backChanged:
+		'{month}には、{by}が さきに {now}と [入れました|いれました]。あなたの [数|かず]は {n}（{source}）です。どちらが いいか たしかめて、もう いちど [入れて|いれて] ください。',
+	backOther: '{month}の {n}（{source}）を [入れられませんでした|いれられませんでした]。',
+	backDone: 'わかりました',
+	putAgain: 'この [数|かず]を [書く|かく]',
+	somebody: 'ほかの [人|ひと]',
+	backTurn:
+		'[届いた|とどいた] とき、もう [書く|かく] ときは おわって いました。[書いた|かいた] ものは ここに あります。',
+	backDecided: '[届いた|とどいた] とき、もう [決まって|きまって] いました。なおす ことは できません。',
 } as const;

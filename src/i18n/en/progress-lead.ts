@@ -68,4 +68,14 @@ export const progressLead = {
 	takeBackOf: 'Take back ({month})',
 	takeBackTitle: 'Take back the number of {month}?',
 	takeBackBody: 'The month becomes “not known” again. Until it is final a number can be entered anew.',
+	backHeading: 'Numbers that could not be entered',
+	backClosed: '{month} became final on {date}, so {n} was not entered. A final number cannot be changed.',
+	backChanged:
+		'{by} had entered {now} for {month} before. Yours is {n} ({source}). Please find out which is right, then enter it again.',
+	backOther: '{n} for {month} ({source}) could not be entered.',
+	backDone: 'All right',
+	putAgain: 'Write this number again',
+	somebody: 'Somebody else',
+	backTurn: 'When it arrived, the time to write was over. What you wrote is kept here.',
+	backDecided: 'When it arrived, this year was final. It cannot be corrected any more.',
 } as const;
