@@ -104,14 +104,16 @@ describe.each(DATABASES)('figures of the plan, on $name', ({ open }) => {
 					id,
 					rev: 1,
 					seq: 1,
-					at: 0,
+					at: store.clock.now(),
 					body: JSON.stringify(data),
 				})),
 			)
 			.execute();
-		const facts = await readFacts(store, AREA);
+		const facts = await readFacts(store, AREA, new Set(['requests-answered-days', 'cases-ended']));
 		// 16:00 UTC is the next day in Japan
 		expect(facts.answers).toEqual([{ day: '2026-10-04', days: 3 }]);
+		// what nobody counts is not even read
+		expect(await readFacts(store, AREA, new Set())).toMatchObject({ answers: [], caseDays: [] });
 		expect(facts.caseDays).toEqual([
 			{ day: '2026-10-01', what: 'proposed' },
 			{ day: '2026-10-09', what: 'introduced' },

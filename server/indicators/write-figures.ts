@@ -2,6 +2,7 @@
 import { type CaseRow, WORKED } from '../../contract/case.ts';
 import { daysBetween, toTokyo } from '../../contract/dates.ts';
 import { type EnteredRow, type Facts, figuresOf, indicatorsOf, withEntered } from '../../contract/figure.ts';
+import type { Method } from '../../contract/profile.ts';
 import type { RequestRow } from '../../contract/request.ts';
 import { COORDINATION } from '../coordination/exchange-store.ts';
 import { PLAN } from '../evaluation/evaluation-store.ts';
@@ -15,9 +16,10 @@ export async function writeFigures(store: Store, area: string): Promise<number> 
 	if (!profile || indicatorsOf(profile).length === 0) return 0;
 	const before = (await readRows(store, area, 'figure')).map(({ data }) => data);
 	const { date: today } = toTokyo(store.clock.now());
+	const methods = new Set(indicatorsOf(profile).map(({ method }) => method));
 	const figures = figuresOf(
 		withEntered(profile, await readEntered(store, area)),
-		await readFacts(store, area),
+		await readFacts(store, area, methods),
 		before,
 		today,
 	);
@@ -43,23 +45,23 @@ async function readEntered(store: Store, area: string): Promise<EnteredRow[]> {
 	return rows.map(({ body }) => JSON.parse(body ?? '') as EnteredRow);
 }
 
-/** Of requests and cases only days, of kiosks only sums: nothing of a person leaves this function. */
-export async function readFacts(store: Store, area: string): Promise<Facts> {
+/**
+ * Of requests and cases only days, of kiosks only sums: nothing of a person leaves this function. `wanted`: what is counted of the
+ * plan; whole requests and cases are read only where they are.
+ */
+export async function readFacts(store: Store, area: string, wanted: ReadonlySet<Method>): Promise<Facts> {
 	const all = async <K extends 'event' | 'group' | 'issue' | 'forum'>(kind: K) =>
 		(await readRows(store, area, kind)).map(({ data }) => data);
 	const { kysely } = store.db;
 	const asked = await kysely.selectFrom('request').select('asked_at').where('area', '=', area).execute();
-	const bodies = (kind: 'request' | 'case', scope: string) =>
-		kysely
-			.selectFrom('private_row')
-			.select('body')
-			.where('area', '=', area)
-			.where('kind', '=', kind)
-			.where('scope', 'like', scope)
-			.where('body', 'is not', null)
-			.execute();
-	const requests = (await bodies('request', 'desk/%')).map(({ body }) => JSON.parse(body ?? '') as RequestRow);
-	const cases = (await bodies('case', COORDINATION)).map(({ body }) => JSON.parse(body ?? '') as CaseRow);
+	const answers: Facts['answers'][number][] = [];
+	if (wanted.has('requests-answered-days')) {
+		for await (const row of privateRows<RequestRow>(store, area, 'request', 'desk/%')) answers.push(...answerOf(row));
+	}
+	const caseDays: Facts['caseDays'][number][] = [];
+	if (CASE_METHODS.some((method) => wanted.has(method))) {
+		for await (const row of privateRows<CaseRow>(store, area, 'case', COORDINATION)) caseDays.push(...daysOf(row));
+	}
 	const used = await kysely
 		.selectFrom('kiosk_usage')
 		.select((eb) => ['place_id', 'what', 'hour', eb.fn.sum<number | string>('n').as('n')])
@@ -72,8 +74,8 @@ export async function readFacts(store: Store, area: string): Promise<Facts> {
 		issues: await all('issue'),
 		forums: await all('forum'),
 		requestDays: asked.map(({ asked_at }) => toTokyo(Number(asked_at)).date),
-		answers: requests.flatMap(answerOf),
-		caseDays: cases.flatMap(daysOf),
+		answers,
+		caseDays,
 		usage: used.map(({ place_id, what, hour, n }) => ({
 			month: hour.slice(0, 7),
 			placeId: place_id,
@@ -81,6 +83,38 @@ export async function readFacts(store: Store, area: string): Promise<Facts> {
 			n: Number(n),
 		})),
 	};
+}
+
+const CASE_METHODS: readonly Method[] = ['cases-proposed', 'introductions-made', 'cases-worked', 'cases-ended'];
+
+/** Rows at once: a large town's requests of three years never lie in memory together. */
+const AT_ONCE = 1000;
+/** What was last written before this changes no month that is still looked at. */
+const LOOKED_AT_MS = 26 * 31 * 24 * 60 * 60 * 1000;
+
+async function* privateRows<R>(store: Store, area: string, kind: string, scope: string): AsyncGenerator<R> {
+	let after = { scope: '', id: '' };
+	for (;;) {
+		const rows = await store.db.kysely
+			.selectFrom('private_row')
+			.select(['scope', 'id', 'body'])
+			.where('area', '=', area)
+			.where('kind', '=', kind)
+			.where('scope', 'like', scope)
+			.where('body', 'is not', null)
+			.where('at', '>=', store.clock.now() - LOOKED_AT_MS)
+			.where((eb) =>
+				eb.or([eb('scope', '>', after.scope), eb.and([eb('scope', '=', after.scope), eb('id', '>', after.id)])]),
+			)
+			.orderBy('scope')
+			.orderBy('id')
+			.limit(AT_ONCE)
+			.execute();
+		for (const { body } of rows) yield JSON.parse(body ?? '') as R;
+		const last = rows.at(-1);
+		if (!last || rows.length < AT_ONCE) return;
+		after = last;
+	}
 }
 
 /** The desk's first answer to a request that waited for one; what was taken at once, or waited for a slot, is none. */

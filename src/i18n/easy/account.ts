@@ -137,7 +137,7 @@ export const account: Record<keyof typeof ja, string> = {
 	does: '{role}：{what}',
 	doesAdministrator: '[人|ひと]と [仕事|しごと]、ぜんぶの まどぐち、おしらせ、グループと イベント',
 	doesCoordinator: 'グループと イベントを たしかめる、おしらせ、だいひょうと ボランティアを しょうたいする',
-	doesCommittee: '[委員会|いいんかい]の しりょう',
+	doesCommittee: '[計画|けいかく]の [評価|ひょうか]を [読む|よむ]、[委員会|いいんかい]の [意見|いけん]を [書く|かく]',
 	doesVolunteer: '「てつだって ください」の おしらせを もらう',
 	doesDesk: 'あいている [部屋|へや]の ひょう、もうしこみの へんじ、おしらせ、[休み|やすみ]',
 	doesRepresentative: 'グループの しょうかいと イベントを [書く|かく]',

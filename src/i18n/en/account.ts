@@ -127,7 +127,7 @@ export const account: Record<keyof typeof ja, string> = {
 	does: '{role}: {what}',
 	doesAdministrator: 'people and roles, every desk, notices, groups and events',
 	doesCoordinator: 'checks groups and events, writes notices, invites representatives and volunteers',
-	doesCommittee: 'papers of the committee',
+	doesCommittee: 'reads how the plan is evaluated, grades and comments for the committee',
 	doesVolunteer: 'hears where help is wanted',
 	doesDesk: 'the board of free rooms, answers to requests, notices, closures',
 	doesRepresentative: "writes the group's page and its events",
