@@ -21,7 +21,7 @@ import { Screen, Section } from '../../ui/screen.tsx';
 import { Bars } from './bars.tsx';
 import { Carried, Parts } from './evaluation-view.tsx';
 import { METHOD_FACTS, METHOD_WORDS, numberText, TREND_WORDS } from './progress-words.ts';
-import { type Cell, type Part, type Progress, placesKnown, progressOf, yearsKnown } from './queries.ts';
+import { areasKnown, type Cell, type Part, type Progress, placesKnown, progressOf, yearsKnown } from './queries.ts';
 
 type Filter = { year: string; place: string };
 type Measure = NonNullable<Profile['policies']>[number]['measures'][number];
@@ -34,7 +34,12 @@ export function ProgressPage() {
 	const years = yearsKnown(here);
 	const year = years.find((one) => String(one) === filter.year) ?? years[0] ?? fiscalYearOf(today.value);
 	const places = placesKnown(here);
-	const place = places.some(({ id }) => id === filter.place) ? filter.place : '';
+	const areas = areasKnown(here);
+	const where = [
+		...places.map(({ id, name }) => ({ value: id, label: name, placeIds: [id] })),
+		...areas.map(({ id, name, placeIds }) => ({ value: `area:${id}`, label: name, placeIds })),
+	];
+	const chosen = where.find(({ value }) => value === filter.place);
 	const policies = here.profile?.policies ?? [];
 	const plan = here.profile?.plan;
 	const evaluation = here.evaluations.get(String(year));
@@ -79,11 +84,8 @@ export function ProgressPage() {
 				{places.length > 1 && (
 					<SelectField
 						label={<T k="progress.byPlace" />}
-						value={place}
-						options={[
-							{ value: '', label: t('progress.wholeTown') },
-							...places.map(({ id, name }) => ({ value: id, label: name })),
-						]}
+						value={chosen?.value ?? ''}
+						options={[{ value: '', label: t('progress.wholeTown') }, ...where]}
 						onChange={(value) => change({ place: value })}
 					/>
 				)}
@@ -98,7 +100,7 @@ export function ProgressPage() {
 								here={here}
 								measure={measure}
 								year={year}
-								place={place}
+								placeIds={chosen?.placeIds ?? null}
 								said={said.get(measure.code)}
 								carried={earlier && { ...earlier, year: year - 1 }}
 								decidedOn={evaluation?.decidedOn}
@@ -111,13 +113,13 @@ export function ProgressPage() {
 	);
 }
 
-type Shown = { here: Town; year: number; place: string };
+type Shown = { here: Town; year: number; placeIds: readonly string[] | null };
 
 function MeasureView({
 	here,
 	measure,
 	year,
-	place,
+	placeIds,
 	said,
 	carried,
 	decidedOn,
@@ -173,9 +175,9 @@ function MeasureView({
 				{indicators.map((indicator) => (
 					<IndicatorView
 						key={indicator.code}
-						progress={progressOf(here, indicator, year, place, today.value)}
+						progress={progressOf(here, indicator, year, placeIds, today.value)}
 						year={year}
-						place={place}
+						whole={placeIds === null}
 					/>
 				))}
 			</Section>
@@ -183,7 +185,7 @@ function MeasureView({
 	);
 }
 
-function IndicatorView({ progress, year, place }: { progress: Progress; year: number; place: string }) {
+function IndicatorView({ progress, year, whole }: { progress: Progress; year: number; whole: boolean }) {
 	const { indicator, value, until, compared, goal } = progress;
 	const unit = worded(indicator.unit);
 	const facts = METHOD_FACTS[indicator.method];
@@ -193,7 +195,7 @@ function IndicatorView({ progress, year, place }: { progress: Progress; year: nu
 			<h4>{worded(indicator.name)}</h4>
 			{value === undefined || until === undefined ? (
 				<p>
-					<T k={place === '' ? 'progress.nothingKnown' : 'progress.notByPlace'} />
+					<T k={whole ? 'progress.nothingKnown' : 'progress.notByPlace'} />
 				</p>
 			) : (
 				<>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Figure } from '../../../contract/figure.ts';
 import type { Indicator, Profile } from '../../../contract/profile.ts';
 import { townOf } from '../../data/town.ts';
-import { placesKnown, progressOf, yearsKnown } from './queries.ts';
+import { areasKnown, placesKnown, progressOf, yearsKnown } from './queries.ts';
 
 const TODAY = '2026-11-24';
 const EVENTS: Indicator = {
@@ -43,7 +43,7 @@ test('the same whole months are compared: not the month that goes on, nor one th
 		year(2025, [month('2025-04', 40), month('2025-06', 30), month('2025-11', 50)]),
 		year(2026, [month('2026-04', 50), month('2026-05', 99), month('2026-06', 20), month('2026-11', 3)]),
 	]);
-	const progress = progressOf(town, EVENTS, 2026, '', TODAY);
+	const progress = progressOf(town, EVENTS, 2026, null, TODAY);
 	expect(progress.compared).toEqual({ now: 70, before: 70, months: 2, trend: 'same' });
 	expect(progress.value).toBe(172);
 	expect(progress.until).toBe('2026-11');
@@ -52,7 +52,7 @@ test('the same whole months are compared: not the month that goes on, nor one th
 
 test('what is not known is not zero, and a quarter without all its months says so', () => {
 	const town = townWith([year(2026, [month('2026-04', 0), month('2026-05', undefined, { few: true })])]);
-	const { quarters, months, few, compared } = progressOf(town, EVENTS, 2026, '', TODAY);
+	const { quarters, months, few, compared } = progressOf(town, EVENTS, 2026, null, TODAY);
 	expect(quarters[0]).toEqual({ now: { n: 0, whole: false }, before: { n: undefined, whole: false } });
 	expect(quarters[1]?.now.n).toBeUndefined();
 	expect(months[1]?.now.n).toBeUndefined();
@@ -69,18 +69,31 @@ test('a stock is its last month, not a sum', () => {
 		],
 		[groups],
 	);
-	const progress = progressOf(town, groups, 2026, '', TODAY);
+	const progress = progressOf(town, groups, 2026, null, TODAY);
 	expect(progress.value).toBe(350);
 	expect(progress.compared).toMatchObject({ now: 350, before: 310, trend: 'more' });
 });
 
 test('by place only what is told by place, without the goal of the whole town', () => {
 	const town = townWith([year(2026, [month('2026-04', 9, { places: { p1: 4, gone: 2 } }), month('2026-05', 7)])]);
-	const { value, goal, months } = progressOf(town, EVENTS, 2026, 'p1', TODAY);
+	const { value, goal, months } = progressOf(town, EVENTS, 2026, ['p1'], TODAY);
 	expect(value).toBe(4);
 	expect(goal).toBeUndefined();
 	expect(months[1]?.now.n).toBeUndefined();
 	expect(placesKnown(town).map(({ id }) => id)).toEqual(['p1']);
+});
+
+test('an area is the sum of its places, where a number is told by place', () => {
+	const town = townWith([year(2026, [month('2026-04', 9, { places: { p1: 4, p2: 2, p3: 1 } }), month('2026-05', 7)])]);
+	const place = (id: string, areaIds: string[]) => [id, { id, name: id, areaIds }] as never;
+	const places = new Map([place('p1', ['a']), place('p2', ['a', 'b']), place('p3', [])]);
+	const areas = ['a', 'b', 'empty'].map((id) => ({ id, areaKind: '小学校区', name: id }));
+	const here = { ...town, places, profile: { ...town.profile, areas } } as unknown as typeof town;
+	expect(areasKnown(here)).toEqual([
+		{ id: 'a', name: '小学校区 a', placeIds: ['p1', 'p2'] },
+		{ id: 'b', name: '小学校区 b', placeIds: ['p2'] },
+	]);
+	expect(progressOf(here, EVENTS, 2026, ['p1', 'p2'], TODAY).value).toBe(6);
 });
 
 test('a year is final when each of its months is; rows of an indicator that is gone show no year', () => {
@@ -88,18 +101,18 @@ test('a year is final when each of its months is; rows of an indicator that is g
 		year(2024, [month('2024-04', 4, { closed: true })]),
 		year(2020, [month('2020-04', 1, { closed: true })], 'gone'),
 	]);
-	expect(progressOf(closed, EVENTS, 2024, '', TODAY).closed).toBe(true);
+	expect(progressOf(closed, EVENTS, 2024, null, TODAY).closed).toBe(true);
 	expect(yearsKnown(closed)).toEqual([2024]);
 });
 
 test('a median is that of the year or of a single month, never a sum; its quarters are its own', () => {
 	const days: Indicator = { ...EVENTS, code: 'days', method: 'requests-answered-days' };
 	const months = [month('2026-04', 2), month('2026-05', 4)];
-	const alone = progressOf(townWith([year(2026, months, 'days')], [days]), days, 2026, '', TODAY);
+	const alone = progressOf(townWith([year(2026, months, 'days')], [days]), days, 2026, null, TODAY);
 	expect(alone).toMatchObject({ value: 4, ofMonth: true, until: '2026-05' });
 	expect(alone.quarters[0]?.now.n).toBeUndefined();
 	const whole = { ...year(2026, months, 'days'), whole: { q1: 3, year: 3 } };
-	const told = progressOf(townWith([whole], [days]), days, 2026, '', TODAY);
+	const told = progressOf(townWith([whole], [days]), days, 2026, null, TODAY);
 	expect(told).toMatchObject({ value: 3, ofMonth: false });
 	expect(told.quarters[0]?.now.n).toBe(3);
 });
@@ -108,7 +121,7 @@ test('fields are told with the year before, the most first; a stock by its last 
 	const by = (field: Record<string, number>) => ({ by: { field } });
 	const now = year(2026, [month('2026-04', 3, by({ '01': 1, '06': 2 })), month('2026-05', 2, by({ '06': 2 }))]);
 	const before = year(2025, [month('2025-04', 1, by({ '01': 1 }))]);
-	const { parts } = progressOf(townWith([now, before]), EVENTS, 2026, '', TODAY);
+	const { parts } = progressOf(townWith([now, before]), EVENTS, 2026, null, TODAY);
 	expect(parts.field).toEqual([
 		{ code: '06', now: 4, before: 0 },
 		{ code: '01', now: 1, before: 1 },

@@ -33,6 +33,17 @@ export function placesKnown(town: Town): { id: string; name: string }[] {
 		.sort((a, b) => (a.kana < b.kana ? -1 : 1));
 }
 
+/** Areas with such a place in them, of every kind that the town knows: コミュニティ協議会, 小学校区 … */
+export function areasKnown(town: Town): { id: string; name: string; placeIds: string[] }[] {
+	const places = placesKnown(town);
+	return (town.profile?.areas ?? []).flatMap(({ id, name, areaKind }) => {
+		const placeIds = places
+			.filter((place) => town.places.get(place.id)?.areaIds?.includes(id))
+			.map((place) => place.id);
+		return placeIds.length > 0 ? [{ id, name: `${areaKind} ${name}`, placeIds }] : [];
+	});
+}
+
 export type Cell = { n: number | undefined; told: FigureMonth | undefined };
 export type Quarter = { n: number | undefined; whole: boolean };
 export type Trend = 'more' | 'less' | 'same';
@@ -69,7 +80,8 @@ export function progressOf(
 	town: Town,
 	indicator: Indicator,
 	year: number,
-	placeId: string,
+	/** null: the whole town */
+	placeIds: readonly string[] | null,
 	today: LocalDate,
 ): Progress {
 	const median = isMedian(indicator);
@@ -79,14 +91,14 @@ export function progressOf(
 	const before = town.figures.get(`${indicator.code}:${year - 1}`);
 	const months = monthsOfYear(year).map((month) => ({
 		month,
-		now: cellOf(now, month, placeId),
-		before: cellOf(before, shiftMonth(month, -12), placeId),
+		now: cellOf(now, month, placeIds),
+		before: cellOf(before, shiftMonth(month, -12), placeIds),
 	}));
 	const known = months.filter((one) => one.now.n !== undefined);
 	const both = months.filter(
 		({ month, now, before }) => month !== monthOf(today) && now.n !== undefined && before.n !== undefined,
 	);
-	const ofYear = median ? now?.whole?.year : undefined;
+	const ofYear = median && placeIds === null ? now?.whole?.year : undefined;
 	const ofYearBefore = before?.whole?.year;
 	// two whole years of a median are told side by side, else the same month of both
 	const compared =
@@ -97,7 +109,7 @@ export function progressOf(
 				: undefined;
 	const value =
 		ofYear ?? (known.length === 0 ? undefined : stock ? known.at(-1)?.now.n : sum(known.map((one) => one.now.n)));
-	const goal = placeId === '' ? indicator.goals?.find((one) => one.year === year)?.n : undefined;
+	const goal = placeIds === null ? indicator.goals?.find((one) => one.year === year)?.n : undefined;
 	return {
 		indicator,
 		months,
@@ -116,7 +128,7 @@ export function progressOf(
 		value,
 		ofMonth: median && ofYear === undefined,
 		parts:
-			placeId === ''
+			placeIds === null
 				? { field: partsOf('field', now, before, stock), stage: partsOf('stage', now, before, stock) }
 				: NO_PARTS,
 		until: known.at(-1)?.month,
@@ -159,11 +171,12 @@ function totals(figure: Figure | undefined, what: 'field' | 'stage', stock: bool
 	return sums;
 }
 
-/** Of a place only what is told of it; where a month tells of some places, the others had none. */
-function cellOf(figure: Figure | undefined, month: LocalMonth, placeId: string): Cell {
+/** Of places only what is told of them; where a month tells of some places, the others had none. */
+function cellOf(figure: Figure | undefined, month: LocalMonth, placeIds: readonly string[] | null): Cell {
 	const told = figure?.months.find((one) => one.month === month);
-	if (!told || placeId === '') return { n: told?.n, told };
-	return { n: told.places ? (told.places[placeId] ?? 0) : undefined, told };
+	if (!told || placeIds === null) return { n: told?.n, told };
+	const { places } = told;
+	return { n: places && sum(placeIds.map((id) => places[id])), told };
 }
 
 function quarterOf(three: readonly Cell[], stock: boolean, over: boolean): Quarter {

@@ -4,7 +4,7 @@ export const progress = {
 	lead: 'How far the town has come with its plan, counted from what really happened.',
 	none: 'Nothing has been counted yet',
 	byYear: 'Year (April to March)',
-	byPlace: 'Place',
+	byPlace: 'Place or area',
 	wholeTown: 'The whole town',
 	year: 'FY {year}',
 	aim: 'Aim: {aim}',
