@@ -189,13 +189,15 @@ function MonthForm({ indicator, one }: { indicator: Indicator; one: EnteredMonth
 	if (!typed) return null;
 	const put = (patch: Partial<Typed>) => kept.put({ ...(kept.latest() ?? NOTHING), ...patch });
 	const n = readNumber(typed.n);
+	// what waits is answered first: whoever enters again enters on top of it
+	const was = one.waiting ? one.waiting.n : present;
 	const label = formatMonth(month);
 	const enter = async (args: { n: number | null; sourceText?: string }) => {
 		kept.settle(NOTHING);
 		try {
 			await record(
 				'figure.enter',
-				{ indicator: indicator.code, month, ...args, ...(present !== undefined && { was: present }) },
+				{ indicator: indicator.code, month, ...args, ...(typeof was === 'number' && { was }) },
 				{ draft: key },
 			);
 		} catch (reason) {
