@@ -12,6 +12,7 @@ import { HELPER_INTENTS } from './helper.ts';
 import { ISSUE_INTENTS } from './issue.ts';
 import { PEOPLE_INTENTS } from './people.ts';
 import { REQUEST_INTENTS } from './request.ts';
+import { TIE_INTENTS } from './tie.ts';
 
 export const INTENTS = {
 	...REQUEST_INTENTS,
@@ -25,6 +26,7 @@ export const INTENTS = {
 	...EVALUATION_INTENTS,
 	...FIGURE_INTENTS,
 	...HELPER_INTENTS,
+	...TIE_INTENTS,
 	...EMERGENCY_INTENTS,
 } as const;
 

@@ -35,6 +35,8 @@ import type { Safety } from './safety.ts';
 import { Safety as SafetySchema } from './safety.ts';
 import type { SealingKey } from './sealing-key.ts';
 import { SealingKey as SealingKeySchema } from './sealing-key.ts';
+import type { Tie } from './tie.ts';
+import { Tie as TieSchema } from './tie.ts';
 
 export type RowOf = {
 	profile: Profile;
@@ -49,6 +51,7 @@ export type RowOf = {
 	forum: Forum;
 	issue: Issue;
 	exchange: Exchange;
+	tie: Tie;
 	figure: Figure;
 	evaluation: Evaluation;
 	emergency: Emergency;
@@ -72,6 +75,7 @@ export const SCHEMAS = {
 	forum: ForumSchema,
 	issue: IssueSchema,
 	exchange: ExchangeSchema,
+	tie: TieSchema,
 	figure: FigureSchema,
 	evaluation: EvaluationSchema,
 	emergency: EmergencySchema,
@@ -95,6 +99,7 @@ export const KINDS: readonly Kind[] = [
 	'forum',
 	'issue',
 	'exchange',
+	'tie',
 	'figure',
 	'evaluation',
 	'safety',

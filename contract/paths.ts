@@ -131,6 +131,11 @@ export const paths = {
 		return question ? `/coordination/team?${question}` : '/coordination/team';
 	},
 	case: (caseId: string) => `/coordination/cases/${id(caseId)}`,
+	/** who worked with whom on what */
+	network: () => '/network',
+	/** for coordinators: what is to be shown, and who agreed; `case`: what came of it */
+	ties: () => '/network/ties',
+	newTie: (caseId?: string) => (caseId ? `/network/new?case=${id(caseId)}` : '/network/new'),
 	/** people who can help, for coordinators */
 	helpers: () => '/helpers',
 	newHelper: () => '/helpers/new',

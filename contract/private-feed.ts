@@ -105,6 +105,7 @@ export const OPEN_AUDIT_KINDS: readonly string[] = [
 	'guide',
 	'issue',
 	'exchange',
+	'tie',
 	'forum',
 	'closure',
 	'place',

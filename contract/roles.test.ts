@@ -136,6 +136,12 @@ const TABLE: Record<keyof typeof INTENTS, [Target, Who[], 'author'?][]> = {
 	'evaluation.choose': [[{}, ['committee', ...COORDINATION]]],
 	'evaluation.step': [[{}, COORDINATION]],
 	'figure.enter': [[{}, COORDINATION]],
+	'tie.put': [[{}, COORDINATION]],
+	'tie.answer': [
+		[OURS, GROUP],
+		[{}, COORDINATION],
+	],
+	'tie.remove': [[{}, COORDINATION]],
 	'helper.link': [[{}, COORDINATION]],
 	'helper.put': [[{}, COORDINATION, 'author']],
 	'helper.consent': [[{}, COORDINATION, 'author']],

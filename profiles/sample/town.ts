@@ -16,6 +16,7 @@ import { makeHouses } from './places.ts';
 import { SAMPLE_CODE, sampleProfile } from './profile.ts';
 import { createRandom } from './random.ts';
 import { makeSafety } from './safety.ts';
+import { makeTies } from './ties.ts';
 import type { TownContext } from './town-context.ts';
 
 export type TownScale = { places: number; rooms: number; groups: number; events: number; weeks: number };
@@ -77,6 +78,7 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 		...rowsOf('forum', forums),
 		...rowsOf('issue', issues),
 		...rowsOf('exchange', makeExchanges(context, houses, groups)),
+		...rowsOf('tie', makeTies(context, groups)),
 		...rowsOf('safety', makeSafety(context, houses)),
 	];
 	return { code: SAMPLE_CODE, rows: [...rows, ...rowsOf('dataset', [sampleDataset(rows.length)])] };

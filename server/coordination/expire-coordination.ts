@@ -9,6 +9,7 @@ import type { Exchange } from '../../contract/exchange.ts';
 import { INVITED_DAYS, isAgreed } from '../../contract/helper.ts';
 import { pairOf } from '../../contract/matching.ts';
 import type { PrivateScope } from '../../contract/private-feed.ts';
+import { isShown } from '../../contract/tie.ts';
 import type { IntentContext } from '../intents/intent-context.ts';
 import {
 	CASE,
@@ -24,6 +25,7 @@ import {
 } from './case-store.ts';
 import { COORDINATION, PRIVATE, RAISED, readPrivatePart } from './exchange-store.ts';
 import { forgetHelper, readHelper } from './helper-store.ts';
+import { readTie, removeTieRow, TIE } from './tie-intents.ts';
 
 /** Contacts, words of coordinators, tickets: after the last day of a need or offer, or after a case ended. */
 export const KEEP_REACH_DAYS = 90;
@@ -37,7 +39,15 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Up to `most` rows whose time has come. How many. */
 export async function expireCoordination(context: IntentContext, most: number): Promise<number> {
 	let forgotten = 0;
-	for (const step of [expireHelpers, expireCases, expireTold, expirePublic, expirePrivate, expireMismatches]) {
+	for (const step of [
+		expireHelpers,
+		expireTies,
+		expireCases,
+		expireTold,
+		expirePublic,
+		expirePrivate,
+		expireMismatches,
+	]) {
 		if (forgotten < most) forgotten += await step(context, most - forgotten);
 	}
 	return forgotten;
@@ -65,6 +75,19 @@ async function expireHelpers(context: IntentContext, most: number): Promise<numb
 		if (!row || isHeld) continue;
 		await forgetHelper(context, row);
 		context.audit({ kind: 'helper', recordId: id, before: { state: row.state }, after: { withdrawn: 'expired' } });
+		forgotten += 1;
+	}
+	return forgotten;
+}
+
+/** What one side did not want, or nobody answered in a year, is nobody's business any more. */
+async function expireTies(context: IntentContext, most: number): Promise<number> {
+	let forgotten = 0;
+	for (const { scope, id } of await rowsOf(context, TIE, KEEP_EXCHANGE_DAYS)) {
+		if (forgotten >= most) break;
+		const row = scope === COORDINATION ? await readTie(context, id) : undefined;
+		if (!row || isShown(row)) continue;
+		await removeTieRow(context, row);
 		forgotten += 1;
 	}
 	return forgotten;

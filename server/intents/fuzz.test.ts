@@ -116,6 +116,17 @@ function good(name: IntentName): Record<string, unknown> {
 		'evaluation.step': { year: 2026, to: 'committee' },
 		'figure.enter': { indicator: 'x', month: '2026-11', n: 3, sourceText: 'x' },
 		'case.change': { caseId: uuid(), note: 'x', outcome: { kind: 'done' } },
+		'tie.put': {
+			tieId: uuid(),
+			a: PARTNER,
+			b: { ...PARTNER, name: 'y' },
+			what: 'x',
+			year: 2026,
+			going: true,
+			fields: [],
+		},
+		'tie.answer': { tieId: uuid(), side: 'a', answer: 'yes' },
+		'tie.remove': { tieId: uuid() },
 		'helper.link': { helperId: uuid(), ticketHash: 'k'.repeat(43) },
 		'helper.put': { helperId: uuid(), kinds: ['hands'], fields: [], consent: AGREED, abilities: ['1'], days: [1] },
 		'helper.consent': { helperId: uuid(), ...AGREED },
@@ -126,6 +137,7 @@ function good(name: IntentName): Record<string, unknown> {
 	return byName[name];
 }
 
+const PARTNER = { sector: 'company', name: 'x' };
 const AGREED = { text: 'helper-1', lang: 'ja', until: '2027-03-01', how: 'spoken' };
 const LEVEL = { level: 3 as const, issuer: 'x', issuedAt: '2026-11-23T00:00:00Z' };
 const SAID = { what: 'hands' as const, who: 'group' as const, title: 'x', fields: [] };

@@ -8,6 +8,7 @@ import {
 	renewExchange,
 } from '../coordination/exchange-intents.ts';
 import { linkHelper, putHelper, renewConsent, withdrawHelper } from '../coordination/helper-intents.ts';
+import { answerTie, putTie, removeTie } from '../coordination/tie-intents.ts';
 import {
 	chooseEvaluation,
 	commentEvaluation,
@@ -94,6 +95,9 @@ export const HANDLERS: Handlers = {
 	'evaluation.choose': chooseEvaluation,
 	'evaluation.step': stepEvaluation,
 	'figure.enter': enterFigure,
+	'tie.put': putTie,
+	'tie.answer': answerTie,
+	'tie.remove': removeTie,
 	'helper.link': linkHelper,
 	'helper.put': putHelper,
 	'helper.consent': renewConsent,

@@ -3,7 +3,7 @@
  * was written from the centres' point of view and not from the code's.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { INTENTS, type IntentName } from '../../contract/intents.ts';
+import { type ArgsOf, INTENTS, type IntentName } from '../../contract/intents.ts';
 import { type Actor, NOBODY, ROLE_NAMES, type Role, type RoleName } from '../../contract/roles.ts';
 import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/open.ts';
@@ -31,6 +31,16 @@ const forum = { id: uuid(), key: ticket(), voice: uuid(), by: '' };
 const issue = { id: uuid(), other: uuid() };
 /** what the group `mine` needs, what it is offered, and a case between the two; something that waits to be looked at */
 const exchange = { need: 'need-mine', offer: 'offer-theirs', raised: uuid(), caseId: uuid() };
+/** that `mine` worked with a company, which both may show */
+const tie = { id: uuid() };
+const tied = {
+	a: { sector: 'group' as const, name: 'mine', groupId: 'mine' },
+	b: { sector: 'company' as const, name: 'x' },
+	what: 'x',
+	year: 2026,
+	going: true,
+	fields: [],
+} satisfies Omit<ArgsOf<'tie.put'>, 'tieId'>;
 /** somebody who can help, as long as they agree */
 const helper = { id: uuid() };
 const AGREED = { text: 'helper-1', lang: 'ja', until: '2027-03-01', how: 'spoken' } as const;
@@ -170,6 +180,9 @@ const ABOUT: Record<IntentName, () => object> = {
 	'evaluation.choose': () => ({ year: 2026, measure: '1-1', wish: uuid(), field: 'why', take: true }),
 	'evaluation.step': () => ({ year: 2024, to: 'office' }),
 	'figure.enter': () => ({ indicator: 'advice', month: '2026-11', n: 3, sourceText: 'x', was: 99 }),
+	'tie.put': () => ({ tieId: uuid(), ...tied }),
+	'tie.answer': () => ({ tieId: tie.id, side: 'a', answer: 'yes' }),
+	'tie.remove': () => ({ tieId: tie.id }),
 	'helper.link': () => ({ helperId: uuid(), ticketHash: ticket().hash }),
 	'helper.put': () => ({ helperId: uuid(), kinds: ['hands'], fields: [] }),
 	'helper.consent': () => ({ helperId: helper.id, ...AGREED }),
@@ -237,6 +250,9 @@ const ALLOWED: Record<IntentName, readonly (RoleName | 'anybody')[]> = {
 	'evaluation.choose': [],
 	'evaluation.step': ['coordinator', 'administrator'],
 	'figure.enter': ['coordinator', 'administrator'],
+	'tie.put': ['coordinator', 'administrator'],
+	'tie.answer': ['representative', 'coordinator', 'administrator'],
+	'tie.remove': ['coordinator', 'administrator'],
 	'helper.link': ['coordinator', 'administrator'],
 	'helper.put': ['coordinator', 'administrator'],
 	'helper.consent': ['coordinator', 'administrator'],
@@ -310,12 +326,14 @@ async function propose(): Promise<void> {
 	await admin.say('case.propose', { caseId, needId, offerId, due: '2026-12-10' });
 }
 
-/** Somebody who can help, with their consent. */
+/** Somebody who can help, with their consent, and a tie that is to be shown. */
 async function register(): Promise<void> {
 	helper.id = uuid();
 	const admin = town.device(ADMIN);
 	const sealed = { keyId: 'k', enc: 'e', text: 't' };
 	const args = { helperId: helper.id, kinds: ['hands' as const], fields: [], consent: AGREED, sealed };
+	tie.id = uuid();
+	await admin.say('tie.put', { tieId: tie.id, ...tied });
 	await admin.send([admin.next('helper.put', args)], { sealed: { name: 'x', kind: 'none', value: '' } });
 }
 

@@ -291,6 +291,18 @@ const routeTree = root.addChildren([
 		work(() => import('../features/exchange/lead-introductions-page.tsx'), 'IntroductionsPage'),
 	),
 	at(
+		'/network',
+		page(() => import('../features/network/network-page.tsx'), 'NetworkPage'),
+	),
+	at(
+		'/network/ties',
+		work(() => import('../features/network/lead-ties-page.tsx'), 'TiesPage'),
+	),
+	at(
+		'/network/new',
+		work(() => import('../features/network/lead-tie-page.tsx'), 'TiePage'),
+	),
+	at(
 		'/helpers',
 		work(() => import('../features/helpers/lead-helpers-page.tsx'), 'HelpersPage'),
 	),

@@ -17,6 +17,7 @@ import type { RaisedIssue } from '../../contract/issue.ts';
 import type { MemberRow, MeRow } from '../../contract/people.ts';
 import type { PrivateChanges } from '../../contract/private-feed.ts';
 import type { RequestRow } from '../../contract/request.ts';
+import type { TieDraft } from '../../contract/tie.ts';
 import { StoreUnavailable } from './connection.ts';
 import { accountOf } from './outbox.ts';
 import { type Own, own } from './own.ts';
@@ -61,6 +62,8 @@ export type PrivateTown = {
 	evaluations: ReadonlyMap<string, Scoped<EvaluationRow>>;
 	evaluationYears: ReadonlyMap<string, Scoped<EvaluationYearRow>>;
 	entered: ReadonlyMap<string, Scoped<EnteredRow>>;
+	/** ties that are to be shown, and who agreed: all for coordinators, their own for groups */
+	ties: ReadonlyMap<string, Scoped<TieDraft>>;
 	/** people who can help, as long as they agree; links that nobody filled in yet */
 	helpers: ReadonlyMap<string, Scoped<HelperRow>>;
 	me?: Scoped<MeRow>;
@@ -236,6 +239,7 @@ function townOf(accountId: string, records: readonly PrivateRecord[], version: n
 		evaluations: of<EvaluationRow>('evaluation'),
 		evaluationYears: of<EvaluationYearRow>('evaluation-year'),
 		entered: of<EnteredRow>('entered'),
+		ties: of<TieDraft>('tie-draft'),
 		helpers: of<HelperRow>(HELPER),
 		...(me ? { me } : {}),
 		version,

@@ -23,6 +23,7 @@ import type { Profile } from '../../contract/profile.ts';
 import type { Room } from '../../contract/room.ts';
 import type { Safety } from '../../contract/safety.ts';
 import type { SealingKey } from '../../contract/sealing-key.ts';
+import type { Tie } from '../../contract/tie.ts';
 import type { Rows } from './rows.ts';
 
 export type Town = {
@@ -47,6 +48,7 @@ export type Town = {
 	issues: ReadonlyMap<string, Issue>;
 	/** してほしいこと・できること */
 	exchanges: ReadonlyMap<string, Exchange>;
+	ties: ReadonlyMap<string, Tie>;
 	/** id = `{indicator}:{年度}` */
 	figures: ReadonlyMap<string, Figure>;
 	/** what was decided, id = `{年度}` */
@@ -91,6 +93,7 @@ export function townOf(area: string, epoch: string, cursor: number, rows: Rows):
 		forums: of('forum'),
 		issues: of('issue'),
 		exchanges: of('exchange'),
+		ties: of('tie'),
 		figures: of('figure'),
 		evaluations: of('evaluation'),
 		emergencies: of('emergency'),

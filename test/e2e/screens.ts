@@ -61,6 +61,7 @@ export function allScreens(): { lists: string[]; things: string[] } {
 			paths.raiseExchange('offer'),
 			paths.introduction(),
 			paths.helping(),
+			paths.network(),
 			paths.desk(),
 		],
 	};
@@ -102,6 +103,8 @@ export function screensAtWork(): string[] {
 		paths.evaluationOf(fiscalYearOf(toTokyo(Date.now()).date), 'A-1'),
 		paths.planNumbers('advice-given'),
 		paths.evaluationDraftSheet(fiscalYearOf(toTokyo(Date.now()).date)),
+		paths.ties(),
+		paths.newTie(),
 		paths.helpers(),
 		paths.newHelper(),
 		paths.people(),

@@ -108,6 +108,7 @@ export function rowsShown(device: Pick<Device, 'town'>): Map<string, unknown> {
 		forum: town.forums,
 		issue: town.issues,
 		exchange: town.exchanges,
+		tie: town.ties,
 		figure: town.figures,
 		evaluation: town.evaluations,
 		emergency: town.emergencies,

@@ -1,7 +1,7 @@
 import './coordination.css';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
-import { CASE_STATES, type CaseRow, OUTCOMES, type Outcome } from '../../../contract/case.ts';
+import { CASE_STATES, type CaseRow, OUTCOMES, type Outcome, WORKED } from '../../../contract/case.ts';
 import type { ArgsOf } from '../../../contract/intents.ts';
 import type { Reason } from '../../../contract/matching.ts';
 import { paths } from '../../../contract/paths.ts';
@@ -63,6 +63,11 @@ function One({ one }: { one: CaseRow }) {
 					<LinkButton icon="groups" href={paths.team({ case: one.id })}>
 						<T k="coordination.teamLink" />
 					</LinkButton>
+					{one.outcome && WORKED.includes(one.outcome.kind) && !one.helper && (
+						<LinkButton href={paths.newTie(one.id)}>
+							<T k="network.write" />
+						</LinkButton>
+					)}
 					<LinkButton icon="back" href={paths.coordination()}>
 						<T k="coordination.link" />
 					</LinkButton>

@@ -52,6 +52,9 @@ export function DayPage() {
 					<LinkButton icon="groups" href={paths.team()}>
 						<T k="coordination.teamLink" />
 					</LinkButton>
+					<LinkButton href={paths.ties()}>
+						<T k="network.toTies" />
+					</LinkButton>
 					<LinkButton href={paths.newExchange()}>
 						<T k="coordination.writeTitle" />
 					</LinkButton>

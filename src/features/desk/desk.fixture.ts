@@ -68,6 +68,7 @@ export function townWith(parts: Partial<Town> = {}): Town {
 		forums: new Map(),
 		issues: new Map(),
 		exchanges: new Map(),
+		ties: new Map(),
 		figures: new Map(),
 		evaluations: new Map(),
 		emergencies: new Map(),

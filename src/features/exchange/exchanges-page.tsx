@@ -45,6 +45,9 @@ export function ExchangesPage() {
 					<LinkButton variant="solid" icon="heart" href={paths.raiseExchange('offer')}>
 						<T k="exchange.tellOffer" />
 					</LinkButton>
+					<LinkButton href={paths.network()}>
+						<T k="network.heading" />
+					</LinkButton>
 					{coordinatesHere() && (
 						<LinkButton href={paths.coordination()}>
 							<T k="exchange.waitingLink" />

@@ -98,6 +98,9 @@ const WHERE: Record<IntentName, (args: Args) => string> = {
 	'evaluation.step': (args) => paths.evaluation(Number(args.year)),
 	'figure.enter': (args) => paths.planNumbers(text(args, 'indicator')),
 	'case.change': (args) => paths.case(text(args, 'caseId')),
+	'tie.put': () => paths.newTie(),
+	'tie.answer': () => paths.network(),
+	'tie.remove': () => paths.ties(),
 	'helper.link': () => paths.helpers(),
 	// whoever has a link and no account goes on where it leads
 	'helper.put': helperOf,

@@ -71,6 +71,7 @@ export function townOf(
 		forums: new Map(),
 		issues: new Map(),
 		exchanges: new Map(),
+		ties: new Map(),
 		figures: new Map(),
 		evaluations: new Map(),
 		emergencies: new Map(),

@@ -79,6 +79,7 @@ export function townWith(of: Place, rooms: Room[], availability: Availability[])
 		forums: new Map(),
 		issues: new Map(),
 		exchanges: new Map(),
+		ties: new Map(),
 		figures: new Map(),
 		evaluations: new Map(),
 		emergencies: new Map(),

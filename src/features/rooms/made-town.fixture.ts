@@ -69,6 +69,7 @@ export function townWith(places: Place[], rooms: Room[], availability: Availabil
 		forums: new Map(),
 		issues: new Map(),
 		exchanges: new Map(),
+		ties: new Map(),
 		figures: new Map(),
 		evaluations: new Map(),
 		emergencies: new Map(),

@@ -14,6 +14,7 @@ import { guides } from './guides.ts';
 import { helpers } from './helpers.ts';
 import { issues } from './issues.ts';
 import { kiosk } from './kiosk.ts';
+import { network } from './network.ts';
 import { outbox } from './outbox.ts';
 import { personal } from './personal.ts';
 import { places } from './places.ts';
@@ -43,6 +44,7 @@ export const messages: ReaderMessages = {
 	helpers,
 	issues,
 	kiosk,
+	network,
 	outbox,
 	personal,
 	places,

@@ -13,6 +13,7 @@ import { guides } from './guides.ts';
 import { helpers } from './helpers.ts';
 import { issues } from './issues.ts';
 import { kiosk } from './kiosk.ts';
+import { network } from './network.ts';
 import { outbox } from './outbox.ts';
 import { personal } from './personal.ts';
 import { places } from './places.ts';
@@ -42,6 +43,7 @@ export const messages = {
 	helpers,
 	issues,
 	kiosk,
+	network,
 	outbox,
 	personal,
 	places,
