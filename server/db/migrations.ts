@@ -10,6 +10,7 @@ import { kioskStep } from './steps/0006-kiosk.ts';
 import { kioskWeeksStep } from './steps/0008-kiosk-weeks.ts';
 import { importingStep } from './steps/0009-importing.ts';
 import { privateRowsStep } from './steps/0010-private-rows.ts';
+import { followedScopesStep } from './steps/0011-followed-scopes.ts';
 import { listsStep } from './steps/0011-lists.ts';
 
 /** Names of byte columns and of text that sorts by bytes differ between the two databases. */
@@ -93,6 +94,7 @@ function steps(dialect: Dialect): Record<string, Migration> {
 		'0008-kiosk-weeks': kioskWeeksStep,
 		'0009-importing': importingStep(dialect),
 		'0010-private-rows': privateRowsStep(dialect),
+		'0011-followed-scopes': followedScopesStep,
 		'0011-lists': listsStep,
 	};
 }

@@ -5,9 +5,11 @@ import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ensureArea } from '../areas.ts';
 import { appendChanges, readRows } from '../log.ts';
+import { changesOf } from '../private/read-private.ts';
 import { AREA, putNotice } from '../testing/rows.ts';
 import { testStore } from '../testing/store.ts';
 import type { Database } from './database.ts';
+import { migrate } from './migrations.ts';
 import { openDatabase } from './open.ts';
 import type { Tables } from './schema.ts';
 import { openSqliteFile, PoliteSqliteDialect } from './sqlite.ts';
@@ -103,5 +105,29 @@ test('private rows of a file from before lie anew, with nothing lost', async () 
 	await privateRowsStep('sqlite').up(kysely);
 	expect(await kysely.selectFrom('private_row').selectAll().orderBy('id', 'desc').execute()).toEqual(rows);
 	await expect(kysely.insertInto('private_row').values(row('a', '{}')).execute()).rejects.toThrow('UNIQUE');
+	await kysely.destroy();
+});
+
+test('changes of a scope are found by their index, in which no ticket takes room', async () => {
+	const asked: string[] = [];
+	const file = openSqliteFile(':memory:');
+	const noting = {
+		...file,
+		prepare(text: string) {
+			asked.push(text);
+			return file.prepare(text);
+		},
+	};
+	const kysely = new Kysely<Tables>({ dialect: new PoliteSqliteDialect(noting) });
+	await migrate(kysely, 'sqlite');
+	const scope = { area: AREA, scope: 'desk/p', epoch: 'e', head: 9 };
+	await changesOf(kysely, scope, { epoch: 'e', head: 3 });
+	await changesOf(kysely, scope, undefined);
+	const ofRows = asked.filter((text) => text.startsWith('select') && text.includes('"private_row"'));
+	expect(ofRows).toHaveLength(2);
+	for (const text of ofRows) {
+		const plan = file.prepare(`explain query plan ${text}`).all([]) as { detail: string }[];
+		expect(plan.map(({ detail }) => detail).join()).toContain('private_row_by_scope_seq');
+	}
 	await kysely.destroy();
 });

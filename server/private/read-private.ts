@@ -1,4 +1,5 @@
 /** What an actor, or the bearer of a ticket, may read of the private scopes: the latest state of each row past their cursor. */
+import { sql } from 'kysely';
 import type { PrivateChanges, PrivateRow, readCursors, ScopeChanges } from '../../contract/private-feed.ts';
 import type { RequestRow, TicketAnswer } from '../../contract/request.ts';
 import { type Actor, readableScopes } from '../../contract/roles.ts';
@@ -109,6 +110,8 @@ export async function changesOf(
 		.select(['kind', 'id', 'rev', 'body'])
 		.where('area', '=', area)
 		.where('scope', '=', scope)
+		// true of whatever is followed; said so that the index of these (0011) is found
+		.where('scope', '<', sql.lit('ticket/'))
 		.where('seq', '<=', head)
 		.orderBy('seq');
 	query = whole ? query.where('body', 'is not', null) : query.where('seq', '>', cursor.head);
