@@ -13,7 +13,7 @@ import { readRow } from '../log.ts';
 import { AREA } from '../testing/rows.ts';
 import { asking, DESK, type TestWriter, ticket, type WrittenTown, writtenTown } from '../testing/written-town.ts';
 
-const RUNS = process.env.ENGAWA_LONG ? 1_000 : 40;
+const RUNS = process.env.ENGAWA_LONG ? 1_000 : 100;
 const SLOTS = ['am', 'pm', 'eve'];
 
 /** From each state, where one step may lead. */
