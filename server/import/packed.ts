@@ -61,11 +61,15 @@ export class Packed<T> implements Iterable<T> {
 	}
 
 	*[Symbol.iterator](): Generator<T> {
+		for (const line of this.lines()) yield this.#code.read(line);
+	}
+
+	*lines(): Generator<string> {
 		for (const block of this.blocks()) {
 			const text = zstdDecompressSync(block).toString();
 			for (let at = 0; at < text.length; ) {
 				const end = text.indexOf('\n', at);
-				yield this.#code.read(text.slice(at, end));
+				yield text.slice(at, end);
 				at = end + 1;
 			}
 		}
@@ -115,28 +119,21 @@ export class Parts<T> {
 	}
 }
 
-/** Items that come a part at a time, in any order, and are walked in their own: of each part only a block is at hand. */
+/** Items that come a part at a time and are walked in the order of their lines: of each part only a block is at hand. */
 export class SortedParts<T> implements Iterable<T> {
 	readonly #parts: Packed<T>[];
 	readonly #code: LineCode<T>;
-	readonly #compare: (one: T, other: T) => number;
 	/** how many were put in */
 	length: number;
 
 	/** `blocks`: those of another list, which may come from another thread, with so many items in them */
-	constructor(
-		blocks: readonly (readonly Uint8Array[])[] = [],
-		length = 0,
-		code: LineCode<T>,
-		compare: (one: T, other: T) => number,
-	) {
+	constructor(blocks: readonly (readonly Uint8Array[])[] = [], length = 0, code: LineCode<T>) {
 		this.#parts = blocks.map((part) => new Packed<T>(part, 0, code));
 		this.#code = code;
-		this.#compare = compare;
 		this.length = length;
 	}
 
-	/** `items`: sorted */
+	/** `items`: in the order of their lines */
 	pushPart(items: readonly T[]): void {
 		const part = new Packed<T>([], 0, this.#code, A_BLOCK_OF_MANY);
 		for (const item of items) part.push(item);
@@ -150,28 +147,26 @@ export class SortedParts<T> implements Iterable<T> {
 	}
 
 	*[Symbol.iterator](): Generator<T> {
-		const heads: { item: T; rest: Iterator<T> }[] = [];
-		for (const part of this.#parts) {
-			const rest = part[Symbol.iterator]();
-			const { value, done } = rest.next();
-			if (!done) put(heads, { item: value, rest }, this.#compare);
-		}
+		const heads: Head[] = [];
+		for (const part of this.#parts) putNext(heads, part.lines());
 		for (let head = heads.pop(); head !== undefined; head = heads.pop()) {
-			const { item, rest } = head;
-			yield item;
-			const { value, done } = rest.next();
-			if (!done) put(heads, { item: value, rest }, this.#compare);
+			yield this.#code.read(head.line);
+			putNext(heads, head.rest);
 		}
 	}
 }
 
-/** Where it belongs among heads, of which the first to be taken is the last. */
-function put<H extends { item: T }, T>(heads: H[], head: H, compare: (one: T, other: T) => number): void {
+type Head = { line: string; rest: Iterator<string> };
+
+/** Puts the next line of the rest where it belongs among heads, of which the first to be taken is the last. */
+function putNext(heads: Head[], rest: Iterator<string>): void {
+	const { value: line, done } = rest.next();
+	if (done) return;
 	let [from, to] = [0, heads.length];
 	while (from < to) {
 		const middle = (from + to) >>> 1;
-		if (compare((heads[middle] as H).item, head.item) > 0) from = middle + 1;
+		if ((heads[middle] as Head).line > line) from = middle + 1;
 		else to = middle;
 	}
-	heads.splice(from, 0, head);
+	heads.splice(from, 0, { line, rest });
 }

@@ -71,14 +71,14 @@ const CHANGE_LINES: LineCode<PlannedChange> = {
 	},
 };
 
-/** In the order of the keys of the tables: what is put at the end of a table costs least. */
+/** In the order of the keys of the tables, which is that of their lines: what is put at the end of a table costs least. */
 function changesInOrder(one: PlannedChange, other: PlannedChange): number {
 	if (one.kind !== other.kind) return one.kind < other.kind ? -1 : 1;
 	return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
 }
 
 export const packedChanges = (blocks?: readonly (readonly Uint8Array[])[], length?: number) =>
-	new SortedParts(blocks, length, CHANGE_LINES, changesInOrder);
+	new SortedParts(blocks, length, CHANGE_LINES);
 
 /** A row before and after; only rows to be shown. */
 export type SampleRow = { kind: string; before?: AnyRow['data'] | undefined; after?: AnyRow['data'] | undefined };

@@ -11,8 +11,21 @@ export type TimeReading =
 const MAX_LENGTH = 100;
 const WRITE = '09:30 のように書いてください。';
 
+/** A list has few different times, each many times. */
+const KNOWN = new Map<string, TimeReading>();
+const MOST_KNOWN = 2000;
+
 /** Reads one time. The text must be nothing else: 「13:30頃」 or a time with a remark is refused, not shortened. */
 export function readTime(text: string): TimeReading {
+	let reading = KNOWN.get(text);
+	if (reading === undefined) {
+		reading = readAnew(text);
+		if (KNOWN.size < MOST_KNOWN && text.length <= MAX_LENGTH) KNOWN.set(text, reading);
+	}
+	return reading;
+}
+
+function readAnew(text: string): TimeReading {
 	if (text.length > MAX_LENGTH) return { is: 'wrong', wrong: '時刻として読めません。', write: WRITE };
 	const plain = foldDigits(text).replace(/\s+/g, ' ').trim();
 	if (plain === '正午') return { is: 'time', time: '12:00' };

@@ -11,8 +11,12 @@ import { foldKey } from '../../contract/fold.ts';
 import type { BuiltRow } from './built-row.ts';
 import type { ProblemSink } from './problem.ts';
 
+/** Most keys are so already. */
+const CANONICAL = /^(?:[a-z][a-z0-9_-]{0,59}|[1-9]\d{0,59})$/;
+
 /** The form in which two keys are compared; the original stays in `source.key`. */
 export function canonicalKey(key: string): string {
+	if (CANONICAL.test(key)) return key;
 	const plain = key
 		.normalize('NFKC')
 		.replace(/\p{Cc}+/gu, ' ')

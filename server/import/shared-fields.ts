@@ -24,6 +24,8 @@ export function compact<T extends Record<string, unknown>>(fields: T): T {
 export function readForeignCode(cells: RowCells, area: string): string | undefined {
 	const text = cells.text('code');
 	if (text === undefined) return undefined;
+	// nearly every row says the same as the town
+	if (text === area) return undefined;
 	const reading = repairAreaCode(text, area);
 	if ('problem' in reading) {
 		const candidates = reading.candidates ? `（${reading.candidates.join(' または ')}）` : '';

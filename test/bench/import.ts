@@ -30,7 +30,7 @@ export async function benchImport({ short }: BenchOptions): Promise<Figure[]> {
 		for (let round = 0; round < (short ? 1 : ROUNDS); round++) {
 			const data = path.join(folder, `data-${round}`);
 			const bringIn = () =>
-				run([...SMALL_HEAP, 'server/import/main.ts', file, '--area', AREA, '--kind', 'places'], { ENGAWA_DATA: data });
+				run([...SMALL_HEAP, 'bin/import.mjs', file, '--area', AREA, '--kind', 'places'], { ENGAWA_DATA: data });
 			first.push(await bringIn());
 			bare.push(await run(['--input-type=module', '--eval', BARE, file]));
 			again.push(await bringIn());
