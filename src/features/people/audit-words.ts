@@ -40,6 +40,9 @@ const KINDS: Readonly<Record<string, MessageKey>> = {
 	account: 'people.kindAccount',
 	kiosk: 'people.kindKiosk',
 	availability: 'people.kindBoard',
+	evaluation: 'progressLead.link',
+	'evaluation-year': 'progressLead.link',
+	figure: 'progressLead.numbersTitle',
 };
 
 const FIELDS: Readonly<Record<string, MessageKey>> = {
@@ -56,6 +59,13 @@ const FIELDS: Readonly<Record<string, MessageKey>> = {
 	purpose: 'people.fieldPurpose',
 	reason: 'people.fieldReason',
 	confirmedAt: 'people.fieldConfirmed',
+	achieved: 'progress.achieved',
+	why: 'progress.why',
+	next: 'progress.next',
+	grade: 'progress.grade',
+	comment: 'progress.comment',
+	n: 'progressLead.number',
+	sourceText: 'progressLead.source',
 };
 
 const known = (words: Readonly<Record<string, MessageKey>>, key: string) =>
