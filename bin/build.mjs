@@ -35,7 +35,7 @@ const COMPRESSIBLE = /\.(?:js|css|html|json|svg|webmanifest|txt|xml)$/;
 const KEPT_BUILDS = 2;
 /** Modules of screens that only people with an account and kiosks open; `sw/at-work.ts` keeps their files. */
 const AT_WORK =
-	/^src\/(?:features\/(?:account|coordination|desk|editing|fleet|importing|kiosk|people)\/|features\/(?:emergency|exchange|forum|helpers|issues|network|progress)\/lead-|app\/kiosk-mode\.|i18n\/\w+\/account-messages\.)/;
+	/^src\/(?:features\/(?:account|coordination|desk|editing|fleet|importing|kiosk|people)\/|features\/(?:emergency|exchange|forum|helpers|issues|network|progress|stories)\/lead-|app\/kiosk-mode\.|i18n\/\w+\/account-messages\.)/;
 
 setUp();
 const build = hashOfInputs();

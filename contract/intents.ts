@@ -13,6 +13,7 @@ import { ISSUE_INTENTS } from './issue.ts';
 import { PEOPLE_INTENTS } from './people.ts';
 import { REQUEST_INTENTS } from './request.ts';
 import { TIE_INTENTS } from './tie.ts';
+import { STORY_INTENTS } from './story.ts';
 
 export const INTENTS = {
 	...REQUEST_INTENTS,
@@ -28,6 +29,7 @@ export const INTENTS = {
 	...HELPER_INTENTS,
 	...TIE_INTENTS,
 	...EMERGENCY_INTENTS,
+	...STORY_INTENTS,
 } as const;
 
 export type IntentName = keyof typeof INTENTS;

@@ -38,6 +38,9 @@ import { SealingKey as SealingKeySchema } from './sealing-key.ts';
 import type { Tie } from './tie.ts';
 import { Tie as TieSchema } from './tie.ts';
 
+import type { Story } from './story.ts';
+import { Story as StorySchema } from './story.ts';
+
 export type RowOf = {
 	profile: Profile;
 	place: Place;
@@ -56,6 +59,7 @@ export type RowOf = {
 	evaluation: Evaluation;
 	emergency: Emergency;
 	safety: Safety;
+	story: Story;
 	dataset: Dataset;
 	key: SealingKey;
 };
@@ -80,6 +84,7 @@ export const SCHEMAS = {
 	evaluation: EvaluationSchema,
 	emergency: EmergencySchema,
 	safety: SafetySchema,
+	story: StorySchema,
 	dataset: DatasetSchema,
 	key: SealingKeySchema,
 } as const;
@@ -94,6 +99,7 @@ export const KINDS: readonly Kind[] = [
 	'closure',
 	'availability',
 	'event',
+	'story',
 	'group',
 	'guide',
 	'forum',

@@ -34,6 +34,15 @@ export const paths = {
 	licences: () => '/settings/licences',
 	accessibility: () => '/settings/accessibility',
 	first: () => '/first',
+	/** 地域の魅力: what people here tell */
+	stories: () => '/stories',
+	story: (storyId: string) => `/stories/${id(storyId)}`,
+	/** tells one: of a group or of a place */
+	newStory: (of: { group?: string; place?: string } = {}) => {
+		const question = new URLSearchParams(of).toString();
+		return question ? `/stories/new?${question}` : '/stories/new';
+	},
+	offeredStories: () => '/stories/waiting',
 	/** もしもの時: where to go, what a centre has, whom to call */
 	emergency: () => '/emergency',
 	/** begins and ends it, for those with the right; `place`: for one place */

@@ -28,6 +28,8 @@ const DESK_AND_COORDINATOR: Who[] = ['the desk here', 'coordinator', 'administra
 const GROUP: Who[] = ['our representative', 'coordinator', 'administrator'];
 const EVENT_OF_GROUP: Who[] = ['our representative', 'coordinator', 'administrator'];
 const EVENT_OF_PLACE: Who[] = ['the desk here', 'coordinator', 'administrator'];
+const STORY_OF_GROUP: Who[] = ['our representative', 'volunteer', 'coordinator', 'administrator'];
+const STORY_OF_PLACE: Who[] = ['the desk here', 'volunteer', 'coordinator', 'administrator'];
 const COORDINATION: Who[] = ['coordinator', 'administrator'];
 const FORUM: Who[] = ['volunteer', 'coordinator', 'administrator'];
 const ADMINISTRATOR: Who[] = ['administrator'];
@@ -151,6 +153,16 @@ const TABLE: Record<keyof typeof INTENTS, [Target, Who[], 'author'?][]> = {
 		[{}, COORDINATION],
 	],
 	'emergency.station': [[HERE, DESK_AND_COORDINATOR]],
+	'story.offer': [
+		[OURS, STORY_OF_GROUP],
+		[HERE, STORY_OF_PLACE],
+		[{}, FORUM],
+	],
+	'story.decide': [[{}, COORDINATION]],
+	'story.end': [
+		[OURS, GROUP],
+		[HERE, DESK_AND_COORDINATOR],
+	],
 };
 
 const actorOf = (who: Who): Actor =>

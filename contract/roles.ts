@@ -104,6 +104,9 @@ export const MAY: Readonly<Record<string, readonly Allowed[]>> = {
 	'helper.withdraw': ['author', 'coordinator', 'administrator'],
 	'emergency.put': ['desk', 'coordinator', 'administrator'],
 	'emergency.station': ['desk', 'coordinator', 'administrator'],
+	'story.offer': ['representative', 'desk', 'volunteer', 'coordinator', 'administrator'],
+	'story.decide': ['coordinator', 'administrator'],
+	'story.end': ['representative', 'desk', 'coordinator', 'administrator'],
 };
 
 /** May these roles write this intent about that target? `author` is decided where the request is known. */

@@ -17,6 +17,7 @@ import { SAMPLE_CODE, sampleProfile } from './profile.ts';
 import { createRandom } from './random.ts';
 import { makeSafety } from './safety.ts';
 import { makeTies } from './ties.ts';
+import { makeStories } from './stories.ts';
 import type { TownContext } from './town-context.ts';
 
 export type TownScale = { places: number; rooms: number; groups: number; events: number; weeks: number };
@@ -80,6 +81,7 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 		...rowsOf('exchange', makeExchanges(context, houses, groups)),
 		...rowsOf('tie', makeTies(context, groups)),
 		...rowsOf('safety', makeSafety(context, houses)),
+		...rowsOf('story', makeStories(context, houses, groups)),
 	];
 	return { code: SAMPLE_CODE, rows: [...rows, ...rowsOf('dataset', [sampleDataset(rows.length)])] };
 }

@@ -133,6 +133,9 @@ function good(name: IntentName): Record<string, unknown> {
 		'helper.withdraw': { helperId: uuid() },
 		'emergency.put': { placeId: 'ask', on: true, words: { ja: 'x' }, level: LEVEL },
 		'emergency.station': { placeId: 'ask', station: { opening: 'open', offers: { water: 'yes' } } },
+		'story.offer': { storyId: uuid(), title: 'x', text: 'y', placeId: 'ask' },
+		'story.decide': { storyId: uuid(), decision: 'decline', reason: 'other' },
+		'story.end': { storyId: 'x' },
 	};
 	return byName[name];
 }

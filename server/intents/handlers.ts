@@ -20,6 +20,7 @@ import { giveDot, removeFromBoard, writeOnBoard } from '../forum/board-intents.t
 import { blockDevice, lookAtVoices, prepareForum, publishMinutes } from '../forum/forum-intents.ts';
 import { decideIssue, joinIssue, putIssue, raiseIssue, stepIssue } from '../forum/issue-intents.ts';
 import { enterFigure } from '../indicators/enter-figure.ts';
+import { decideStory, endStory, offerStory } from '../stories/story-intents.ts';
 import { markBoard } from './board.ts';
 import {
 	changeEventStatus,
@@ -104,4 +105,7 @@ export const HANDLERS: Handlers = {
 	'helper.withdraw': withdrawHelper,
 	'emergency.put': putEmergency,
 	'emergency.station': tellStation,
+	'story.offer': offerStory,
+	'story.decide': decideStory,
+	'story.end': endStory,
 };

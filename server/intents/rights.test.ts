@@ -25,7 +25,15 @@ let town: WrittenTown;
 
 /** Groups `mine` and `theirs`, an event of each, a request and a report at `ask`, and one of each at `now`. */
 const held = ticket();
-const known = { requestId: uuid(), report: uuid(), notice: uuid(), closure: uuid(), raised: uuid() };
+const known = {
+	requestId: uuid(),
+	report: uuid(),
+	notice: uuid(),
+	closure: uuid(),
+	raised: uuid(),
+	offered: uuid(),
+	story: uuid(),
+};
 /** a forum that somebody prepared, with one voice from another device; an issue that everybody reads, and another */
 const forum = { id: uuid(), key: ticket(), voice: uuid(), by: '' };
 const issue = { id: uuid(), other: uuid() };
@@ -90,6 +98,7 @@ beforeAll(async () => {
 	await raiseAndSpeak();
 	await propose();
 	await register();
+	await tellStories();
 	const rows = await db.kysely.selectFrom('private_row').select('body').where('kind', '=', 'forum-item').execute();
 	forum.by = (JSON.parse(rows[0]?.body ?? '{}') as { by: string }).by;
 });
@@ -189,6 +198,9 @@ const ABOUT: Record<IntentName, () => object> = {
 	'helper.withdraw': () => ({ helperId: helper.id }),
 	'emergency.put': () => ({ placeId: 'ask', on: true, words: { ja: uuid() } }),
 	'emergency.station': () => ({ placeId: 'ask', station: { opening: 'open', offers: {}, text: uuid() } }),
+	'story.offer': () => ({ storyId: uuid(), title: 'x', text: 'y', groupId: 'mine', placeId: 'ask' }),
+	'story.decide': () => ({ storyId: known.offered, decision: 'decline', reason: 'other' }),
+	'story.end': () => ({ storyId: known.story }),
 };
 
 const LEADS = ['volunteer', 'coordinator', 'administrator'] as const;
@@ -259,6 +271,9 @@ const ALLOWED: Record<IntentName, readonly (RoleName | 'anybody')[]> = {
 	'helper.withdraw': ['coordinator', 'administrator'],
 	'emergency.put': ['desk', 'coordinator', 'administrator'],
 	'emergency.station': ['desk', 'coordinator', 'administrator'],
+	'story.offer': ['representative', 'desk', 'volunteer', 'coordinator', 'administrator'],
+	'story.decide': ['coordinator', 'administrator'],
+	'story.end': ['representative', 'desk', 'coordinator', 'administrator'],
 };
 /** What they speak of is not there for anybody: `not-found` says nothing about rights. */
 const NOTHING_THERE: readonly IntentName[] = [
@@ -301,6 +316,8 @@ test.each(CELLS)('$name by $each ($whose)', async ({ name, each, whose }) => {
 		name === 'case.answer' ||
 		name === 'forum.remove' ||
 		name === 'report.done' ||
+		name === 'story.decide' ||
+		name === 'story.end' ||
 		name.endsWith('.remove') ||
 		name === 'notice.end';
 	if (isUsedUp && code === 'accepted') await again();
@@ -314,6 +331,13 @@ async function raiseAndSpeak(): Promise<void> {
 	forum.voice = uuid();
 	const card = { forumId: forum.id, itemId: forum.voice, what: 'card' as const, set: { text: 'x' } };
 	await anybody.say('forum.write', card, { tokens: [forum.key.token] });
+}
+
+/** One that waits, and one that everybody reads. */
+async function tellStories(): Promise<void> {
+	const told = { title: 'x', text: 'y', groupId: 'mine', placeId: 'ask' };
+	await town.device(DESK).say('story.offer', { storyId: known.offered, ...told });
+	await town.device(ADMIN).say('story.offer', { storyId: known.story, ...told });
 }
 
 /** A case between the two, which still asks both. */
@@ -357,6 +381,9 @@ async function again(): Promise<void> {
 	await raiseAndSpeak();
 	await propose();
 	await register();
+	known.offered = uuid();
+	known.story = uuid();
+	await tellStories();
 	const desk = town.device(DESK);
 	const slots = [{ date: `2027-01-${String(day).padStart(2, '0')}`, slotIds: ['am'] }];
 	await town.device().say('request.ask', asking({ requestId: known.requestId, slots }));

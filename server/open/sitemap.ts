@@ -7,6 +7,7 @@ import type { Entry } from './open-town.ts';
 import { openExchanges, openIssues } from './pages/community-pages.ts';
 import { pagePaths } from './pages/find-page.ts';
 import { doesNoticeHold } from './pages/notice-page.ts';
+import { toldStories } from './pages/story-page.ts';
 import { isShown } from './published.ts';
 
 /** The format's own limit for one file. */
@@ -58,6 +59,7 @@ function addressesOf({ town, origin, now }: Making): Markup[] {
 	remember('issues', openIssues(town));
 	remember('forums', town.rows('forum').values());
 	remember('exchange', openExchanges(town, now.date));
+	remember('stories', toldStories(town, now.date));
 	remember(
 		'notices',
 		[...town.rows('notice').values()].filter(({ data }) => doesNoticeHold(data, now.date)),

@@ -16,6 +16,7 @@ import type { IntentContext } from '../intents/intent-context.ts';
 import { authorScopes, deskScope, readRequest, writeRequest } from '../intents/request-store.ts';
 import type { Writing } from '../intents/run-once.ts';
 import type { Store } from '../store.ts';
+import { expireStories } from '../stories/expire-stories.ts';
 
 /** A contact, after the last day of use. */
 export const KEEP_CONTACT_DAYS = 90;
@@ -44,6 +45,8 @@ export type Expired = {
 	coordination: number;
 	/** who evaluated the plan and entered its numbers */
 	evaluations: number;
+	/** stories whose day has come, and who offered them */
+	stories: number;
 	lines: number;
 };
 
@@ -66,6 +69,7 @@ export async function expire(store: Store, writing: Writing, area: string): Prom
 		forums: await until((context) => expireForums(context, AT_ONCE)),
 		coordination: await until((context) => expireCoordination(context, AT_ONCE)),
 		evaluations: await until((context) => expireEvaluations(context, AT_ONCE)),
+		stories: await until((context) => expireStories(context, AT_ONCE)),
 		lines: await writing.work(area, 'expire', (context) => expireLines(context, today)),
 	};
 	await store.db.scrub?.();

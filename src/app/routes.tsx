@@ -31,6 +31,22 @@ const at = (path: string, component: ReturnType<typeof page>) =>
 const routeTree = root.addChildren([
 	createRoute({ getParentRoute: () => root, path: '/', component: Today as never }),
 	at(
+		'/stories',
+		page(() => import('../features/stories/stories-page.tsx'), 'StoriesPage'),
+	),
+	at(
+		'/stories/new',
+		work(() => import('../features/stories/lead-tell-page.tsx'), 'TellStoryPage'),
+	),
+	at(
+		'/stories/waiting',
+		work(() => import('../features/stories/lead-waiting-page.tsx'), 'OfferedStoriesPage'),
+	),
+	at(
+		'/stories/$id',
+		page(() => import('../features/stories/story-page.tsx'), 'StoryPage'),
+	),
+	at(
 		'/emergency',
 		page(() => import('../features/emergency/emergency-page.tsx'), 'EmergencyPage'),
 	),

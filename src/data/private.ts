@@ -18,6 +18,7 @@ import type { MemberRow, MeRow } from '../../contract/people.ts';
 import type { PrivateChanges } from '../../contract/private-feed.ts';
 import type { RequestRow } from '../../contract/request.ts';
 import type { TieDraft } from '../../contract/tie.ts';
+import type { OfferedStory } from '../../contract/story.ts';
 import { StoreUnavailable } from './connection.ts';
 import { accountOf } from './outbox.ts';
 import { type Own, own } from './own.ts';
@@ -66,6 +67,8 @@ export type PrivateTown = {
 	ties: ReadonlyMap<string, Scoped<TieDraft>>;
 	/** people who can help, as long as they agree; links that nobody filled in yet */
 	helpers: ReadonlyMap<string, Scoped<HelperRow>>;
+	/** stories: what waits for a coordinator, and what became of one's own */
+	offeredStories: ReadonlyMap<string, Scoped<OfferedStory>>;
 	me?: Scoped<MeRow>;
 	/** grows with each new value of this session */
 	version: number;
@@ -230,6 +233,7 @@ function townOf(accountId: string, records: readonly PrivateRecord[], version: n
 		groupPrivate: of<GroupPrivateRow>('group-private'),
 		members: of<MemberRow>('member'),
 		raisedIssues: of<RaisedIssue>('raised-issue'),
+		offeredStories: of<OfferedStory>('offered-story'),
 		raisedExchanges: of<RaisedExchange>('raised-exchange'),
 		exchangePrivate: of<ExchangePrivate>('exchange-private'),
 		cases: of<CaseRow>('case'),

@@ -24,6 +24,7 @@ import type { Room } from '../../contract/room.ts';
 import type { Safety } from '../../contract/safety.ts';
 import type { SealingKey } from '../../contract/sealing-key.ts';
 import type { Tie } from '../../contract/tie.ts';
+import type { Story } from '../../contract/story.ts';
 import type { Rows } from './rows.ts';
 
 export type Town = {
@@ -57,6 +58,8 @@ export type Town = {
 	emergencies: ReadonlyMap<string, Emergency>;
 	/** 避難場所, AED … */
 	safety: ReadonlyMap<string, Safety>;
+	/** 地域の魅力 */
+	stories: ReadonlyMap<string, Story>;
 	datasets: ReadonlyMap<string, Dataset>;
 	/** public keys to which contacts are sealed */
 	keys: ReadonlyMap<string, SealingKey>;
@@ -98,6 +101,7 @@ export function townOf(area: string, epoch: string, cursor: number, rows: Rows):
 		evaluations: of('evaluation'),
 		emergencies: of('emergency'),
 		safety: of('safety'),
+		stories: of('story'),
 		datasets: of('dataset'),
 		keys: of('key'),
 		revs: rows.revs,

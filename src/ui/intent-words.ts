@@ -67,6 +67,9 @@ const WHAT: Record<IntentName, MessageKey> = {
 	'helper.withdraw': 'outbox.whatHelperWithdraw',
 	'emergency.put': 'outbox.whatEmergency',
 	'emergency.station': 'outbox.whatStation',
+	'story.offer': 'outbox.whatStory',
+	'story.decide': 'outbox.whatStoryDecide',
+	'story.end': 'outbox.whatStoryEnd',
 };
 
 /** A newer window may have written what this one has no name for. */

@@ -59,6 +59,8 @@ export function allScreens(): { lists: string[]; things: string[] } {
 			paths.exchange(),
 			paths.exchangeOne(kind('exchange')),
 			paths.raiseExchange('offer'),
+			paths.stories(),
+			paths.story(kind('story')),
 			paths.introduction(),
 			paths.helping(),
 			paths.network(),
@@ -113,5 +115,7 @@ export function screensAtWork(): string[] {
 		paths.kiosks(),
 		paths.approveKiosk(),
 		paths.emergencySwitch(placeId),
+		paths.newStory(),
+		paths.offeredStories(),
 	];
 }

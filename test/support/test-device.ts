@@ -113,6 +113,7 @@ export function rowsShown(device: Pick<Device, 'town'>): Map<string, unknown> {
 		evaluation: town.evaluations,
 		emergency: town.emergencies,
 		safety: town.safety,
+		story: town.stories,
 		dataset: town.datasets,
 	};
 	if (town.profile) rows.set(`profile/${town.profile.id}`, town.profile);

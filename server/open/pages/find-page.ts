@@ -17,6 +17,7 @@ import {
 } from './list-pages.ts';
 import { noticePage } from './notice-page.ts';
 import type { PageContext, PublicPage } from './public-page.ts';
+import { storiesPage, storyPage } from './story-page.ts';
 import { eventPage, groupPage, guidePage, placePage, roomPage } from './thing-pages.ts';
 
 export type PageMaker = {
@@ -39,6 +40,7 @@ const LISTS: Record<string, PageMaker> = {
 		stamp: (town) => stampOfKinds(town, 'emergency', 'safety', 'notice', 'place', 'profile', 'dataset'),
 		make: emergencyPage,
 	},
+	[paths.stories()]: { stamp: (town) => stampOfKinds(town, 'story', 'profile', 'dataset'), make: storiesPage },
 	[paths.issues()]: { stamp: (town) => stampOfKinds(town, 'issue', 'profile', 'dataset'), make: issuesPage },
 	[paths.forums()]: { stamp: (town) => stampOfKinds(town, 'forum', 'profile', 'dataset'), make: forumsPage },
 	[paths.exchange()]: { stamp: (town) => stampOfKinds(town, 'exchange', 'profile', 'dataset'), make: exchangePage },
@@ -110,6 +112,14 @@ const THINGS: Record<string, (id: string) => PageMaker> = {
 		},
 		make: (context) => exchangeOnePage(id, context),
 	}),
+	stories: (id) => ({
+		stamp: (town) => {
+			const story = town.rows('story').get(id);
+			const [group, place] = [story?.data.groupId ?? '', story?.data.placeId ?? ''];
+			return `${stampOfRows([story], [town.rows('group').get(group)], [town.rows('place').get(place)])}${around(town)}`;
+		},
+		make: (context) => storyPage(id, context),
+	}),
 	guides: (id) => ({
 		stamp: (town) => `${stampOfRows([town.rows('guide').get(id)])}${around(town)}`,
 		make: (context) => guidePage(id, context),
@@ -147,4 +157,5 @@ export function* pagePaths(town: OpenTown): Generator<string> {
 	for (const id of town.rows('issue').keys()) yield paths.issue(id);
 	for (const id of town.rows('forum').keys()) yield paths.forum(id);
 	for (const id of town.rows('exchange').keys()) yield paths.exchangeOne(id);
+	for (const id of town.rows('story').keys()) yield paths.story(id);
 }

@@ -73,6 +73,7 @@ export function townWith(parts: Partial<Town> = {}): Town {
 		evaluations: new Map(),
 		emergencies: new Map(),
 		safety: new Map(),
+		stories: new Map(),
 		datasets: none,
 		keys: none,
 		...parts,

@@ -15,6 +15,7 @@ import { HomeNotices, ImportantNotices } from './home-notices.tsx';
 import type { CentreToday, Headline, HomeModel } from './queries.ts';
 import { RoomsNow } from './rooms-now.tsx';
 import { TodaysEvents } from './todays-events.tsx';
+import { TodaysStory } from './todays-story.tsx';
 import { WaysIn } from './ways-in.tsx';
 
 export function HomeView({
@@ -62,6 +63,7 @@ export function HomeView({
 				)}
 			</div>
 			<HomeNotices notices={others} />
+			{model.story && <TodaysStory story={model.story} />}
 			<WaysIn />
 			{place && (
 				<p class="section">

@@ -8,11 +8,13 @@ import { addDays, hasPassed } from '../../../contract/dates.ts';
 import type { Notice } from '../../../contract/notice.ts';
 import type { Place } from '../../../contract/place.ts';
 import type { Room } from '../../../contract/room.ts';
+import type { Story } from '../../../contract/story.ts';
 import type { Now } from '../../data/clock.ts';
 import { isOff, statusOf } from '../../data/event-status.ts';
 import { type Happening, noticesFor, occurrencesOn, roomsOfPlace } from '../../data/relations.ts';
 import { availabilityOf, openingOfPlace, roomDay } from '../../data/room-days.ts';
 import type { Settings } from '../../data/settings.ts';
+import { storiesOn, storyOfDay } from '../../data/stories.ts';
 import type { Town } from '../../data/town.ts';
 import { centresByKana } from '../../ui/centres.ts';
 
@@ -38,6 +40,8 @@ export type HomeModel = {
 	rooms: RoomsToday | null;
 	notices: readonly Notice[];
 	closures: readonly ClosedDay[];
+	/** one a day, of my centre before others */
+	story: Story | undefined;
 	/** datasets whose rows are shown */
 	sources: readonly string[];
 };
@@ -85,6 +89,7 @@ const NOTICES_SHOWN = 3;
 const CLOSURES_SHOWN = 3;
 const CLOSURE_DAYS = 45;
 const COMING_DAYS = 14;
+const STORIES_IN_TURN = 7;
 
 export function homeModel(inputs: {
 	town: Town;
@@ -117,6 +122,7 @@ export function homeModel(inputs: {
 		rooms: opening?.state === 'closed' ? null : rooms,
 		notices,
 		closures: place ? closedDays(town, place, now.date) : [],
+		story: storyOfDay(storiesOn(town, now.date, place?.id ?? null).slice(0, STORIES_IN_TURN), now.date),
 		sources: sourcesOf(place, shown, notices),
 	};
 }

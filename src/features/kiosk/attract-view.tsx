@@ -6,6 +6,7 @@ import './attract-view.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { KioskPart } from '../../../contract/kiosk.ts';
 import { paths } from '../../../contract/paths.ts';
+import type { Story as Told } from '../../../contract/story.ts';
 import { now as clock } from '../../data/clock.ts';
 import { isOff, statusOf } from '../../data/event-status.ts';
 import type { Kiosk } from '../../data/kiosk-state.ts';
@@ -156,6 +157,7 @@ function EventLine({ happening, today }: { happening: Happening; today: string }
 }
 
 function StoryCard({ story }: { story: Story }) {
+	if (story.kind === 'story') return <ToldCard story={story.story} />;
 	const { event, occurrence } = story.kind === 'event' ? story.happening : {};
 	const thing = story.kind === 'group' ? story.group : event;
 	if (!thing) return null;
@@ -169,6 +171,17 @@ function StoryCard({ story }: { story: Story }) {
 			</h2>
 			{thing.picture && <img class="attract__picture" src={thing.picture.url} alt={thing.picture.alt} />}
 			{thing.summary && <p class="attract__story-text">{worded(thing.summary)}</p>}
+		</section>
+	);
+}
+
+function ToldCard({ story }: { story: Told }) {
+	return (
+		<section class="attract__story" key={story.id}>
+			<p class="attract__story-label">{story.by}</p>
+			<h2 class="attract__story-name">{story.title}</h2>
+			{story.picture && <img class="attract__picture" src={story.picture.url} alt={story.picture.alt} />}
+			<p class="attract__story-text">{worded({ ja: story.text, ...(story.easy && { easy: story.easy }) })}</p>
 		</section>
 	);
 }

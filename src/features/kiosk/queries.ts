@@ -1,14 +1,16 @@
 /** What the resting screen of a kiosk says. Pure, from the town and the clock. */
-import type { LocalTime } from '../../../contract/common.ts';
+import type { LocalDate, LocalTime } from '../../../contract/common.ts';
 import { addDays, hasPassed } from '../../../contract/dates.ts';
 import type { Group } from '../../../contract/group.ts';
 import type { Notice } from '../../../contract/notice.ts';
 import type { Place } from '../../../contract/place.ts';
 import type { Room } from '../../../contract/room.ts';
+import type { Story as Told } from '../../../contract/story.ts';
 import type { Now } from '../../data/clock.ts';
 import { isOff, statusOf } from '../../data/event-status.ts';
 import { groupsOfPlace, type Happening, noticesFor, occurrencesOn, roomsOfPlace } from '../../data/relations.ts';
 import { roomDay } from '../../data/room-days.ts';
+import { storiesOn } from '../../data/stories.ts';
 import type { Town } from '../../data/town.ts';
 
 export type AttractModel = {
@@ -24,12 +26,16 @@ export type AttractModel = {
 	stories: readonly Story[];
 };
 
-export type Story = { kind: 'group'; group: Group } | { kind: 'event'; happening: Happening };
+export type Story =
+	| { kind: 'story'; story: Told }
+	| { kind: 'group'; group: Group }
+	| { kind: 'event'; happening: Happening };
 
 const TODAY_SHOWN = 5;
 const COMING_SHOWN = 4;
 const ROOMS_SHOWN = 4;
 const STORIES = 12;
+const TOLD_SHOWN = 4;
 const COMING_DAYS = 14;
 
 export function attractModel(town: Town, placeId: string, pinnedNoticeId: string | undefined, now: Now): AttractModel {
@@ -51,7 +57,7 @@ export function attractModel(town: Town, placeId: string, pinnedNoticeId: string
 		rooms: place ? freeRooms(town, place, now) : [],
 		notice:
 			notices.find(({ id }) => id === pinnedNoticeId) ?? notices.find(({ level }) => level !== 'normal') ?? notices[0],
-		stories: storiesOf(town, placeId, coming),
+		stories: storiesOf(town, placeId, now.date, coming),
 	};
 }
 
@@ -67,11 +73,12 @@ function freeRooms(town: Town, place: Place, now: Now): AttractModel['rooms'] {
 	return found.sort((a, b) => Number(b.now) - Number(a.now) || (a.from < b.from ? -1 : 1)).slice(0, ROOMS_SHOWN);
 }
 
-/** Groups that meet here and say something of themselves, between the events to come. */
-function storiesOf(town: Town, placeId: string, coming: readonly Happening[]): Story[] {
+/** What people tell, then groups that meet here and say something of themselves, between the events to come. */
+function storiesOf(town: Town, placeId: string, date: LocalDate, coming: readonly Happening[]): Story[] {
 	const groups = groupsOfPlace(town, placeId).filter(({ summary, recruiting }) => summary && recruiting !== 'closed');
 	const events = coming.filter(({ event, occurrence }) => !isOff(statusOf(event, occurrence)) && event.summary);
-	const stories: Story[] = [];
+	const told = storiesOn(town, date, placeId).slice(0, TOLD_SHOWN);
+	const stories: Story[] = told.map((story) => ({ kind: 'story', story }));
 	for (let i = 0; stories.length < STORIES && (i < groups.length || i < events.length); i++) {
 		const group = groups[i];
 		const happening = events[i];

@@ -26,6 +26,11 @@ const evaluationOf = (args: Args) => paths.evaluationOf(Number(args.year), text(
 
 const switchOf = (args: Args) => paths.emergencySwitch(text(args, 'placeId') || undefined);
 
+function storyOf(args: Args): { group?: string; place?: string } {
+	const [group, place] = [text(args, 'groupId'), text(args, 'placeId')];
+	return { ...(group && { group }), ...(place && { place }) };
+}
+
 function askOf(args: Args): string {
 	const [first] = Array.isArray(args.slots) ? (args.slots as { date?: string; slotIds?: string[] }[]) : [];
 	return paths.ask(text(args, 'roomId'), first?.date, first?.slotIds);
@@ -108,6 +113,9 @@ const WHERE: Record<IntentName, (args: Args) => string> = {
 	'helper.withdraw': () => paths.helping(),
 	'emergency.put': switchOf,
 	'emergency.station': switchOf,
+	'story.offer': (args) => paths.newStory(storyOf(args)),
+	'story.decide': () => paths.offeredStories(),
+	'story.end': () => paths.stories(),
 };
 
 /** Null for what a newer version wrote. */

@@ -76,6 +76,7 @@ export function townOf(
 		evaluations: new Map(),
 		emergencies: new Map(),
 		safety: new Map(),
+		stories: new Map(),
 		datasets: none,
 		keys: none,
 	};

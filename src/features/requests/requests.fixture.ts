@@ -84,6 +84,7 @@ export function townWith(of: Place, rooms: Room[], availability: Availability[])
 		evaluations: new Map(),
 		emergencies: new Map(),
 		safety: new Map(),
+		stories: new Map(),
 		datasets: none,
 		keys: none,
 	};

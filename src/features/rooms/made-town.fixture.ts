@@ -74,6 +74,7 @@ export function townWith(places: Place[], rooms: Room[], availability: Availabil
 		evaluations: new Map(),
 		emergencies: new Map(),
 		safety: new Map(),
+		stories: new Map(),
 		datasets: none,
 		keys: none,
 	};

@@ -43,6 +43,8 @@ export const home: Record<keyof typeof ja, string> = {
 	noticeOpen: 'この お[知らせ|しらせ]を [開く|ひらく]',
 	emergency: '[緊急|きんきゅう]（すぐに [読んで|よんで] ください）',
 	closuresHeading: 'つぎの [休み|やすみ]',
+	storyHeading: 'まちの いいところ',
+	storiesAll: 'ほかの [話|はなし]を [見る|みる]',
 	waysHeading: 'ほかに できること',
 	wayGroups: 'グループを さがす',
 	wayEvents: 'イベントを さがす',

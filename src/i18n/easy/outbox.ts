@@ -129,6 +129,9 @@ export const outbox: Record<keyof typeof ja, string> = {
 	whatHelperWithdraw: '[手伝う|てつだう] ことを やめる こと',
 	whatEmergency: 'もしもの[時|とき]の [画面|がめん]',
 	whatStation: 'センターの [今|いま]',
+	whatStory: 'まちの いいところの お[話|はなし]',
+	whatStoryDecide: 'お[話|はなし]への [返事|へんじ]',
+	whatStoryEnd: 'お[話|はなし]を けす',
 	whatOther: '[名前|なまえ]が わからない もの',
 
 	whyInvalid: '[書いた|かいた] ことに、[受けとる|うけとる]ことが できない ところが ありました。なおして ください。',

@@ -10,6 +10,7 @@ import { importing } from './importing.ts';
 import { issuesLead } from './issues-lead.ts';
 import { people } from './people.ts';
 import { progressLead } from './progress-lead.ts';
+import { storiesLead } from './stories-lead.ts';
 
 export const accountMessages: AccountMessages = {
 	coordination,
@@ -21,5 +22,6 @@ export const accountMessages: AccountMessages = {
 	importing,
 	issuesLead,
 	people,
+	storiesLead,
 	progressLead,
 };

@@ -42,6 +42,8 @@ export const home: Record<keyof typeof ja, string> = {
 	noticeOpen: 'Open this notice',
 	emergency: 'Emergency',
 	closuresHeading: 'Next closing days',
+	storyHeading: 'Good things here',
+	storiesAll: 'More stories',
 	waysHeading: 'What else you can do',
 	wayGroups: 'Find a group',
 	wayEvents: 'Find an event',

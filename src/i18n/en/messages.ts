@@ -27,6 +27,7 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { staff } from './staff.ts';
+import { stories } from './stories.ts';
 import { take } from './take.ts';
 
 export const messages: ReaderMessages = {
@@ -57,5 +58,6 @@ export const messages: ReaderMessages = {
 	settings,
 	sheets,
 	staff,
+	stories,
 	take,
 };

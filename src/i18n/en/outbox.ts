@@ -125,6 +125,9 @@ export const outbox: Record<keyof typeof ja, string> = {
 	whatHelperWithdraw: 'A withdrawal',
 	whatEmergency: 'Switching the emergency screen',
 	whatStation: 'How a centre is now',
+	whatStory: 'A story of the town',
+	whatStoryDecide: 'An answer to a story',
+	whatStoryEnd: 'Taking a story down',
 	whatOther: 'Something this version has no name for',
 
 	whyInvalid: 'Something in it could not be accepted. Please change it and send it again.',

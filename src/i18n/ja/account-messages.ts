@@ -9,6 +9,7 @@ import { importing } from './importing.ts';
 import { issuesLead } from './issues-lead.ts';
 import { people } from './people.ts';
 import { progressLead } from './progress-lead.ts';
+import { storiesLead } from './stories-lead.ts';
 
 export const accountMessages = {
 	coordination,
@@ -20,5 +21,6 @@ export const accountMessages = {
 	importing,
 	issuesLead,
 	people,
+	storiesLead,
 	progressLead,
 };

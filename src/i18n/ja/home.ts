@@ -42,6 +42,8 @@ export const home = {
 	noticeOpen: 'この お[知らせ|しらせ]を [開く|ひらく]',
 	emergency: '[緊急|きんきゅう]',
 	closuresHeading: 'つぎの [休館日|きゅうかんび]',
+	storyHeading: 'まちの [魅力|みりょく]',
+	storiesAll: 'ほかの [紹介|しょうかい]を [見る|みる]',
 	waysHeading: 'ほかに できること',
 	wayGroups: 'グループを さがす',
 	wayEvents: '[催し|もよおし]を さがす',

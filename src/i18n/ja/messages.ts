@@ -26,6 +26,7 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { staff } from './staff.ts';
+import { stories } from './stories.ts';
 import { take } from './take.ts';
 
 export const messages = {
@@ -56,5 +57,6 @@ export const messages = {
 	settings,
 	sheets,
 	staff,
+	stories,
 	take,
 };

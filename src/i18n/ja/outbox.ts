@@ -131,6 +131,9 @@ export const outbox = {
 	whatHelperWithdraw: 'お[手伝い|てつだい]の [登録|とうろく]の [取り消し|とりけし]',
 	whatEmergency: 'もしもの[時|とき]の[画面|がめん]の [切り替え|きりかえ]',
 	whatStation: 'センターの いまの ようす',
+	whatStory: 'まちの [魅力|みりょく]の [紹介|しょうかい]',
+	whatStoryDecide: '[紹介|しょうかい]への [返事|へんじ]',
+	whatStoryEnd: '[紹介|しょうかい]を おろす',
 	whatOther: 'この[版|はん]では [名前|なまえ]の わからないもの',
 
 	whyInvalid:
