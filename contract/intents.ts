@@ -12,8 +12,8 @@ import { HELPER_INTENTS } from './helper.ts';
 import { ISSUE_INTENTS } from './issue.ts';
 import { PEOPLE_INTENTS } from './people.ts';
 import { REQUEST_INTENTS } from './request.ts';
-import { TIE_INTENTS } from './tie.ts';
 import { STORY_INTENTS } from './story.ts';
+import { TIE_INTENTS } from './tie.ts';
 
 export const INTENTS = {
 	...REQUEST_INTENTS,

@@ -35,11 +35,10 @@ import type { Safety } from './safety.ts';
 import { Safety as SafetySchema } from './safety.ts';
 import type { SealingKey } from './sealing-key.ts';
 import { SealingKey as SealingKeySchema } from './sealing-key.ts';
-import type { Tie } from './tie.ts';
-import { Tie as TieSchema } from './tie.ts';
-
 import type { Story } from './story.ts';
 import { Story as StorySchema } from './story.ts';
+import type { Tie } from './tie.ts';
+import { Tie as TieSchema } from './tie.ts';
 
 export type RowOf = {
 	profile: Profile;

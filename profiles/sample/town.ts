@@ -16,8 +16,8 @@ import { makeHouses } from './places.ts';
 import { SAMPLE_CODE, sampleProfile } from './profile.ts';
 import { createRandom } from './random.ts';
 import { makeSafety } from './safety.ts';
-import { makeTies } from './ties.ts';
 import { makeStories } from './stories.ts';
+import { makeTies } from './ties.ts';
 import type { TownContext } from './town-context.ts';
 
 export type TownScale = { places: number; rooms: number; groups: number; events: number; weeks: number };

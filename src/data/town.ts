@@ -23,8 +23,8 @@ import type { Profile } from '../../contract/profile.ts';
 import type { Room } from '../../contract/room.ts';
 import type { Safety } from '../../contract/safety.ts';
 import type { SealingKey } from '../../contract/sealing-key.ts';
-import type { Tie } from '../../contract/tie.ts';
 import type { Story } from '../../contract/story.ts';
+import type { Tie } from '../../contract/tie.ts';
 import type { Rows } from './rows.ts';
 
 export type Town = {
