@@ -1,7 +1,11 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let folder: string;
@@ -12,12 +16,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const PROGRAM = path.join(import.meta.dirname, 'main.ts');
+
 /** Runs the command as npm does: in the project's folder, told where the person stands. */
 function runCommand(...args: string[]): Promise<{ code: number; out: string; err: string }> {
 	const data = mkdtempSync(path.join(folder, 'data-'));
 	const env = { ...process.env, INIT_CWD: folder, ENGAWA_DATA: data, DATABASE_URL: '' };
 	return new Promise((resolve) => {
-		execFile(process.execPath, [path.join(import.meta.dirname, 'main.ts'), ...args], { env }, (error, out, err) => {
+		execFile(process.execPath, [PROGRAM, ...args], { env }, (error, out, err) => {
 			resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
 		});
 	});
@@ -36,4 +42,25 @@ test('the command tells by its exit code: 0 imported, 1 not, 2 written wrongly',
 		out: '',
 		err: 'gone.csv というファイルがありません。名前と場所を確かめてください。\n',
 	});
+});
+
+test('whoever stops it is told that nothing was written, and nothing was', { timeout: 60_000 }, async () => {
+	const rows = Array.from({ length: 8000 }, (_, n) => `${n},会館${n},見本町${n}`).join('\n');
+	writeFileSync(path.join(folder, 'long.csv'), `NO,名称,住所\n${rows}\n`);
+	const data = mkdtempSync(path.join(folder, 'data-'));
+	const env = { ...process.env, INIT_CWD: folder, ENGAWA_DATA: data, DATABASE_URL: '' };
+	const child = spawn(process.execPath, [PROGRAM, 'long.csv', '--area', '132039'], { env });
+	const ended = once(child, 'exit');
+	const said = text(child.stderr);
+	// it has begun, and has all of its reading before it
+	const file = path.join(data, 'engawa.sqlite');
+	while (!existsSync(file) && child.exitCode === null) await pause(5);
+	child.kill('SIGINT');
+	expect(await ended).toEqual([130, null]);
+	expect(await said).toBe('止めました。何も書きませんでした。\n');
+	const database = new DatabaseSync(file);
+	for (const table of ['rows', 'log', 'import_run', 'import_base']) {
+		expect([table, database.prepare(`select count(*) as n from ${table}`).get()]).toEqual([table, { n: 0 }]);
+	}
+	database.close();
 });

@@ -10,8 +10,6 @@ import type { InputFile } from './plan-files.ts';
 import { type ImportHooks, runImport } from './run-import.ts';
 import { A_STEP } from './write-import.ts';
 
-process.exitCode = await main(process.argv.slice(2), process.env);
-
 async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
 	const options = readOptions(args);
 	if ('help' in options) {
@@ -32,10 +30,11 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
 		}
 		files.push(file);
 	}
+	const listening = hooks();
 	try {
 		const db = await openDatabase(readConfig(env).database);
 		try {
-			const answer = await runImport({ db, clock: systemClock, ids: randomIds }, options, files, hooks());
+			const answer = await runImport({ db, clock: systemClock, ids: randomIds }, options, files, listening);
 			for (const line of answer.lines) console.log(line);
 			return answer.failed ? 1 : 0;
 		} finally {
@@ -51,9 +50,6 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
 		return 2;
 	}
 }
-
-/** Whoever stops it (Ctrl-C) finds everything as it was: nothing is written before all is. */
-class Stopped extends Error {}
 
 /** Says on a terminal how far it is. */
 function hooks(): ImportHooks {
@@ -86,3 +82,9 @@ function readInput(file: string, name: string): InputFile | string {
 		throw error;
 	}
 }
+
+/** Whoever stops it (Ctrl-C) finds everything as it was: nothing is written before all is. */
+class Stopped extends Error {}
+
+// at the end: what is run before a class was reached cannot throw it
+process.exitCode = await main(process.argv.slice(2), process.env);
