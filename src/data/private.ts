@@ -31,7 +31,7 @@ import {
 	type PrivateStore,
 	type ScopeAt,
 } from './private-store.ts';
-import { forgetWithdrawn, HELPER, runOut, withdrawnIn } from './withdrawn.ts';
+import { forgetWithdrawn, HELPER, runOut, withdrawnIn, withoutHelpers } from './withdrawn.ts';
 import { browserWorld, type World } from './world.ts';
 import type { Why, WritingWire } from './writing-wire.ts';
 
@@ -156,10 +156,11 @@ export function createPrivate(world: World, own: Own, box: Box): PrivateDesk {
 			if (!reply.ok) return reply.why;
 			if (!(await isStill(accountId))) return null; // they signed out while it was on its way
 			try {
-				if (cursors) await kept.apply(area, reply.value);
-				const withdrawn = withdrawnIn(reply.value);
+				const told = (await own.get('kiosk')) ? withoutHelpers(reply.value) : reply.value;
+				if (cursors) await kept.apply(area, told);
+				const withdrawn = withdrawnIn(told);
 				if (withdrawn) await box.change((tables) => forgetWithdrawn(tables, withdrawn));
-				memory = cursors ? null : recordsOf(reply.value);
+				memory = cursors ? null : recordsOf(told);
 				const at = memory ? '' : await stampOf(kept);
 				const records = memory ?? (await kept.read(toTokyo(world.now()).date));
 				if (await isStill(accountId)) {

@@ -50,6 +50,17 @@ export function argsToGiveBack(
 	return Object.fromEntries(Object.entries(args).filter(([name]) => name.endsWith('Id') || name === 'helper'));
 }
 
+/**
+ * What a device that nobody owns may keep of an answer, whoever is signed in on it: nothing of what coordinators share, and no way to
+ * reach a person who can help.
+ */
+export function withoutHelpers(changes: PrivateChanges): PrivateChanges {
+	const scopes = changes.scopes
+		.filter(({ scope }) => scope !== 'coordination')
+		.map((one) => ({ ...one, rows: one.rows.filter(([, , , data]) => data?.helper !== true) }));
+	return { ...changes, scopes };
+}
+
 type Kept = { kind: string; id: string; data: Record<string, unknown> };
 
 /**

@@ -186,3 +186,18 @@ test('a consent that has run out is gone from a device that has no line, when it
 		expect(right.private.privateTown.peek()?.helpers.size).toBe(1);
 	})();
 });
+
+test('a coordinator who signs in on a tablet in a lobby brings nobody’s name onto it', async () => {
+	await inATown(async (scene) => {
+		const { needId } = await registered(scene);
+		const tablet = await scene.opened();
+		await tablet.own.put('kiosk', { id: 'k' });
+		await tablet.start();
+		await tablet.own.put('session', { accountId: COORDINATOR.accountId });
+		await online(tablet);
+		const known = tablet.private.privateTown.peek();
+		expect(known).toMatchObject({ accountId: 'c', helpers: new Map(), cases: new Map() });
+		expect(tablet.town.peek()?.exchanges.get(needId)).toBeDefined();
+		await expectNothingOf([tablet]);
+	})();
+});

@@ -5,7 +5,6 @@ import { paths } from '../../../contract/paths.ts';
 import { coverOf, type Part, smallestTeams, type Team } from '../../../contract/team.ts';
 import { today } from '../../data/clock.ts';
 import { agreeingHelpers } from '../../data/helpers.ts';
-import { kiosk } from '../../data/kiosk-state.ts';
 import { outbox } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
 import { sessionRead } from '../../data/session.ts';
@@ -30,7 +29,7 @@ export function TeamPage() {
 	const { change } = useFilter<Chosen>(paths.team(), read, (one) => one);
 	const here = town.value;
 	if (!sessionRead.value || !here) return null;
-	if (!coordinatesHere() || kiosk.value) return <Screen title={<T k="coordination.notAllowed" />} />;
+	if (!coordinatesHere()) return <Screen title={<T k="coordination.notAllowed" />} />;
 	return <Teams town={here} chosen={read(address)} change={change} />;
 }
 
