@@ -9,6 +9,9 @@ import type { PrivateScopeTable } from '../db/writing-tables.ts';
 import type { Store } from '../store.ts';
 import { toInstant } from '../stored-row.ts';
 
+/** Scopes that are followed are named so that they sort before those of tickets. */
+const BEFORE_TICKETS = 'ticket/';
+
 type Cursors = ReturnType<typeof readCursors>;
 
 /** One moment of every scope the actor may read. A scope into which nothing was ever written is not there. */
@@ -42,7 +45,8 @@ export function isBehind(all: readonly PrivateScopeTable[], actor: Actor, cursor
 /** Every scope of the area into which something was written, without those of tickets. */
 export function scopesInUse(db: Query, area: string): Promise<PrivateScopeTable[]> {
 	const ofArea = db.selectFrom('private_scope').selectAll().where('area', '=', area);
-	return ofArea.where('scope', 'not like', 'ticket/%').orderBy('scope').execute();
+	// by their place in the key: of tickets there are as many as requests were ever made
+	return ofArea.where('scope', '<', BEFORE_TICKETS).orderBy('scope').execute();
 }
 
 /** Hashes in one statement. */
@@ -111,7 +115,7 @@ export async function changesOf(
 		.where('area', '=', area)
 		.where('scope', '=', scope)
 		// true of whatever is followed; said so that the index of these (0011) is found
-		.where('scope', '<', sql.lit('ticket/'))
+		.where('scope', '<', sql.lit(BEFORE_TICKETS))
 		.where('seq', '<=', head)
 		.orderBy('seq');
 	query = whole ? query.where('body', 'is not', null) : query.where('seq', '>', cursor.head);
