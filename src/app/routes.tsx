@@ -408,11 +408,11 @@ const routeTree = root.addChildren([
 	),
 	at(
 		'/kiosks',
-		page(() => import('../features/fleet/fleet-page.tsx'), 'FleetPage'),
+		work(() => import('../features/fleet/fleet-page.tsx'), 'FleetPage'),
 	),
 	at(
 		'/kiosks/approve',
-		page(() => import('../features/fleet/approve-page.tsx'), 'ApprovePage'),
+		work(() => import('../features/fleet/approve-page.tsx'), 'ApprovePage'),
 	),
 	at(
 		'/sign-in',

@@ -16,16 +16,16 @@ export function AlarmMails({ area, on, changed }: { area: string; on: boolean; c
 		});
 	};
 	return (
-		<Section heading={<T k="kiosk.mailsTitle" />}>
+		<Section heading={<T k="fleet.mailsTitle" />}>
 			<p>
-				<T k="kiosk.mailsHint" />
+				<T k="fleet.mailsHint" />
 			</p>
 			<p role="status">
-				<T k={failed ? 'kiosk.orderFailed' : on ? 'kiosk.mailsAreOn' : 'kiosk.mailsAreOff'} name="" />
+				<T k={failed ? 'fleet.orderFailed' : on ? 'fleet.mailsAreOn' : 'fleet.mailsAreOff'} name="" />
 			</p>
 			<p class="section">
 				<Button pressed={on} onClick={turn}>
-					<T k="kiosk.mailsOn" />
+					<T k="fleet.mailsOn" />
 				</Button>
 			</p>
 		</Section>

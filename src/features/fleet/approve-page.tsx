@@ -12,11 +12,11 @@ import { Screen } from '../../ui/screen.tsx';
 import { CannotRead } from './fleet-page.tsx';
 
 const WORDS: Partial<Record<FleetProblem | 'missing', MessageKey>> = {
-	'not-found': 'kiosk.approveWrong',
-	'too-many': 'kiosk.approveTooMany',
-	unreachable: 'kiosk.orderFailed',
-	invalid: 'kiosk.approveMissing',
-	missing: 'kiosk.approveMissing',
+	'not-found': 'fleet.approveWrong',
+	'too-many': 'fleet.approveTooMany',
+	unreachable: 'fleet.orderFailed',
+	invalid: 'fleet.approveMissing',
+	missing: 'fleet.approveMissing',
 };
 
 /** On the phone of whoever has the right: the code of the tablet, where it stands, what it is called. */
@@ -31,11 +31,11 @@ export function ApprovePage() {
 	if (state === 'done') {
 		return (
 			<Screen
-				title={<T k="kiosk.approveDone" />}
-				lead={<T k="kiosk.approveDoneLead" />}
+				title={<T k="fleet.approveDone" />}
+				lead={<T k="fleet.approveDoneLead" />}
 				actions={
 					<LinkButton href={paths.kiosks()} variant="solid">
-						<T k="kiosk.fleetTitle" n="…" />
+						<T k="fleet.fleetTitle" n="…" />
 					</LinkButton>
 				}
 			/>
@@ -47,33 +47,33 @@ export function ApprovePage() {
 	};
 	const words = state ? WORDS[state] : undefined;
 	return (
-		<Screen title={<T k="kiosk.approveTitle" />} lead={<T k="kiosk.approveLead" />}>
+		<Screen title={<T k="fleet.approveTitle" />} lead={<T k="fleet.approveLead" />}>
 			<form
 				onSubmit={(event: Event) => {
 					event.preventDefault();
 					approve();
 				}}
 			>
-				<TextField label={<T k="kiosk.approveCode" />} value={code} onInput={setCode} />
+				<TextField label={<T k="fleet.approveCode" />} value={code} onInput={setCode} />
 				<SelectField
-					label={<T k="kiosk.approvePlace" />}
+					label={<T k="fleet.approvePlace" />}
 					value={placeId}
 					onChange={setPlaceId}
 					options={[
-						{ value: '', label: t('kiosk.approvePlaceChoose') },
+						{ value: '', label: t('fleet.approvePlaceChoose') },
 						...centresByKana(current).map(({ id, name: label }) => ({ value: id, label })),
 					]}
 				/>
 				<TextField
-					label={<T k="kiosk.approveName" />}
-					support={<T k="kiosk.approveNameSupport" />}
+					label={<T k="fleet.approveName" />}
+					support={<T k="fleet.approveNameSupport" />}
 					value={name}
 					onInput={setName}
 					error={words && <T k={words} name={name} />}
 				/>
 				<p class="section">
 					<Button variant="solid" type="submit">
-						<T k="kiosk.approveDo" />
+						<T k="fleet.approveDo" />
 					</Button>
 				</p>
 			</form>

@@ -30,11 +30,11 @@ export function FleetPage() {
 	if (typeof fleet === 'string') return <CannotRead problem={fleet} />;
 	return (
 		<Screen
-			title={<T k="kiosk.fleetTitle" n={fleet.kiosks.length} />}
+			title={<T k="fleet.fleetTitle" n={fleet.kiosks.length} />}
 			actions={
 				<>
 					<LinkButton href={paths.approveKiosk()} variant="solid">
-						<T k="kiosk.fleetAdd" />
+						<T k="fleet.fleetAdd" />
 					</LinkButton>
 					<LinkButton href={paths.emergencySwitch()}>
 						<T k="emergency.switch" />
@@ -42,7 +42,7 @@ export function FleetPage() {
 				</>
 			}
 		>
-			{fleet.kiosks.length === 0 && <Empty title={<T k="kiosk.fleetNone" />} hint={<T k="kiosk.fleetNoneHint" />} />}
+			{fleet.kiosks.length === 0 && <Empty title={<T k="fleet.fleetNone" />} hint={<T k="fleet.fleetNoneHint" />} />}
 			{[...fleet.kiosks]
 				.sort((a, b) => b.alarms.length - a.alarms.length)
 				.map((kiosk) => (
@@ -56,14 +56,14 @@ export function FleetPage() {
 }
 
 export function CannotRead({ problem }: { problem: FleetProblem }) {
-	if (problem === 'unreachable') return <Screen title={<T k="kiosk.fleetUnreachable" />} />;
+	if (problem === 'unreachable') return <Screen title={<T k="fleet.fleetUnreachable" />} />;
 	return (
 		<Screen
-			title={<T k="kiosk.fleetNotAllowed" />}
-			lead={<T k="kiosk.fleetNotAllowedHint" />}
+			title={<T k="fleet.fleetNotAllowed" />}
+			lead={<T k="fleet.fleetNotAllowedHint" />}
 			actions={
 				<LinkButton href={paths.signIn()} variant="solid">
-					<T k="kiosk.fleetSignIn" />
+					<T k="fleet.fleetSignIn" />
 				</LinkButton>
 			}
 		/>

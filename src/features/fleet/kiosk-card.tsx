@@ -19,12 +19,12 @@ type OneKiosk = Fleet['kiosks'][number];
 
 /** Words for each, and what to do. */
 const ALARM_WORDS: Record<Alarm, MessageKey> = {
-	silent: 'kiosk.alarmSilent',
-	'old-data': 'kiosk.alarmOldData',
-	'stuck-outbox': 'kiosk.alarmStuckOutbox',
-	crashing: 'kiosk.alarmCrashing',
-	clock: 'kiosk.alarmClock',
-	'memory-only': 'kiosk.alarmMemoryOnly',
+	silent: 'fleet.alarmSilent',
+	'old-data': 'fleet.alarmOldData',
+	'stuck-outbox': 'fleet.alarmStuckOutbox',
+	crashing: 'fleet.alarmCrashing',
+	clock: 'fleet.alarmClock',
+	'memory-only': 'fleet.alarmMemoryOnly',
 };
 
 const MB = 1024 * 1024;
@@ -56,7 +56,7 @@ export function KioskCard({ kiosk, changed }: { kiosk: OneKiosk; changed: () => 
 				{kiosk.alarms.length === 0 && (
 					<li class="kiosk-card__well">
 						<Icon name="check" />
-						<T k="kiosk.fleetWell" />
+						<T k="fleet.fleetWell" />
 					</li>
 				)}
 				{kiosk.alarms.map((alarm) => (
@@ -68,22 +68,22 @@ export function KioskCard({ kiosk, changed }: { kiosk: OneKiosk; changed: () => 
 			</ul>
 			<Facts
 				items={[
-					[<T key="l" k="kiosk.fleetHeard" />, beatAt ? age(beatAt) : <T k="kiosk.fleetNever" />],
-					[<T key="l" k="kiosk.fleetData" />, beat?.heardAt !== undefined && age(new Date(beat.heardAt).toISOString())],
+					[<T key="l" k="fleet.fleetHeard" />, beatAt ? age(beatAt) : <T k="fleet.fleetNever" />],
+					[<T key="l" k="fleet.fleetData" />, beat?.heardAt !== undefined && age(new Date(beat.heardAt).toISOString())],
 					[
-						<T key="l" k="kiosk.fleetEmergency" />,
+						<T key="l" k="fleet.fleetEmergency" />,
 						beat?.emergencyUntil !== undefined && Date.parse(beat.emergencyUntil) > now.value.ms && (
 							<Marked text={formatInstant(beat.emergencyUntil, now.value.ms)} />
 						),
 					],
-					[<T key="l" k="kiosk.fleetVersion" />, beat?.build],
-					[<T key="l" k="kiosk.rolloutTitle" />, kiosk.canary === true && <T key="v" k="kiosk.fleetLeads" />],
-					[<T key="l" k="kiosk.fleetWaiting" />, beat && String(beat.waiting)],
+					[<T key="l" k="fleet.fleetVersion" />, beat?.build],
+					[<T key="l" k="fleet.rolloutTitle" />, kiosk.canary === true && <T key="v" k="fleet.fleetLeads" />],
+					[<T key="l" k="fleet.fleetWaiting" />, beat && String(beat.waiting)],
 					[
-						<T key="l" k="kiosk.fleetStorage" />,
+						<T key="l" k="fleet.fleetStorage" />,
 						beat?.usedBytes !== undefined && beat.quotaBytes !== undefined && (
 							<T
-								k="kiosk.fleetStorageOf"
+								k="fleet.fleetStorageOf"
 								used={Math.round(beat.usedBytes / MB)}
 								quota={Math.round(beat.quotaBytes / MB)}
 							/>
@@ -94,45 +94,45 @@ export function KioskCard({ kiosk, changed }: { kiosk: OneKiosk; changed: () => 
 						<T key="v" k={kiosk.hasPin === true ? 'staff.hasPinYes' : 'staff.hasPinNo'} />,
 					],
 					[
-						<T key="l" k="kiosk.fleetEnrolled" />,
-						<T key="v" k="kiosk.fleetEnrolledBy" date={age(kiosk.enrolledAt)} who={kiosk.enrolledBy} />,
+						<T key="l" k="fleet.fleetEnrolled" />,
+						<T key="v" k="fleet.fleetEnrolledBy" date={age(kiosk.enrolledAt)} who={kiosk.enrolledBy} />,
 					],
 				]}
 			/>
 			<div class="kiosk-card__orders">
 				<Button onClick={() => order({ do: 'sync' })}>
-					<T k="kiosk.orderSync" />
+					<T k="fleet.orderSync" />
 				</Button>
 				<Button onClick={() => order({ do: 'restart' })}>
-					<T k="kiosk.orderRestart" />
+					<T k="fleet.orderRestart" />
 				</Button>
 				<Button onClick={() => setAsking('settings')}>
-					<T k="kiosk.configOpen" />
+					<T k="fleet.configOpen" />
 				</Button>
 				{kiosk.canary !== true && (
 					<Button onClick={() => order({ do: 'lead' })}>
-						<T k="kiosk.orderLead" />
+						<T k="fleet.orderLead" />
 					</Button>
 				)}
 				<Button onClick={() => setAsking('pin')}>
 					<T k="staff.setPin" />
 				</Button>
 				<Button tone="danger" onClick={() => setAsking('un-enrol')}>
-					<T k="kiosk.orderUnEnrol" />
+					<T k="fleet.orderUnEnrol" />
 				</Button>
 			</div>
 			<p role="status">
-				{answer && <T k={answer === 'sent' ? 'kiosk.orderSent' : 'kiosk.orderFailed'} name={kiosk.name} />}
+				{answer && <T k={answer === 'sent' ? 'fleet.orderSent' : 'fleet.orderFailed'} name={kiosk.name} />}
 			</p>
 			<PinDialog open={asking === 'pin'} onClose={() => setAsking(null)} send={(pin) => order({ do: 'pin', pin })} />
 			<Dialog
 				open={asking === 'un-enrol'}
-				title={<T k="kiosk.unEnrolTitle" name={kiosk.name} />}
+				title={<T k="fleet.unEnrolTitle" name={kiosk.name} />}
 				onClose={() => setAsking(null)}
 				actions={
 					<>
 						<Button variant="solid" tone="danger" onClick={() => order({ do: 'un-enrol' })}>
-							<T k="kiosk.orderUnEnrol" />
+							<T k="fleet.orderUnEnrol" />
 						</Button>
 						<Button onClick={() => setAsking(null)}>
 							<T k="common.cancel" />
@@ -141,12 +141,12 @@ export function KioskCard({ kiosk, changed }: { kiosk: OneKiosk; changed: () => 
 				}
 			>
 				<p>
-					<T k="kiosk.unEnrolLead" />
+					<T k="fleet.unEnrolLead" />
 				</p>
 			</Dialog>
 			<Dialog
 				open={asking === 'settings'}
-				title={<T k="kiosk.configTitle" name={kiosk.name} />}
+				title={<T k="fleet.configTitle" name={kiosk.name} />}
 				onClose={() => setAsking(null)}
 				actions={<span />}
 			>

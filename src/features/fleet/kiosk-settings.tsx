@@ -11,15 +11,15 @@ import { Button } from '../../ui/button.tsx';
 import { SelectField, Switch, TextField } from '../../ui/field.tsx';
 
 const PART_WORDS: Record<KioskPart, MessageKey> = {
-	rooms: 'kiosk.configRooms',
-	stories: 'kiosk.configStories',
-	print: 'kiosk.configPrint',
+	rooms: 'fleet.configRooms',
+	stories: 'fleet.configStories',
+	print: 'fleet.configPrint',
 };
 /** Japanese is always there. */
 const OTHER_LANGUAGES = ['ja-x-easy', 'en'] as const;
 const LANGUAGE_WORDS: Record<(typeof OTHER_LANGUAGES)[number], MessageKey> = {
-	'ja-x-easy': 'kiosk.configEasy',
-	en: 'kiosk.configEnglish',
+	'ja-x-easy': 'fleet.configEasy',
+	en: 'fleet.configEnglish',
 };
 
 type Config = Extract<FleetOrder, { do: 'configure' }>['config'];
@@ -69,22 +69,22 @@ export function KioskSettings({
 				save();
 			}}
 		>
-			<TextField label={<T k="kiosk.configIdle" />} value={idle} onInput={setIdle} inputMode="numeric" />
-			<TextField label={<T k="kiosk.configReading" />} value={reading} onInput={setReading} inputMode="numeric" />
-			<TextField label={<T k="kiosk.configDimFrom" />} value={dimFrom} onInput={setDimFrom} inputMode="numeric" />
-			<TextField label={<T k="kiosk.configDimTo" />} value={dimTo} onInput={setDimTo} inputMode="numeric" />
+			<TextField label={<T k="fleet.configIdle" />} value={idle} onInput={setIdle} inputMode="numeric" />
+			<TextField label={<T k="fleet.configReading" />} value={reading} onInput={setReading} inputMode="numeric" />
+			<TextField label={<T k="fleet.configDimFrom" />} value={dimFrom} onInput={setDimFrom} inputMode="numeric" />
+			<TextField label={<T k="fleet.configDimTo" />} value={dimTo} onInput={setDimTo} inputMode="numeric" />
 			<TextField
-				label={<T k="kiosk.configHelp" />}
-				support={<T k="kiosk.configHelpSupport" />}
+				label={<T k="fleet.configHelp" />}
+				support={<T k="fleet.configHelpSupport" />}
 				value={help}
 				onInput={setHelp}
 			/>
 			<SelectField
-				label={<T k="kiosk.configPin" />}
+				label={<T k="fleet.configPin" />}
 				value={pinned}
 				onChange={setPinned}
 				options={[
-					{ value: '', label: t('kiosk.configPinNone') },
+					{ value: '', label: t('fleet.configPinNone') },
 					...notices.map(({ id, title }) => ({ value: id, label: worded(title) })),
 				]}
 			/>
@@ -106,10 +106,10 @@ export function KioskSettings({
 					}
 				/>
 			))}
-			<Switch label={<T k="kiosk.configSound" />} checked={sound} onChange={setSound} />
+			<Switch label={<T k="fleet.configSound" />} checked={sound} onChange={setSound} />
 			<div class="kiosk-card__orders">
 				<Button variant="solid" type="submit">
-					<T k="kiosk.configSave" />
+					<T k="fleet.configSave" />
 				</Button>
 				<Button onClick={cancel}>
 					<T k="common.cancel" />

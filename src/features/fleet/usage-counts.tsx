@@ -11,13 +11,13 @@ export function UsageCounts({ area, usage }: { area: string; usage: NonNullable<
 	const sum = (placeId: string, what: string) =>
 		usage.filter((each) => each.placeId === placeId && each.what === what).reduce((all, { n }) => all + n, 0);
 	return (
-		<Section heading={<T k="kiosk.usageTitle" />}>
+		<Section heading={<T k="fleet.usageTitle" />}>
 			<p>
-				<T k="kiosk.usageHint" />
+				<T k="fleet.usageHint" />
 			</p>
 			{places.length === 0 && (
 				<p>
-					<T k="kiosk.usageNone" />
+					<T k="fleet.usageNone" />
 				</p>
 			)}
 			<Facts
@@ -25,13 +25,13 @@ export function UsageCounts({ area, usage }: { area: string; usage: NonNullable<
 					const place = town.value?.places.get(placeId);
 					return [
 						place ? <Named key={placeId} name={place.name} kana={place.nameKana} en={place.nameEn} /> : placeId,
-						<T key="n" k="kiosk.usageLine" screens={sum(placeId, 'screen')} searches={sum(placeId, 'nothing-found')} />,
+						<T key="n" k="fleet.usageLine" screens={sum(placeId, 'screen')} searches={sum(placeId, 'nothing-found')} />,
 					];
 				})}
 			/>
 			<p>
 				<a href={usageSheet(area)} download>
-					<T k="kiosk.usageCsv" />
+					<T k="fleet.usageCsv" />
 				</a>
 			</p>
 		</Section>

@@ -23,7 +23,7 @@ const WORK: Readonly<Record<string, MessageKey>> = {
 	'factor.remove': 'people.workFactorRemove',
 	'recovery.use': 'people.workRecoveryUse',
 	'recovery.renew': 'people.workRecoveryRenew',
-	'kiosk.approve': 'people.workKioskApprove',
+	'fleet.approve': 'people.workKioskApprove',
 	'kiosk.un-enrol': 'people.workKioskEnd',
 	'kiosk.pin': 'people.workKioskPin',
 	'console.administrator': 'people.workConsole',

@@ -4,6 +4,7 @@ import { coordination } from './coordination.ts';
 import { desk } from './desk.ts';
 import { editing } from './editing.ts';
 import { emergencyLead } from './emergency-lead.ts';
+import { fleet } from './fleet.ts';
 import { forumLead } from './forum-lead.ts';
 import { helpersLead } from './helpers-lead.ts';
 import { importing } from './importing.ts';
@@ -17,6 +18,7 @@ export const accountMessages: AccountMessages = {
 	desk,
 	editing,
 	emergencyLead,
+	fleet,
 	forumLead,
 	helpersLead,
 	importing,

@@ -3,6 +3,7 @@ import { coordination } from './coordination.ts';
 import { desk } from './desk.ts';
 import { editing } from './editing.ts';
 import { emergencyLead } from './emergency-lead.ts';
+import { fleet } from './fleet.ts';
 import { forumLead } from './forum-lead.ts';
 import { helpersLead } from './helpers-lead.ts';
 import { importing } from './importing.ts';
@@ -16,6 +17,7 @@ export const accountMessages = {
 	desk,
 	editing,
 	emergencyLead,
+	fleet,
 	forumLead,
 	helpersLead,
 	importing,
