@@ -48,10 +48,19 @@ export function Shell() {
 /** Settings can be read before the town has come; everything else is about the town. */
 function Content({ path, href }: { path: string; href: string }): ComponentChildren {
 	if (town.value === null && !path.startsWith('/settings')) return <FirstSync />;
-	if (emergency.value && restsInEmergency(path)) return <PausedScreen />;
+	if (rests(path)) return <PausedScreen />;
 	const OnOnesPhone = HandOver.value;
 	if (OnOnesPhone && isOwnBusiness(path)) return <OnOnesPhone href={href} />;
 	return <Outlet />;
+}
+
+/** The screen that was open when it began stays: somebody may be writing on it. */
+let openBefore: string | null = null;
+
+function rests(path: string): boolean {
+	if (!emergency.value) openBefore = path;
+	else if (path !== openBefore) openBefore = null;
+	return emergency.value !== undefined && path !== openBefore && restsInEmergency(path);
 }
 
 function stationOf(path: string): Station | null {
