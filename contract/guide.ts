@@ -4,6 +4,10 @@ import { Audience, Contact, Id, LocalDate, LocalTime, rowFields, Worded } from '
 import { Application, When } from './event.ts';
 import { TimeRange, Weekday } from './place.ts';
 
+/** What a step of a まなびの道すじ may lead to. */
+export const STEP_KINDS = ['guide', 'event', 'group', 'place', 'issue', 'forum', 'story'] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
 export const Guide = v.looseObject({
 	...rowFields,
 	guideType: v.picklist(['grant', 'course', 'desk', 'article']),
@@ -75,6 +79,22 @@ export const Guide = v.looseObject({
 	placeName: v.optional(v.string()),
 	contact: v.optional(Contact),
 	documents: v.optional(v.array(v.string())),
+	/**
+	 * まなびの道すじ: things of the town on one theme, in the order in which one learns from them together. A step without `id` is
+	 * words alone (a walk, a talk).
+	 */
+	steps: v.optional(
+		v.pipe(
+			v.array(
+				v.looseObject({
+					kind: v.optional(v.picklist(STEP_KINDS)),
+					id: v.optional(Id),
+					text: Worded,
+				}),
+			),
+			v.maxLength(20),
+		),
+	),
 	url: v.optional(v.string()),
 	publishFrom: v.optional(LocalDate),
 	publishUntil: v.optional(LocalDate),

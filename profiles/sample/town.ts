@@ -12,6 +12,7 @@ import { makeForums, makeIssues } from './forums.ts';
 import { makeGroups } from './groups.ts';
 import { makeGuides } from './guides.ts';
 import { makeNotices } from './notices.ts';
+import { makePaths } from './paths.ts';
 import { makeHouses } from './places.ts';
 import { SAMPLE_CODE, sampleProfile } from './profile.ts';
 import { createRandom } from './random.ts';
@@ -50,6 +51,7 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 	const forums = makeForums(context, houses);
 	const issues = makeIssues(context, houses, groups);
 	const made = { events, groups: groups.map(({ group }) => group), issues, forums };
+	const stories = makeStories(context, houses, groups);
 	const facts = { ...made, requestDays: [], answers: [], caseDays: [], usage: [] };
 	const figures = figuresOf(profile, facts, [], options.today);
 	const rows = [
@@ -81,7 +83,8 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 		...rowsOf('exchange', makeExchanges(context, houses, groups)),
 		...rowsOf('tie', makeTies(context, groups)),
 		...rowsOf('safety', makeSafety(context, houses)),
-		...rowsOf('story', makeStories(context, houses, groups)),
+		...rowsOf('story', stories),
+		...rowsOf('guide', makePaths(context, { forums, issues, stories })),
 	];
 	return { code: SAMPLE_CODE, rows: [...rows, ...rowsOf('dataset', [sampleDataset(rows.length)])] };
 }

@@ -20,6 +20,7 @@ import { Warning } from '../../ui/warning.tsx';
 import { AboutGuide } from './about-guide.tsx';
 import { ApplyForGuide } from './apply-for-guide.tsx';
 import { GrantFitSection } from './grant-fit-section.tsx';
+import { GuideSteps } from './guide-steps.tsx';
 import { GuideTimes } from './guide-times.tsx';
 import { exclusiveWith, standingOf } from './queries.ts';
 import { StandingText } from './standing-text.tsx';
@@ -68,6 +69,7 @@ function OneGuide({ town, guide }: { town: Town; guide: Guide }) {
 						</ApplyForGuide>
 						<GuideTimes town={town} guide={guide} now={now} />
 						<AboutGuide town={town} guide={guide} />
+						<GuideSteps town={town} guide={guide} />
 						{guide.guideType === 'grant' && <GrantFitSection town={town} guide={guide} />}
 						{exclusive.length > 0 && (
 							<Section heading={<T k="guides.exclusive" />}>

@@ -44,6 +44,7 @@ export const guides: Record<keyof typeof ja, string> = {
 	consultFirst: '[申しこみ|もうしこみ]の [前|まえ]に [相談|そうだん]して ください',
 	budgetLimited: 'お[金|かね]が なくなると [早く|はやく] [終わり|おわり]ます',
 	exclusive: 'いっしょに [使えない|つかえない] もの',
+	steps: 'まなぶ [順番|じゅんばん]',
 	amountMax: '{yen}まで',
 	amountRate: '[使った|つかった] お[金|かね]の {percent}%まで',
 	amountPerUse: '1[回|かい] {yen}',

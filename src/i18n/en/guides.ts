@@ -42,6 +42,7 @@ export const guides: Record<keyof typeof ja, string> = {
 	consultFirst: 'You need to talk to the desk before you apply',
 	budgetLimited: 'It ends early when the budget is used up',
 	exclusive: 'Cannot be combined with',
+	steps: 'Learning step by step',
 	amountMax: 'up to {yen}',
 	amountRate: 'up to {percent}% of the cost',
 	amountPerUse: '{yen} each time',

@@ -43,6 +43,7 @@ export const guides = {
 	consultFirst: '[申し込む|もうしこむ] [前|まえ]に [相談|そうだん]が [必要|ひつよう]です',
 	budgetLimited: '[予算|よさん]が なくなると、[締切|しめきり]の [前|まえ]でも [終わり|おわり]ます',
 	exclusive: '[一緒|いっしょ]に [使えない|つかえない] [制度|せいど]',
+	steps: 'まなびの[道すじ|みちすじ]',
 	amountMax: '{yen}まで',
 	amountRate: '[費用|ひよう]の {percent}%まで',
 	amountPerUse: '1[回|かい] {yen}',
