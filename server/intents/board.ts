@@ -8,7 +8,7 @@ import type { Handler } from './handler.ts';
 import type { IntentContext } from './intent-context.ts';
 import { deskScope, deskWords } from './request-store.ts';
 import { holderOf, paintSlot, slotTimesOn } from './slots.ts';
-import { moveUp } from './waiting-list.ts';
+import { moveUpOnDays } from './waiting-list.ts';
 
 /** What became of one mark. */
 type Painted = 'painted' | 'held' | 'newer';
@@ -20,7 +20,7 @@ export const markBoard: Handler<'board.mark'> = {
 		if (!place) return { refused: 'not-found' };
 		const newer: Record<string, unknown>[] = [];
 		const held: Record<string, unknown>[] = [];
-		const freed: { roomId: string; date: string; slot_id: string }[] = [];
+		const freed = new Map<string, string[]>();
 		const audit: { roomId: string; date: string; slotId: string; was: string; mark: string }[] = [];
 		for (const mark of marks) {
 			const where = { roomId: mark.roomId, date: mark.date, slotId: mark.slotId };
@@ -34,11 +34,11 @@ export const markBoard: Handler<'board.mark'> = {
 				if (became === 'held') held.push(where);
 				// what is unknown may be asked for too: those who wait come before whoever asks next
 				else if (mark.mark === 'f' || mark.mark === '?')
-					freed.push({ roomId: mark.roomId, date: mark.date, slot_id: mark.slotId });
+					freed.set(mark.roomId, [...(freed.get(mark.roomId) ?? []), mark.date]);
 			}
 		}
 		if (newer.length === marks.length) return { refused: 'newer-mark', detail: { newer } };
-		for (const { roomId, ...slot } of freed) await moveUp(context, roomId, [slot]);
+		for (const [roomId, dates] of freed) await moveUpOnDays(context, roomId, dates);
 		context.audit({ kind: 'board', recordId: placeId, placeId, after: audit });
 		return {
 			accepted: true,

@@ -65,6 +65,27 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 3, arbitrary: fc.record({ do: fc.constant('withdraw' as const), which: fc.nat(3) }) },
 );
 
+/** Found by earlier runs: under temporary rules one waits for a slot across which another's hold lies, which a closure then ends. */
+const FOUND: [Step[]][] = [
+	[
+		[
+			{ do: 'ask', slot: 1, queue: false },
+			{ do: 'cut' },
+			{ do: 'ask', slot: 1, queue: true },
+			{ do: 'import', letters: 'fff' },
+			{ do: 'close' },
+		],
+	],
+	[
+		[
+			{ do: 'ask', slot: 1, queue: false },
+			{ do: 'cut' },
+			{ do: 'ask', slot: 1, queue: true },
+			{ do: 'withdraw', which: 0 },
+		],
+	],
+];
+
 test('in whichever order lists come in, the desk paints and people ask, a held slot is never free and a freed one is what was last said', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 18, size: 'max' }), async (steps) => {
@@ -82,7 +103,7 @@ test('in whichever order lists come in, the desk paints and people ask, a held s
 			await town.close();
 			await db.close();
 		}),
-		{ numRuns: RUNS },
+		{ numRuns: RUNS, examples: FOUND },
 	);
 }, 600_000);
 

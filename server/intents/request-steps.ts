@@ -25,7 +25,7 @@ import {
 } from './request-store.ts';
 import { releaseHolds, takeHolds, timesOf } from './slots.ts';
 import { countUses, uncountUses } from './uses.ts';
-import { joinQueue, leaveQueue, moveUp } from './waiting-list.ts';
+import { joinQueue, leaveQueue, moveUpOnDays } from './waiting-list.ts';
 
 type Refused = Extract<Outcome, { refused: unknown }>;
 
@@ -99,8 +99,8 @@ export async function giveBackDays(
 	dates: readonly string[],
 ): Promise<void> {
 	await uncountUses(context, stored.entry, dates);
-	const freed = await releaseHolds(context, place, room, stored.entry.id, dates);
-	await moveUp(context, room.id, freed);
+	await releaseHolds(context, place, room, stored.entry.id, dates);
+	await moveUpOnDays(context, room.id, dates);
 }
 
 function isOver(context: IntentContext, row: RequestRow): boolean {
@@ -184,11 +184,11 @@ async function swapSlots(
 	}
 	const dates = row.slots.map(({ date }) => date);
 	await uncountUses(context, entry, dates);
-	const freed = await releaseHolds(context, place, room, entry.id, dates);
+	await releaseHolds(context, place, room, entry.id, dates);
 	await takeHolds(context, place, room, entry.id, await timesOf(context, place, room.id, next.slots));
 	await countUses(context, entry, next.slots);
 	const outcome = await step(context, found, withStep(next, row.state, at), true);
-	await moveUp(context, room.id, freed);
+	await moveUpOnDays(context, room.id, dates);
 	return outcome;
 }
 

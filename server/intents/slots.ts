@@ -90,24 +90,21 @@ export async function takeHolds(
 	}
 }
 
-/** Frees what a request holds in these days; what the source last said of them is shown again. Returns what was freed. */
+/** Frees what a request holds in these days; what the source last said of them is shown again. */
 export async function releaseHolds(
 	context: IntentContext,
 	place: Place,
 	room: Room,
 	requestId: string,
 	dates: readonly LocalDate[],
-): Promise<HoldTable[]> {
-	const freed: HoldTable[] = [];
+): Promise<void> {
 	for (const month of new Set(dates.map(monthOf))) {
 		const holds = await context.memory.holds.of(context.query, monthPartition(room.id, `${month}-01`));
 		for (const hold of [...holds.values()]) {
 			if (hold.request_id !== requestId || !dates.includes(hold.date)) continue;
-			freed.push(hold);
 			await changeDay(context, place, room, hold.date, { columns: [], frees: hold });
 		}
 	}
-	return freed;
 }
 
 /** Says who says so and when, where a row is painted by its desk. */

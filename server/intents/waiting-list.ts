@@ -34,7 +34,7 @@ export async function leaveQueue(context: IntentContext, { entry, row }: StoredR
 /**
  * Slots have become free: whoever waits and can have all their slots now gets them, the first first. They are told by mail.
  */
-export async function moveUp(
+async function moveUp(
 	context: IntentContext,
 	roomId: string,
 	freed: readonly { date: LocalDate; slot_id: string }[],
@@ -43,6 +43,19 @@ export async function moveUp(
 	const queue = await queueOf(context, roomId, slots);
 	for (const waiting of queue) await tryToMoveUp(context, waiting);
 	if (queue.length > 0) await renumber(context, roomId, slots);
+}
+
+/**
+ * The same for all who wait on these days in the room, whatever their slot is called: under temporary rules what was held may have
+ * lain across several slots that were not there when it was asked for.
+ */
+export async function moveUpOnDays(context: IntentContext, roomId: string, dates: readonly LocalDate[]): Promise<void> {
+	const slots: WaitingTable[] = [];
+	for (const month of new Set(dates.map(monthOf))) {
+		const lines = await context.memory.waiting.of(context.query, monthPartition(roomId, `${month}-01`));
+		slots.push(...[...lines.values()].filter(({ date }) => dates.includes(date)));
+	}
+	await moveUp(context, roomId, slots);
 }
 
 /**
