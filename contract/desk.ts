@@ -40,6 +40,20 @@ export const BoardWordsRow = v.looseObject({
 });
 export type BoardWordsRow = v.InferOutput<typeof BoardWordsRow>;
 
+/** Things that a reader may tell something about. */
+export const REPORTED_KINDS = [
+	'place',
+	'room',
+	'group',
+	'event',
+	'guide',
+	'notice',
+	'issue',
+	'exchange',
+	'story',
+] as const;
+export type ReportedKind = (typeof REPORTED_KINDS)[number];
+
 export const DESK_INTENTS = {
 	/** Paints slots, a whole week in one intent. */
 	'board.mark': v.looseObject({
@@ -58,7 +72,7 @@ export const DESK_INTENTS = {
 	/** Any reader, also without account. */
 	'report.send': v.looseObject({
 		reportId: Uuid,
-		about: v.looseObject({ kind: v.picklist(['place', 'room', 'group', 'event', 'guide', 'notice']), id: Id }),
+		about: v.looseObject({ kind: v.picklist(REPORTED_KINDS), id: Id }),
 		what: v.picklist(['old', 'wrong', 'gone', 'other']),
 		text: v.optional(v.pipe(v.string(), v.maxLength(500))),
 	}),

@@ -1,5 +1,7 @@
 /** Addresses of screens: one link per thing, the same for pages, QR codes, exports and mails. */
 
+import type { ReportedKind } from './desk.ts';
+
 const id = (value: string) => encodeURIComponent(value);
 
 export const paths = {
@@ -79,11 +81,12 @@ export const paths = {
 	deskHours: (placeId: string) => `/desk/${id(placeId)}/hours`,
 	deskReports: (placeId: string) => `/desk/${id(placeId)}/reports`,
 	/** 「この情報は古い・まちがい」 */
-	report: (kind: 'place' | 'room' | 'group' | 'event' | 'guide' | 'notice', recordId: string) =>
-		`/report?kind=${kind}&id=${id(recordId)}`,
+	report: (kind: ReportedKind, recordId: string) => `/report?kind=${kind}&id=${id(recordId)}`,
 	/** what I may edit, with what waits for a decision */
 	edit: () => '/edit',
 	conflicts: () => '/edit/conflicts',
+	/** what readers told of my groups, and of what is nobody's desk */
+	toldReports: () => '/edit/reports',
 	pending: () => '/edit/pending',
 	editGroup: (groupId: string, subject?: string) => `/groups/${id(groupId)}/edit${subject ? `/${subject}` : ''}`,
 	editEvent: (eventId: string, subject?: string) => `/events/${id(eventId)}/edit${subject ? `/${subject}` : ''}`,

@@ -143,7 +143,10 @@ export const putRules: Handler<'rules.put'> = {
 	},
 };
 
-/** To whom a report goes: the desk of the place it is about, the representatives of the group, else the coordinators. */
+/**
+ * To whom a report goes: the desk of the place it is about, the representatives of the group, else the coordinators. What a
+ * coordinator let through (issues, needs, offers, stories) goes back to them.
+ */
 async function reportScope(context: IntentContext, about: { kind: string; id: string }): Promise<PrivateScope | null> {
 	switch (about.kind) {
 		case 'place':
@@ -166,6 +169,12 @@ async function reportScope(context: IntentContext, about: { kind: string; id: st
 			const [placeId, another] = notice.placeIds ?? [];
 			return placeId !== undefined && another === undefined ? `desk/${placeId}` : 'coordination';
 		}
+		case 'exchange':
+			return (await context.read('exchange', about.id)) ? 'coordination' : null;
+		case 'issue':
+			return (await context.read('issue', about.id)) ? 'coordination' : null;
+		case 'story':
+			return (await context.read('story', about.id)) ? 'coordination' : null;
 		default:
 			return (await context.read('guide', about.id)) ? 'coordination' : null;
 	}

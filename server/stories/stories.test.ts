@@ -101,3 +101,32 @@ describe('a story', () => {
 		expect(await offered('coordination', short.storyId)).toBeUndefined();
 	});
 });
+
+describe('what a reader tells of', () => {
+	test('a story, an issue or an offer reaches those who let it through', async () => {
+		const admin = town.device(ADMIN);
+		const [storyId, issueId, exchangeId] = [uuid(), uuid(), uuid()];
+		await admin.say('story.offer', { storyId, title: 'x', text: 'y' });
+		await admin.say('issue.put', { issueId, title: 'x', fields: [], from: 'desk' });
+		await admin.say('exchange.put', { exchangeId, side: 'need', what: 'hands', who: 'city', title: 'x', fields: [] });
+		const anybody = town.device();
+		for (const about of [
+			{ kind: 'story' as const, id: storyId },
+			{ kind: 'issue' as const, id: issueId },
+			{ kind: 'exchange' as const, id: exchangeId },
+		]) {
+			const reportId = uuid();
+			expect(await anybody.say('report.send', { reportId, about, what: 'wrong' })).toMatchObject({
+				status: 'accepted',
+			});
+			const row = await db.kysely
+				.selectFrom('private_row')
+				.select('scope')
+				.where('id', '=', reportId)
+				.executeTakeFirst();
+			expect(row?.scope).toBe('coordination');
+		}
+		const nothing = { reportId: uuid(), about: { kind: 'story' as const, id: 'none' }, what: 'old' as const };
+		expect(await anybody.say('report.send', nothing)).toMatchObject({ code: 'not-found' });
+	});
+});

@@ -87,6 +87,10 @@ const routeTree = root.addChildren([
 		work(() => import('../features/editing/conflicts-page.tsx'), 'ConflictsPage'),
 	),
 	at(
+		'/edit/reports',
+		work(() => import('../features/editing/reports-page.tsx'), 'ToldReportsPage'),
+	),
+	at(
 		'/edit/pending',
 		work(() => import('../features/editing/pending-page.tsx'), 'PendingPage'),
 	),

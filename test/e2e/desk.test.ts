@@ -182,14 +182,14 @@ describe('the desk', { timeout: 240_000 }, () => {
 		await reader.locator('.report__actions button').click();
 		await reader.locator('.report__back').waitFor();
 		await desk.goto(`${server.url}/desk/${CENTRE}/reports`);
-		const told = desk.locator('.desk-lines > li', { hasText: '駐輪場は うらに 移りました' }).first();
+		const told = desk.locator('.report-lines > li', { hasText: '駐輪場は うらに 移りました' }).first();
 		await told.waitFor({ timeout: 60_000 });
 		await told.locator('button').click();
-		await desk.locator('.desk-done summary').waitFor();
+		await desk.locator('.report-lines__done summary').waitFor();
 		await eventually('nothing is on its way any more', async () => {
 			await desk.goto(`${server.url}/desk/${CENTRE}/reports`);
 			await desk.locator('main h1').waitFor();
-			return (await desk.locator('.desk-done').count()) === 1;
+			return (await desk.locator('.report-lines__done').count()) === 1;
 		});
 		expect(errors).toEqual([]);
 	});

@@ -88,6 +88,7 @@ export function screensAtWork(): string[] {
 		paths.edit(),
 		paths.conflicts(),
 		paths.pending(),
+		paths.toldReports(),
 		paths.editGroup(groupId),
 		paths.editGroup(groupId, 'join'),
 		paths.newEvent(groupId),

@@ -151,7 +151,3 @@ export function putRules({ town, placeId }: Desk, rules: RuleSet[], draft?: stri
 	const rev = town.revs?.get('place')?.get(placeId) ?? 0;
 	return record('rules.put', { placeId, rev, rules }, draft === undefined ? {} : { draft });
 }
-
-export function reportIsDone(report: { id: string; scope: string }) {
-	return record('report.done', { reportId: report.id, scope: report.scope });
-}

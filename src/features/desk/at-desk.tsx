@@ -6,6 +6,7 @@ import type { Place } from '../../../contract/place.ts';
 import { now } from '../../data/clock.ts';
 import { outbox } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
+import { reportsIn } from '../../data/reports.ts';
 import { session, sessionRead } from '../../data/session.ts';
 import { type Town, town } from '../../data/town.ts';
 import { t } from '../../i18n/t.ts';
@@ -15,7 +16,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { worksAt } from './access.ts';
-import { isVouchedFor, oldRecords, reportsOfDesk } from './reports.ts';
+import { isVouchedFor, oldRecords } from './reports.ts';
 import { ReturnedHere } from './returned-here.tsx';
 
 export type Desk = { town: Town; place: Place; placeId: string };
@@ -70,7 +71,7 @@ function DeskTabs({ town: here, placeId, station }: { town: Town; placeId: strin
 	const known = privateTown.value;
 	const isHere = (scope: string) => scope === `desk/${placeId}`;
 	const open = known ? [...known.requests.values()].filter(isOpen).filter(({ scope }) => isHere(scope)).length : 0;
-	const told = reportsOfDesk(known?.reports.values() ?? [], outbox.value, placeId).open.length;
+	const told = reportsIn(known?.reports.values() ?? [], outbox.value, isHere).open.length;
 	const old = oldRecords(here, placeId, now.value.date, isVouchedFor(outbox.value, placeId)).length;
 	return (
 		<div class="desk-tabs">

@@ -1,55 +1,37 @@
 import { CONFIRMED_DAYS } from '../../../contract/confirming.ts';
 import { addDays } from '../../../contract/dates.ts';
-import type { ReportRow } from '../../../contract/desk.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now as clock } from '../../data/clock.ts';
 import { outbox } from '../../data/outbox.ts';
-import { privateTown, type Scoped } from '../../data/private.ts';
-import { formatDate, formatInstant } from '../../i18n/format.ts';
+import { privateTown } from '../../data/private.ts';
+import { reportsIn } from '../../data/reports.ts';
+import { formatDate } from '../../i18n/format.ts';
 import { T } from '../../i18n/text.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { ReportLines } from '../../ui/report-lines.tsx';
 import { Section } from '../../ui/screen.tsx';
-import { confirmPlace, reportIsDone } from './actions.ts';
+import { confirmPlace } from './actions.ts';
 import { AtDesk, type Desk, DeskScreen } from './at-desk.tsx';
 import { KeepProblem, useKeeping } from './keep-problem.tsx';
-import { aboutOf, isVouchedFor, type OldRecord, oldRecords, reportsOfDesk } from './reports.ts';
+import { isVouchedFor, type OldRecord, oldRecords } from './reports.ts';
 
 /** What readers told the desk, and what nobody has confirmed for a year. */
 export function DeskReportsPage() {
 	return <AtDesk>{(desk) => <Reports key={desk.placeId} desk={desk} />}</AtDesk>;
 }
 
-const WHAT_WORDS = {
-	old: 'reports.whatOld',
-	wrong: 'reports.whatWrong',
-	gone: 'reports.whatGone',
-	other: 'reports.whatOther',
-} as const;
-
 function Reports({ desk }: { desk: Desk }) {
-	const { open, done } = reportsOfDesk(privateTown.value?.reports.values() ?? [], outbox.value, desk.placeId);
+	const { open, done } = reportsIn(
+		privateTown.value?.reports.values() ?? [],
+		outbox.value,
+		(scope) => scope === `desk/${desk.placeId}`,
+	);
 	const old = oldRecords(desk.town, desk.placeId, clock.value.date, isVouchedFor(outbox.value, desk.placeId));
 	return (
 		<DeskScreen desk={desk} station="reports" title={<ReportsTitle open={open.length} old={old.length} />}>
-			<ul class="desk-lines">
-				{open.map((report) => (
-					<ReportLine key={report.id} desk={desk} report={report} />
-				))}
-			</ul>
+			<ReportLines town={desk.town} open={open} done={done} />
 			<VouchForPlace desk={desk} />
 			<OldRecords old={old} />
-			{done.length > 0 && (
-				<details class="desk-done">
-					<summary>
-						<T k="desk.reportsDone" n={done.length} />
-					</summary>
-					<ul class="desk-lines">
-						{done.map((report) => (
-							<ReportLine key={report.id} desk={desk} report={report} />
-						))}
-					</ul>
-				</details>
-			)}
 		</DeskScreen>
 	);
 }
@@ -58,41 +40,6 @@ function Reports({ desk }: { desk: Desk }) {
 function ReportsTitle({ open, old }: { open: number; old: number }) {
 	if (open > 0) return <T k="desk.reportsTitle" n={open} />;
 	return old > 0 ? <T k="desk.toConfirmTitle" n={old} /> : <T k="desk.reportsNone" />;
-}
-
-function ReportLine({ desk: { town }, report }: { desk: Desk; report: Scoped<ReportRow> }) {
-	const about = aboutOf(town, report.about);
-	const keeping = useKeeping(() => undefined);
-	return (
-		<li>
-			<p>
-				<strong>
-					<T k={WHAT_WORDS[report.what]} />
-				</strong>{' '}
-				<a class="desk-about" href={about.href} lang="ja">
-					{about.name}
-				</a>
-			</p>
-			{report.text && <p lang="ja">{report.text}</p>}
-			<p class="desk-hint">{formatInstant(report.at, clock.value.ms)}</p>
-			{report.state === 'open' ? (
-				<>
-					<KeepProblem keeping={keeping} />
-					<div class="desk-actions">
-						<Button icon="check" onClick={() => keeping.keep(() => reportIsDone(report))}>
-							<T k="desk.reportDone" />
-						</Button>
-					</div>
-				</>
-			) : (
-				report.doneBy && (
-					<p class="desk-hint">
-						<T k="desk.reportDoneBy" who={report.doneBy} />
-					</p>
-				)
-			)}
-		</li>
-	);
 }
 
 /** 「まちがいありません」 about the centre itself, with the day it was said last. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../contract/event.ts';
+import { aboutOf, isBesideDesks, reportsIn } from '../../data/reports.ts';
 import { NOW, PLACE, townWith } from './desk.fixture.ts';
 import { askedOf, type NoteDownForm, peopleOf, whatIsMissing } from './note-down.ts';
-import { aboutOf, isVouchedFor, oldRecords, reportsOfDesk } from './reports.ts';
+import { isVouchedFor, oldRecords } from './reports.ts';
 
 const report = (id: string, at: string, state: 'open' | 'done' = 'open', scope = 'desk/p') => ({
 	id,
@@ -17,13 +18,16 @@ describe('what readers told the desk', () => {
 	test('is worked through from the oldest; what we just put right is done at once', () => {
 		const rows = [report('b', '2026-11-02'), report('a', '2026-11-01'), report('c', '2026-11-03')];
 		const closing = [{ name: 'report.done', args: { reportId: 'c' } }];
-		const { open, done } = reportsOfDesk(rows, closing, 'p');
+		const { open, done } = reportsIn(rows, closing, (scope) => scope === 'desk/p');
 		expect(open.map(({ id }) => id)).toEqual(['a', 'b']);
 		expect(done.map(({ id }) => id)).toEqual(['c']);
 	});
 
 	test('is of this desk alone', () => {
-		expect(reportsOfDesk([report('x', '2026-11-02', 'open', 'desk/q')], [], 'p').open).toEqual([]);
+		const elsewhere = [report('x', '2026-11-02', 'open', 'desk/q'), report('y', '2026-11-02', 'open', 'group/g')];
+		expect(reportsIn(elsewhere, [], (scope) => scope === 'desk/p').open).toEqual([]);
+		// what is told to no desk stands before representatives and coordinators
+		expect(reportsIn(elsewhere, [], isBesideDesks).open).toHaveLength(1);
 	});
 
 	test('leads to the thing, also when it is gone', () => {

@@ -3,8 +3,10 @@ import { addDays } from '../../../contract/dates.ts';
 import type { Group } from '../../../contract/group.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now } from '../../data/clock.ts';
+import { outbox } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
 import { eventsOfPlace } from '../../data/relations.ts';
+import { isBesideDesks, reportsIn } from '../../data/reports.ts';
 import { session } from '../../data/session.ts';
 import { town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
@@ -34,12 +36,13 @@ export function EditHomePage() {
 	const placeIds = ownPlaceIds(session.value);
 	const coordinating = isCoordinating(session.value);
 	const conflicts = privateTown.value?.conflicts.size ?? 0;
+	const told = reportsIn(privateTown.value?.reports.values() ?? [], outbox.value, isBesideDesks).open.length;
 	const pending = [...(privateTown.value?.pending.values() ?? [])].filter(
 		({ state, scope }) => state === 'open' && scope === 'coordination',
 	).length;
 	return (
 		<Screen title={<T k="editing.homeTitle" />} lead={<T k="editing.homeLead" />}>
-			{(conflicts > 0 || coordinating) && (
+			{(conflicts > 0 || coordinating || told > 0) && (
 				<ul class="edit-list">
 					<li class="edit-list__item">
 						<a class="edit-list__link" href={paths.conflicts()}>
@@ -49,6 +52,16 @@ export function EditHomePage() {
 							<Icon name="next" />
 						</a>
 					</li>
+					{(told > 0 || coordinating) && (
+						<li class="edit-list__item">
+							<a class="edit-list__link" href={paths.toldReports()}>
+								<span class="edit-list__words">
+									<T k="editing.reportsCount" n={told} />
+								</span>
+								<Icon name="next" />
+							</a>
+						</li>
+					)}
 					{coordinating && (
 						<li class="edit-list__item">
 							<a class="edit-list__link" href={paths.pending()}>

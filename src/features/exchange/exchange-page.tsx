@@ -15,6 +15,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { ExchangeTimes } from '../../ui/exchange-times.tsx';
 import { KIND_WORDS, SIDE_WORDS, WHO_WORDS } from '../../ui/exchange-words.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { ReportLink } from '../../ui/report-link.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { ShareButton } from '../../ui/share-button.tsx';
 import { SourceNote } from '../../ui/source-note.tsx';
@@ -139,6 +140,7 @@ function One({ town: here, row }: { town: Town; row: Exchange }) {
 				</Section>
 			)}
 			<SourceNote source={row.source} />
+			<ReportLink kind="exchange" id={row.id} />
 		</Screen>
 	);
 }

@@ -12,6 +12,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { ExchangeLinks } from '../../ui/exchange-links.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { OutsideLink } from '../../ui/outside-link.tsx';
+import { ReportLink } from '../../ui/report-link.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { ShareButton } from '../../ui/share-button.tsx';
@@ -123,6 +124,7 @@ function One({ town: here, issue }: { town: Town; issue: Issue }) {
 				</Section>
 			)}
 			<SourceNote source={issue.source} />
+			<ReportLink kind="issue" id={issue.id} />
 		</Screen>
 	);
 }

@@ -1,12 +1,12 @@
 /** What a report speaks of: its name and the way back to it. Pure. */
+import { REPORTED_KINDS, type ReportedKind } from '../../../contract/desk.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Town } from '../../data/town.ts';
 
-export const ABOUT_KINDS = ['place', 'room', 'group', 'event', 'guide', 'notice'] as const;
-export type AboutKind = (typeof ABOUT_KINDS)[number];
+export { REPORTED_KINDS as ABOUT_KINDS, type ReportedKind as AboutKind };
 
 /** Null when the town has no such row. */
-export function subjectOf(town: Town, kind: AboutKind, id: string): { name: string; href: string } | null {
+export function subjectOf(town: Town, kind: ReportedKind, id: string): { name: string; href: string } | null {
 	const named = (row: { name: string } | undefined, href: string) => (row ? { name: row.name, href } : null);
 	switch (kind) {
 		case 'place':
@@ -26,7 +26,19 @@ export function subjectOf(town: Town, kind: AboutKind, id: string): { name: stri
 		}
 		case 'notice': {
 			const notice = town.notices.get(id);
-			return named(notice && { name: notice.title.ja }, paths.home());
+			return named(notice && { name: notice.title.ja }, paths.notice(id));
+		}
+		case 'issue': {
+			const issue = town.issues.get(id);
+			return named(issue && { name: issue.title }, paths.issue(id));
+		}
+		case 'exchange': {
+			const one = town.exchanges.get(id);
+			return named(one && { name: one.title }, paths.exchangeOne(id));
+		}
+		case 'story': {
+			const story = town.stories.get(id);
+			return named(story && { name: story.title }, paths.story(id));
 		}
 	}
 }

@@ -9,6 +9,7 @@ import { town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { ReportLink } from '../../ui/report-link.tsx';
 import { datasetsOf } from '../../ui/row-sources.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { ShareButton } from '../../ui/share-button.tsx';
@@ -66,6 +67,7 @@ export function StoryPage() {
 					<T k="stories.all" />
 				</LinkButton>
 			</p>
+			<ReportLink kind="story" id={story.id} />
 			{full && (
 				<p class="field__error" role="alert">
 					＊<T k="stories.full" />

@@ -211,6 +211,8 @@ export const editing: Record<keyof typeof ja, string> = {
 	decidedUnsent: '[決めた|きめた] ことを しまいました。つながったら [送り|おくり]ます。',
 
 	pendingCount: '[見て|みて] ほしい ものが {n}つ あります',
+	reportsCount: '[読んだ|よんだ] [人|ひと]の [知らせ|しらせ]：{n}',
+	reportsLead: '「[古い|ふるい]」「まちがい」と [教えて|おしえて]くれた ものです。なおしたら ボタンを おします。',
 	pendingLead: 'グループの [人|ひと]が [書き|かき]ました。いい ときは、みんなに [見せて|みせて] ください。',
 	pendingNone: 'いま [見て|みて] ほしい ものは ありません',
 	isNew: '[新しい|あたらしい] ものです。',

@@ -202,6 +202,8 @@ export const editing: Record<keyof typeof ja, string> = {
 	decidedUnsent: 'Your decision is kept here and goes out when there is a connection.',
 
 	pendingCount: 'Changes that wait for a yes: {n}',
+	reportsCount: 'What readers told: {n}',
+	reportsLead: 'What readers found old or wrong. Mend it, then mark it as done.',
 	pendingLead: 'Written by representatives of groups. If they are good, please make them public.',
 	pendingNone: 'Nothing waits for your yes',
 	isNew: 'This is new.',
