@@ -35,6 +35,8 @@ export function keepRestingScreen(isAtRest: () => boolean): void {
 		kept = state;
 		const copy = drawn.cloneNode(true) as Element;
 		for (const part of copy.querySelectorAll(OF_THE_MOMENT)) part.replaceChildren();
+		// touched before the page is there, a link would lead to an address of its own, out of the kiosk's history
+		copy.removeAttribute('href');
 		const resting = { markup: copy.outerHTML, style: styleOfKiosks(), date: today.peek(), skewMs: clock.skewMs.peek() };
 		worker.postMessage({ type: 'KEEP_RESTING', resting });
 	};

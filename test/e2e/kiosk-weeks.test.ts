@@ -22,7 +22,7 @@ const UNTIL_ASKED_MS = 181_000;
 const WHILE_ASKED_MS = 32_000;
 const MOST_GROWTH = 10 * 1024 * 1024;
 
-describe('a tablet for weeks', { timeout: 3_600_000 }, () => {
+describe('a tablet for weeks', { timeout: Math.max(240_000, HOURS * 450_000) }, () => {
 	const profile = newProfile();
 	const errors: string[] = [];
 	let server: ServerProcess;
