@@ -119,13 +119,30 @@ describe('a tablet for weeks', { timeout: Math.max(240_000, HOURS * 450_000) }, 
 	});
 });
 
-/** A visitor who touches 「おわる」 has the page begin anew: what is asked of it at that moment has no answer. */
+/** Nothing that is asked of a page takes longer. */
+const NO_ANSWER_MS = 10_000;
+
+/**
+ * A visitor who touches 「おわる」 has the page begin anew: what is asked of it at that moment has no answer. A touch that falls
+ * between two documents may not even be refused; a page that hangs is noticed by the resting screen, which then does not come.
+ */
 async function unlessItLeaves<T>(ask: () => Promise<T>): Promise<T | undefined> {
+	const asked = ask();
+	asked.catch(() => undefined); // also when nobody waits for it any more
+	let timer: NodeJS.Timeout | undefined;
+	const tooLate = new Promise<undefined>((resolve) => {
+		timer = setTimeout(() => {
+			console.info('The page began anew under a finger: no answer.');
+			resolve(undefined);
+		}, NO_ANSWER_MS);
+	});
 	try {
-		return await ask();
+		return await Promise.race([asked, tooLate]);
 	} catch (error) {
 		if (!/navigation|destroyed/.test(String(error))) throw error;
 		return undefined;
+	} finally {
+		clearTimeout(timer);
 	}
 }
 
