@@ -5,6 +5,9 @@ import type { ComponentType } from 'preact';
 /** Null on every device that is somebody's. */
 export const HandOver = signal<ComponentType<{ href: string }> | null>(null);
 
+/** On a kiosk: what happens instead of leaving for another site, a file or a telephone. Null: one may leave. */
+export const insteadOfLeaving = signal<(() => void) | null>(null);
+
 const OWN_BUSINESS =
 	/^\/(?:ask|requests|ticket|outbox|saved|calendars|report|settings|sign-in|account|people|desk|edit|kiosks)(?:\/|$)|\/edit(?:\/|$)|^\/events\/new$/;
 

@@ -23,9 +23,10 @@ import type { VisitClock } from '../features/kiosk/visit-clock.ts';
 import { BUILD } from '../features/settings/build.ts';
 import { loadMessages } from '../i18n/load.ts';
 import { locale } from '../i18n/locale.ts';
+import { takeHome } from '../ui/take-home.ts';
 import { crashesSinceLastBeat } from './crashes.ts';
 import { openDisplay } from './display-dialog.tsx';
-import { HandOver } from './hand-over.ts';
+import { HandOver, insteadOfLeaving } from './hand-over.ts';
 import { keepRestingScreen } from './kiosk-mode-kept.ts';
 import { watchUsage } from './kiosk-usage.ts';
 import { router } from './routes.tsx';
@@ -52,6 +53,8 @@ export async function enterKioskMode(): Promise<boolean> {
 	if (!me) return false;
 	document.documentElement.toggleAttribute('data-kiosk', true);
 	HandOver.value = OnOnesPhone;
+	// nobody leaves the glass: whatever leads elsewhere is taken home
+	insteadOfLeaving.value = () => takeHome.peek()?.();
 	// what a visitor opens never reaches the browser's own history
 	router.update({ ...router.options, history: createMemoryHistory({ initialEntries: [paths.kiosk()] }) } as never);
 	if (settings.peek().homePlaceId !== me.placeId) await changeSettings({ homePlaceId: me.placeId });

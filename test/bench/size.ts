@@ -73,9 +73,18 @@ export async function benchSize(): Promise<Figure[]> {
 	];
 }
 
-/** The chunk of that name which the entry brings when it is needed. */
+/** The chunk of that name which the entry, or what it imports, brings when it is needed. */
 function laterChunk(manifest: Record<string, Chunk>, entry: string, name: string): string {
-	const key = manifest[entry]?.dynamicImports?.find((one) => manifest[one]?.file.startsWith(`assets/${name}-`));
+	const found = new Set<string>();
+	const visit = (one: string) => {
+		if (found.has(one)) return;
+		found.add(one);
+		for (const other of manifest[one]?.imports ?? []) visit(other);
+	};
+	visit(entry);
+	const key = [...found]
+		.flatMap((one) => manifest[one]?.dynamicImports ?? [])
+		.find((one) => manifest[one]?.file.startsWith(`assets/${name}-`));
 	if (!key) throw new Error(`the entry brings no chunk ${name} of its own any more`);
 	return key;
 }

@@ -89,6 +89,8 @@ describe('a tablet for weeks', { timeout: Math.max(240_000, HOURS * 450_000) }, 
 		);
 		expect(grown).toBeLessThan(MOST_GROWTH);
 		expect(errors).toEqual([]);
+		// no link led to another site, nor opened a window over this one
+		expect(browser.pages()).toHaveLength(1);
 		expect(tablet.url()).toBe(address);
 		// the router's keys alone, no address of anything that was opened
 		expect(await tablet.evaluate(() => JSON.stringify(history.state))).not.toContain('/');

@@ -114,6 +114,22 @@ describe('a tablet in the lobby', { timeout: 240_000 }, () => {
 		expect(await tablet.locator('main input, main textarea').count()).toBe(0);
 	});
 
+	it('is left for no other site: what leads elsewhere is taken home', async () => {
+		await tablet.evaluate(() => {
+			const link = Object.assign(document.createElement('a'), {
+				href: 'https://example.org/',
+				target: '_blank',
+				id: 'away',
+			});
+			link.append('another site');
+			document.querySelector('main')?.prepend(link);
+		});
+		await tablet.locator('#away').tap();
+		await tablet.locator('.take-home svg path').waitFor();
+		await tablet.locator('dialog[open] .dialog__actions button').tap();
+		expect(browsers[0]?.pages()).toHaveLength(1);
+	});
+
 	it('is taken home by a code for the camera, or by seven characters that a phone understands', async () => {
 		await tablet.locator('.guard button').nth(3).tap();
 		await tablet.locator('.take-home svg path').waitFor();
