@@ -128,6 +128,7 @@ describe('a tablet in the lobby', { timeout: 240_000 }, () => {
 		await tablet.locator('.take-home svg path').waitFor();
 		await tablet.locator('dialog[open] .dialog__actions button').tap();
 		expect(browsers[0]?.pages()).toHaveLength(1);
+		await tablet.evaluate(() => document.getElementById('away')?.remove());
 	});
 
 	it('is taken home by a code for the camera, or by seven characters that a phone understands', async () => {
