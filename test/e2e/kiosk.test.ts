@@ -176,9 +176,11 @@ describe('a tablet in the lobby', { timeout: 240_000 }, () => {
 			await tablet.setViewportSize(size);
 			await field.tap();
 			await keys.waitFor();
-			const [typed, above] = await Promise.all([field.boundingBox(), keys.boundingBox()]);
-			expect((typed?.y ?? 0) + (typed?.height ?? 0)).toBeLessThanOrEqual(above?.y ?? 0);
-			expect(typed?.y).toBeGreaterThanOrEqual(0);
+			// it is moved into sight once the keys are there
+			await eventually('the field above the keys', async () => {
+				const [typed, above] = await Promise.all([field.boundingBox(), keys.boundingBox()]);
+				return typed !== null && above !== null && typed.y >= 0 && typed.y + typed.height <= above.y;
+			});
 			expect(await tablet.evaluate(notUnderFingers)).toEqual([]);
 			await tablet.locator('.keys__key--done').tap();
 		}
