@@ -2,21 +2,6 @@
 import * as v from 'valibot';
 import { Id, Instant, LocalMonth, LocalTime, rowFields } from './common.ts';
 
-/**
- * One letter per slot: `f` free, `t` taken, `c` closed, `n` not yet open for asking, `o` over, `?` unknown.
- * Unknown is a state of its own and never looks free.
- */
-export const SLOT_STATES = {
-	f: 'free',
-	t: 'taken',
-	c: 'closed',
-	n: 'not-yet-open',
-	o: 'over',
-	'?': 'unknown',
-} as const;
-export type SlotLetter = keyof typeof SLOT_STATES;
-export type SlotState = (typeof SLOT_STATES)[SlotLetter];
-
 export const Availability = v.looseObject({
 	...rowFields,
 	/** `{roomId}:{YYYY-MM}` */
@@ -34,7 +19,3 @@ export const Availability = v.looseObject({
 	statedBy: v.optional(v.string()),
 });
 export type Availability = v.InferOutput<typeof Availability>;
-
-export function availabilityId(roomId: string, month: string): string {
-	return `${roomId}:${month}`;
-}

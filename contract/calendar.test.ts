@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Availability, SlotState } from './availability.ts';
+import type { Availability } from './availability.ts';
 import { bookingOpens, slotStates, slotsOn } from './calendar.ts';
 import type { Closure } from './closure.ts';
 import { dateOfDay, dayNumber, monthOf, timeOfMinutes } from './dates.ts';
 import { closedStretches } from './opening.ts';
 import type { Place } from './place.ts';
 import type { Room } from './room.ts';
+import type { SlotState } from './slot-letters.ts';
 
 const SLOTS = [
 	{ id: 'am', name: { ja: '午前' }, from: '09:30', to: '13:20' },

@@ -4,7 +4,7 @@
  * This file is also the one door to the rules that it stands on, each in a file of its own: `opening.ts`,
  * `closing-days.ts`, `booking-window.ts`, `occurrences.ts`, `deadline.ts`.
  */
-import { type Availability, SLOT_STATES, type SlotLetter, type SlotState } from './availability.ts';
+import type { Availability } from './availability.ts';
 import { bookingOpens, bookingState } from './booking-window.ts';
 import type { Closure } from './closure.ts';
 import type { LocalDate } from './common.ts';
@@ -12,6 +12,7 @@ import { hasPassed, type LocalMoment, minutesOf, monthOf, toTokyo } from './date
 import { type ClosedStretch, closedStretches, isPlaceValid, type Opening, openingOn, ruleSetOn } from './opening.ts';
 import type { Place, RuleSet, Slot } from './place.ts';
 import type { Room } from './room.ts';
+import { SLOT_STATES, type SlotLetter, type SlotState } from './slot-letters.ts';
 
 export { type BookingOpening, bookingOpens, bookingState, lastBookingDate } from './booking-window.ts';
 export { type DeadlineState, daysLeft, deadlineState } from './deadline.ts';

@@ -6,12 +6,7 @@
  */
 import * as v from 'valibot';
 import { Id, Instant, Presence, rowFields, Worded } from './common.ts';
-
-export const TOWN_ID = 'town';
-
-/** 警戒レベル 1–5 (内閣府「避難情報に関するガイドライン」). */
-export const ALERT_LEVELS = [1, 2, 3, 4, 5] as const;
-export type AlertLevelNumber = (typeof ALERT_LEVELS)[number];
+import { ALERT_LEVELS, STATION_OFFERS } from './emergency-at.ts';
 
 const words = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
 
@@ -24,10 +19,6 @@ export const AlertLevel = v.looseObject({
 	issuedAt: Instant,
 });
 export type AlertLevel = v.InferOutput<typeof AlertLevel>;
-
-/** What a place has to offer now. */
-export const STATION_OFFERS = ['toilet', 'water', 'charging', 'wifi'] as const;
-export type StationOffer = (typeof STATION_OFFERS)[number];
 
 export const StationState = v.looseObject({
 	opening: v.picklist(['open', 'closed', 'unknown']),
@@ -68,24 +59,3 @@ export const EMERGENCY_INTENTS = {
 	/** How a place is: open, toilet, water, charging, Wi-Fi. */
 	'emergency.station': v.looseObject({ placeId: Id, station: StationState }),
 } as const;
-
-/** What holds at a place (null: nobody chose one) at a moment, ms since 1970: the town's word, else the place's own. */
-export function emergencyAt(
-	rows: ReadonlyMap<string, Emergency>,
-	placeId: string | null,
-	nowMs: number,
-): { of: 'town' | 'place'; row: Emergency } | undefined {
-	const town = rows.get(TOWN_ID);
-	if (town && isOn(town, nowMs)) return { of: 'town', row: town };
-	const place = placeId === null ? undefined : rows.get(placeId);
-	return place && isOn(place, nowMs) ? { of: 'place', row: place } : undefined;
-}
-
-function isOn({ on, until }: Emergency, nowMs: number): boolean {
-	return on && (until === undefined || nowMs < Date.parse(until));
-}
-
-/** What was said longer ago than this is shown as possibly old. */
-export const OLD_WORD_MS = 6 * 60 * 60_000;
-/** What staff began at a tablet without a line ends by itself after this. */
-export const BEGUN_AT_TABLET_MS = 24 * 60 * 60_000;

@@ -76,8 +76,3 @@ export const STORY_INTENTS = {
 	/** Takes it down, before its day too: whoever is to be seen may change their mind. */
 	'story.end': v.looseObject({ storyId: Id }),
 } as const;
-
-/** Is it shown on that day? */
-export function isToldOn({ from, until }: Pick<Story, 'from' | 'until'>, date: LocalDate): boolean {
-	return from <= date && date <= until;
-}

@@ -7,7 +7,7 @@
 
 import { signal } from '@preact/signals-core';
 import { render } from 'preact-render-to-string';
-import { emergencyAt } from '../contract/emergency.ts';
+import { emergencyAt } from '../contract/emergency-at.ts';
 import { createClock } from '../src/data/clock.ts';
 import { createDevice } from '../src/data/device.ts';
 import { createOwn } from '../src/data/own.ts';

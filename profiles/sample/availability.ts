@@ -1,9 +1,10 @@
-import type { Availability, SlotLetter } from '../../contract/availability.ts';
-import { availabilityId } from '../../contract/availability.ts';
+import type { Availability } from '../../contract/availability.ts';
 import { occurrencesOf } from '../../contract/calendar.ts';
 import type { Event } from '../../contract/event.ts';
 import type { Slot } from '../../contract/place.ts';
 import type { Room } from '../../contract/room.ts';
+import type { SlotLetter } from '../../contract/slot-letters.ts';
+import { availabilityId } from '../../contract/slot-letters.ts';
 import { dateOf, firstOfMonth, weekdayOf } from './days.ts';
 import type { Random } from './random.ts';
 import type { House, TownContext } from './town-context.ts';

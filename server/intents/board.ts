@@ -1,8 +1,9 @@
 /** The board: what the desk paints is the place's truth, with who and when. */
-import type { SlotLetter } from '../../contract/availability.ts';
+
 import { isValidDate } from '../../contract/dates.ts';
 import type { BoardMark } from '../../contract/desk.ts';
 import type { Place } from '../../contract/place.ts';
+import type { SlotLetter } from '../../contract/slot-letters.ts';
 import { join, monthPartition } from './area-memory.ts';
 import type { Handler } from './handler.ts';
 import type { IntentContext } from './intent-context.ts';

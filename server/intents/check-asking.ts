@@ -1,11 +1,11 @@
 /** The rules of asking with what only the server knows: who holds what, how often somebody asked, whom a no-show keeps away. */
 import { type AskProblem, checkAsk } from '../../contract/asking-rules.ts';
 import type { Availability } from '../../contract/availability.ts';
-import { availabilityId } from '../../contract/availability.ts';
 import { monthOf } from '../../contract/dates.ts';
 import type { Place } from '../../contract/place.ts';
 import type { AskedSlots } from '../../contract/request.ts';
 import type { Room } from '../../contract/room.ts';
+import { availabilityId } from '../../contract/slot-letters.ts';
 import { join } from './area-memory.ts';
 import type { IntentContext } from './intent-context.ts';
 import { holdsOver, timesOf } from './slots.ts';

@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromBase64Url } from '../../contract/base64url.ts';
-import { TOWN_ID } from '../../contract/emergency.ts';
+import { TOWN_ID } from '../../contract/emergency-at.ts';
 import { MOST_PACK_CHARS, NOTICE_KEY_ID, readPack } from '../../contract/notice-pack.ts';
 import { provePack } from '../../src/data/prove-pack.ts';
 import type { Database } from '../db/database.ts';

@@ -1,5 +1,6 @@
 /** もしもの時: begun and ended by people, for the town or for one place; how each place is. */
-import { type Emergency, TOWN_ID } from '../../contract/emergency.ts';
+import type { Emergency } from '../../contract/emergency.ts';
+import { TOWN_ID } from '../../contract/emergency-at.ts';
 import type { Handler } from './handler.ts';
 import type { IntentContext, Outcome } from './intent-context.ts';
 import { deskWords } from './request-store.ts';

@@ -4,9 +4,10 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Availability, SlotLetter } from '../../contract/availability.ts';
+import type { Availability } from '../../contract/availability.ts';
 import { letterOf, slotStates, slotsOn } from '../../contract/calendar.ts';
 import type { Place, RuleSet } from '../../contract/place.ts';
+import type { SlotLetter } from '../../contract/slot-letters.ts';
 import { openDatabase } from '../db/open.ts';
 import { appendChanges, readRow, readRows } from '../log.ts';
 import { AREA } from '../testing/rows.ts';

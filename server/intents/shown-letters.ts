@@ -2,9 +2,10 @@
  * A room's month as its source states it, and as everybody is shown it: a slot that is held, or whose time touches one that
  * is held, never looks free. What lies beneath a hold is kept with the hold. Pure.
  */
-import type { Availability, SlotLetter } from '../../contract/availability.ts';
+import type { Availability } from '../../contract/availability.ts';
 import { letterOf } from '../../contract/calendar.ts';
 import type { LocalDate } from '../../contract/common.ts';
+import type { SlotLetter } from '../../contract/slot-letters.ts';
 
 export type SlotTime = { id: string; from: string; to: string };
 /** The part of a hold that letters depend on. */

@@ -1,11 +1,12 @@
 /** Slots of a room: who holds them, and the letters that everybody sees of them. */
-import { type Availability, availabilityId, type SlotLetter } from '../../contract/availability.ts';
+import type { Availability } from '../../contract/availability.ts';
 import { slotsOn } from '../../contract/calendar.ts';
 import type { LocalDate } from '../../contract/common.ts';
 import { daysInMonth, monthOf } from '../../contract/dates.ts';
 import type { Place } from '../../contract/place.ts';
 import type { AskedSlots } from '../../contract/request.ts';
 import type { Room } from '../../contract/room.ts';
+import { availabilityId, type SlotLetter } from '../../contract/slot-letters.ts';
 import type { HoldTable } from '../db/writing-tables.ts';
 import { monthPartition } from './area-memory.ts';
 import type { IntentContext } from './intent-context.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Emergency } from '../../contract/emergency.ts';
 import type { Notice } from '../../contract/notice.ts';
 import type { Safety } from '../../contract/safety.ts';
 import { bearing, compassTo } from './distance.ts';
-import { knownHazards, nearest, stationOf, told, urgentNotices } from './emergency-board.ts';
+import { knownHazards, nearest, saidFirst, stationOf, told, urgentNotices } from './emergency-board.ts';
 import { NO_ROWS } from './rows.ts';
 import { type Town, townOf } from './town.ts';
 
@@ -66,6 +67,30 @@ describe('what must be known', () => {
 		const town = townWith({ emergencies: new Map([['p', row]]) });
 		expect(stationOf(town, 'p', NOW.ms)).toMatchObject({ isOld: true, row });
 		expect(stationOf(town, 'q', NOW.ms)).toBeUndefined();
+	});
+});
+
+describe('what is told first', () => {
+	const level = (n: 2 | 4, issuer: string) => ({ level: n, issuer, issuedAt: ago(1) });
+	const town = { id: 'town', on: true, words: { ja: 'まち' }, level: level(2, '市') };
+	const place = { id: 'p', on: true, words: { ja: 'コミセン' }, level: level(4, '県') };
+	const inTown = (...rows: Emergency[]) => townWith({ emergencies: new Map(rows.map((row) => [row.id, row])) });
+
+	test('is the town’s word and then the place’s own: neither hides the other', () => {
+		const { words } = saidFirst(inTown(town, place), 'p', NOW.ms);
+		expect(words.map(({ row, words: { ja } }) => [row.id, ja])).toEqual([
+			['town', 'まち'],
+			['p', 'コミセン'],
+		]);
+		expect(saidFirst(inTown(town, place), null, NOW.ms).words).toHaveLength(1);
+	});
+
+	test('is the highest level that anybody named, and none of what has ended', () => {
+		expect(saidFirst(inTown(town, place), 'p', NOW.ms).level).toBe(place.level);
+		expect(saidFirst(inTown(town, { ...place, until: ago(1) }), 'p', NOW.ms)).toMatchObject({
+			words: [{ row: { id: 'town' } }],
+			level: town.level,
+		});
 	});
 });
 

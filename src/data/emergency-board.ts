@@ -1,5 +1,7 @@
 /** What the screens of もしもの時 say. Pure, from the town, the clock and where one is. */
-import { type Emergency, OLD_WORD_MS } from '../../contract/emergency.ts';
+import type { Worded } from '../../contract/common.ts';
+import type { AlertLevel, Emergency } from '../../contract/emergency.ts';
+import { emergenciesAt, OLD_WORD_MS } from '../../contract/emergency-at.ts';
 import type { Notice } from '../../contract/notice.ts';
 import type { Place } from '../../contract/place.ts';
 import { HAZARDS, type Hazard, isMeantFor, type Safety, type SafetyType } from '../../contract/safety.ts';
@@ -31,6 +33,23 @@ export function urgentNotices(town: Town, placeId: string | null, now: Now, sinc
 			({ notice: { level }, saidMs }) => level === 'emergency' || (level === 'important' && (saidMs ?? 0) >= sinceMs),
 		)
 		.sort((a, b) => rank(a.notice) - rank(b.notice) || (b.saidMs ?? 0) - (a.saidMs ?? 0));
+}
+
+/** What is told first: the town's words, then the place's own; and the highest level that holds, whoever of them named it. */
+export function saidFirst(
+	town: Town,
+	placeId: string | null,
+	nowMs: number,
+): { words: { row: Emergency; words: Worded }[]; level: AlertLevel | undefined } {
+	const rows = emergenciesAt(town.emergencies, placeId, nowMs).map(({ row }) => row);
+	const levels = rows.flatMap(({ level }) => level ?? []);
+	return {
+		words: rows.flatMap((row) => (row.words ? { row, words: row.words } : [])),
+		level: levels.reduce<AlertLevel | undefined>(
+			(most, one) => (most && most.level >= one.level ? most : one),
+			undefined,
+		),
+	};
 }
 
 /** How a place is, as it said. */

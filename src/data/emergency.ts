@@ -1,13 +1,14 @@
 /** Whether もしもの時 holds on this device now: by the town's word, its centre's, or what staff began at this tablet. */
 import { computed } from '@preact/signals-core';
-import { BEGUN_AT_TABLET_MS, type Emergency, emergencyAt } from '../../contract/emergency.ts';
+import type { Emergency } from '../../contract/emergency.ts';
+import { BEGUN_AT_TABLET_MS, emergencyAt, type Spoken } from '../../contract/emergency-at.ts';
 import { now } from './clock.ts';
 import { kiosk } from './kiosk-state.ts';
 import { settings } from './settings.ts';
 import { town } from './town.ts';
 
 export type EmergencyHere =
-	| { of: 'town' | 'place'; row: Emergency }
+	| Spoken<Emergency>
 	/** begun at this tablet, and ended by itself then (ms since 1970) */
 	| { of: 'tablet'; untilMs: number };
 

@@ -5,8 +5,7 @@
  * Answers that depend on the rows alone are kept as long as the town is the same object; those that depend on the clock
  * (over, not yet open) as long as it is also the same minute.
  */
-import type { Availability, SlotState } from '../../contract/availability.ts';
-import { availabilityId } from '../../contract/availability.ts';
+import type { Availability } from '../../contract/availability.ts';
 import {
 	type BookingOpening,
 	bookingOpens,
@@ -20,6 +19,8 @@ import type { Instant, LocalDate } from '../../contract/common.ts';
 import { addDays, daysBetween, type LocalMoment } from '../../contract/dates.ts';
 import type { Place, Slot } from '../../contract/place.ts';
 import type { Room } from '../../contract/room.ts';
+import type { SlotState } from '../../contract/slot-letters.ts';
+import { availabilityId } from '../../contract/slot-letters.ts';
 import { closuresOfPlace } from './relations.ts';
 import type { Town } from './town.ts';
 

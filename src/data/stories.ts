@@ -1,6 +1,7 @@
 /** Which stories are shown. Pure: home, resting screens and the list ask the same. */
 import type { LocalDate } from '../../contract/common.ts';
-import { isToldOn, type Story } from '../../contract/story.ts';
+import type { Story } from '../../contract/story.ts';
+import { isToldOn } from '../../contract/story-day.ts';
 import type { Town } from './town.ts';
 
 /** Those of the day, of the place first, each the newest first. */

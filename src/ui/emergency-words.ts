@@ -1,5 +1,5 @@
 /** Which words stand for what. */
-import type { AlertLevelNumber, StationOffer } from '../../contract/emergency.ts';
+import type { AlertLevelNumber, StationOffer } from '../../contract/emergency-at.ts';
 import type { Hazard } from '../../contract/safety.ts';
 import type { Compass } from '../data/distance.ts';
 import type { MessageKey } from '../i18n/catalogue.ts';

@@ -1,8 +1,8 @@
 import './slot-cell.css';
 import type { ComponentChildren } from 'preact';
-import type { SlotState } from '../../contract/availability.ts';
 import type { LocalDate } from '../../contract/common.ts';
 import type { Slot } from '../../contract/place.ts';
+import type { SlotState } from '../../contract/slot-letters.ts';
 import { formatDate } from '../i18n/format.ts';
 import { ContentText } from './content-text.tsx';
 import { TimeText } from './date-text.tsx';

@@ -1,6 +1,6 @@
 import './state-sign.css';
-import type { SlotState } from '../../contract/availability.ts';
 import type { EventStatus } from '../../contract/event.ts';
+import type { SlotState } from '../../contract/slot-letters.ts';
 import type { MessageKey } from '../i18n/catalogue.ts';
 import { T } from '../i18n/text.tsx';
 

@@ -1,5 +1,6 @@
 /** 部屋の空き状況: one line for each slot of which something is known. Our own sheet; unknown is a word of its own, never a blank. */
-import type { Availability, SlotLetter } from '../../../contract/availability.ts';
+import type { Availability } from '../../../contract/availability.ts';
+import type { SlotLetter } from '../../../contract/slot-letters.ts';
 import type { OpenTown } from '../open-town.ts';
 import type { Column } from './write-csv.ts';
 

@@ -2,13 +2,14 @@
  * Free/busy of a room (RFC 5545 section 3.6.4). In that format silence means free, so everything that is not known to be free
  * is written down: taken as BUSY, closed or outside all slots as BUSY-UNAVAILABLE, unknown or not yet open as BUSY-TENTATIVE.
  */
-import type { SlotState } from '../../../contract/availability.ts';
-import { availabilityId } from '../../../contract/availability.ts';
+
 import { slotStates } from '../../../contract/calendar.ts';
 import type { Closure } from '../../../contract/closure.ts';
 import { addDays, type LocalMoment, minutesOf, monthOf, timeOfMinutes } from '../../../contract/dates.ts';
 import type { Place } from '../../../contract/place.ts';
 import type { Room } from '../../../contract/room.ts';
+import type { SlotState } from '../../../contract/slot-letters.ts';
+import { availabilityId } from '../../../contract/slot-letters.ts';
 import { attributionLines } from '../licences.ts';
 import type { Entry, OpenTown } from '../open-town.ts';
 import { calendarHead } from './calendar.ts';

@@ -1,5 +1,6 @@
 /** もしもの時 for readers without script: what is urgent, what each place says of itself, where to go, whom to call. */
-import { type Emergency, emergencyAt, TOWN_ID } from '../../../contract/emergency.ts';
+import type { Emergency } from '../../../contract/emergency.ts';
+import { emergencyAt, TOWN_ID } from '../../../contract/emergency-at.ts';
 import { paths } from '../../../contract/paths.ts';
 import {
 	HAZARDS,

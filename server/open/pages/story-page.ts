@@ -1,7 +1,8 @@
 /** 地域の魅力 for readers without script and for previews. */
 import type { LocalDate } from '../../../contract/common.ts';
 import { paths } from '../../../contract/paths.ts';
-import { isToldOn, type Story } from '../../../contract/story.ts';
+import type { Story } from '../../../contract/story.ts';
+import { isToldOn } from '../../../contract/story-day.ts';
 import { itemList } from '../json-ld/item-list.ts';
 import { ownPicture } from '../json-ld/things.ts';
 import { townName } from '../licences.ts';

@@ -1,10 +1,11 @@
 /** The board as lines of cells: what the desk itself last said of each slot, not what may be asked for. Pure. */
-import type { SlotLetter } from '../../../contract/availability.ts';
+
 import { letterOf } from '../../../contract/calendar.ts';
 import type { LocalDate, Worded } from '../../../contract/common.ts';
 import { addDays, daysInMonth, hasPassed, type LocalMoment, monthOf, shiftMonth } from '../../../contract/dates.ts';
 import type { Place, Slot } from '../../../contract/place.ts';
 import type { Room } from '../../../contract/room.ts';
+import type { SlotLetter } from '../../../contract/slot-letters.ts';
 import { roomsOfPlace } from '../../data/relations.ts';
 import { availabilityOf, openingOfPlace, roomDay } from '../../data/room-days.ts';
 import type { Town } from '../../data/town.ts';

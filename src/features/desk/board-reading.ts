@@ -1,8 +1,8 @@
 /** What lies on the board beside the row: marks on their way, words for the desk, requests that keep a slot. */
 import type { ReadonlySignal } from '@preact/signals';
-import type { SlotLetter } from '../../../contract/availability.ts';
 import type { BoardMark, BoardWordsRow } from '../../../contract/desk.ts';
 import type { RequestRow } from '../../../contract/request.ts';
+import type { SlotLetter } from '../../../contract/slot-letters.ts';
 import { type CellKey, cellKey } from './board-model.ts';
 import type { Mark } from './painter.ts';
 

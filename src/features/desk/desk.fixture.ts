@@ -1,9 +1,9 @@
 /** A desk with two rooms for tests. Today is Tuesday, 24 November 2026, 10:00; the place is closed on Thursdays. */
 import type { Availability } from '../../../contract/availability.ts';
-import { availabilityId } from '../../../contract/availability.ts';
 import { daysInMonth } from '../../../contract/dates.ts';
 import type { Place } from '../../../contract/place.ts';
 import type { Room } from '../../../contract/room.ts';
+import { availabilityId } from '../../../contract/slot-letters.ts';
 import type { Town } from '../../data/town.ts';
 import type { DeskRequest } from './inbox.ts';
 

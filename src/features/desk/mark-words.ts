@@ -1,6 +1,6 @@
 /** Signs and words of marks, as on the paper board in the lobby. */
-import type { SlotLetter } from '../../../contract/availability.ts';
-import { SLOT_STATES } from '../../../contract/availability.ts';
+import type { SlotLetter } from '../../../contract/slot-letters.ts';
+import { SLOT_STATES } from '../../../contract/slot-letters.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import type { SignState } from '../../ui/state-sign.tsx';
 import type { Mark } from './painter.ts';

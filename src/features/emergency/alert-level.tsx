@@ -1,6 +1,7 @@
 /** 警戒レベル: what was issued, by whom and when; and the table of all five, in the colours that are the same everywhere. */
 import '../../ui/alert-level.css';
-import { ALERT_LEVELS, type AlertLevel, type AlertLevelNumber } from '../../../contract/emergency.ts';
+import type { AlertLevel } from '../../../contract/emergency.ts';
+import { ALERT_LEVELS, type AlertLevelNumber } from '../../../contract/emergency-at.ts';
 import { formatAge } from '../../i18n/format.ts';
 import { T } from '../../i18n/text.tsx';
 import { LEVEL_WORDS } from '../../ui/emergency-words.ts';

@@ -3,7 +3,7 @@ import './emergency.css';
 import { paths } from '../../../contract/paths.ts';
 import { now } from '../../data/clock.ts';
 import { beganMs, emergency } from '../../data/emergency.ts';
-import { urgentNotices } from '../../data/emergency-board.ts';
+import { saidFirst, urgentNotices } from '../../data/emergency-board.ts';
 import { kiosk } from '../../data/kiosk-state.ts';
 import { settings } from '../../data/settings.ts';
 import { town } from '../../data/town.ts';
@@ -29,9 +29,9 @@ export function EmergencyPage() {
 	const place = placeId === null ? undefined : here.places.get(placeId);
 	const { profile } = here;
 	const name = profile?.emergency?.name;
-	const said = holds && holds.of !== 'tablet' ? holds.row : undefined;
+	const { words, level } = saidFirst(here, placeId, moment.ms);
 	// at level 3 some go, at 4 everybody: where to comes before everything else
-	const isTimeToGo = (said?.level?.level ?? 0) >= 3;
+	const isTimeToGo = (level?.level ?? 0) >= 3;
 	return (
 		<Screen
 			title={name ? worded(name) : <T k={holds ? 'emergency.titleOn' : 'emergency.titleOff'} />}
@@ -39,8 +39,13 @@ export function EmergencyPage() {
 			sources={datasetsOf([...here.safety.values()])}
 			wide
 		>
-			{said?.words && <p class="emergency__words">{worded(said.words)}</p>}
-			{said?.level && <AlertLevelNow level={said.level} nowMs={moment.ms} />}
+			{words.map(({ row, words: text }) => (
+				<div key={row.id} class="emergency__words">
+					<p>{worded(text)}</p>
+					{words.length > 1 && <p class="emergency__words-by">{row.by}</p>}
+				</div>
+			))}
+			{level && <AlertLevelNow level={level} nowMs={moment.ms} />}
 			{isTimeToGo && <EvacuationSites town={here} place={place} />}
 			{holds && <ToldNotices notices={urgentNotices(here, placeId, moment, beganMs(holds))} nowMs={moment.ms} />}
 			{place && (holds || here.emergencies.get(place.id)?.station) && (
@@ -52,7 +57,7 @@ export function EmergencyPage() {
 			{!isTimeToGo && <EvacuationSites town={here} place={place} />}
 			<Phones profile={profile} />
 			<OtherPoints town={here} place={place} />
-			{!said?.level && <AllLevels />}
+			{!level && <AllLevels />}
 			<div class="emergency__acts">
 				{place && !kiosk.value?.config.hides?.includes('print') && (
 					<LinkButton icon="print" href={paths.emergencySheet(place.id)}>

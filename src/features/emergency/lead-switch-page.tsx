@@ -4,14 +4,8 @@ import { useSearch } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
 import type { Presence } from '../../../contract/common.ts';
 import { toTokyo } from '../../../contract/dates.ts';
-import {
-	ALERT_LEVELS,
-	type AlertLevel,
-	emergencyAt,
-	STATION_OFFERS,
-	type StationState,
-	TOWN_ID,
-} from '../../../contract/emergency.ts';
+import type { AlertLevel, StationState } from '../../../contract/emergency.ts';
+import { ALERT_LEVELS, emergencyAt, STATION_OFFERS, TOWN_ID } from '../../../contract/emergency-at.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now } from '../../data/clock.ts';
 import { keep } from '../../data/keep.ts';

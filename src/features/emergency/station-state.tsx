@@ -1,4 +1,4 @@
-import { STATION_OFFERS } from '../../../contract/emergency.ts';
+import { STATION_OFFERS } from '../../../contract/emergency-at.ts';
 import type { Place } from '../../../contract/place.ts';
 import { stationOf } from '../../data/emergency-board.ts';
 import type { Town } from '../../data/town.ts';

@@ -5,11 +5,11 @@
 import './attract-view.css';
 import '../../ui/alert-level.css';
 import './emergency-rest.css';
-import { STATION_OFFERS } from '../../../contract/emergency.ts';
+import { STATION_OFFERS } from '../../../contract/emergency-at.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now as clock } from '../../data/clock.ts';
-import { beganMs, type EmergencyHere, emergency } from '../../data/emergency.ts';
-import { knownHazards, nearest, stationOf, urgentNotices } from '../../data/emergency-board.ts';
+import { beganMs, emergency } from '../../data/emergency.ts';
+import { knownHazards, nearest, saidFirst, stationOf, urgentNotices } from '../../data/emergency-board.ts';
 import type { Kiosk } from '../../data/kiosk-state.ts';
 import { status } from '../../data/status.ts';
 import { type Town, town } from '../../data/town.ts';
@@ -23,12 +23,12 @@ import { LEVEL_WORDS, OFFER_SIGNS, OFFER_WORDS, OPENING_WORDS } from '../../ui/e
 const NOTICES = 3;
 const SITES = 3;
 
-export function EmergencyRest({ kiosk, holds }: { kiosk: Kiosk; holds: EmergencyHere }) {
+export function EmergencyRest({ kiosk }: { kiosk: Kiosk }) {
 	const here = town.value;
 	const now = clock.value;
 	if (!here) return null;
 	const place = here.places.get(kiosk.placeId);
-	const said = holds.of === 'tablet' ? undefined : holds.row;
+	const { words, level } = saidFirst(here, kiosk.placeId, now.ms);
 	const hazards = knownHazards(here);
 	const hazard = hazards.includes('earthquake') ? 'earthquake' : hazards[0];
 	const sites = nearest(here, place, 'evacuation-site', SITES, hazard);
@@ -50,15 +50,19 @@ export function EmergencyRest({ kiosk, holds }: { kiosk: Kiosk; holds: Emergency
 			</header>
 			<div class="emergency-rest__first">
 				<h1 class="emergency-rest__title">{name ? worded(name) : <T k="emergency.titleOn" />}</h1>
-				{said?.level && (
-					<p class={`alert-level alert-level--${said.level.level} emergency-rest__level`}>
+				{level && (
+					<p class={`alert-level alert-level--${level.level} emergency-rest__level`}>
 						<strong>
-							<T k="emergency.levelTitle" n={said.level.level} /> <T k={LEVEL_WORDS[said.level.level].name} />
+							<T k="emergency.levelTitle" n={level.level} /> <T k={LEVEL_WORDS[level.level].name} />
 						</strong>{' '}
-						{said.level.issuer} <span class="attract__age">{formatAge(said.level.issuedAt, now.ms)}</span>
+						{level.issuer} <span class="attract__age">{formatAge(level.issuedAt, now.ms)}</span>
 					</p>
 				)}
-				{said?.words && <p class="emergency-rest__words">{worded(said.words)}</p>}
+				{words.map(({ row, words: text }) => (
+					<p class="emergency-rest__words" key={row.id}>
+						{worded(text)} {words.length > 1 && <span class="emergency-rest__said">{row.by}</span>}
+					</p>
+				))}
 			</div>
 			<div class="attract__body">
 				<section class="emergency-rest__notices">

@@ -8,6 +8,5 @@ import { EnrolView } from './enrol-view.tsx';
 export function KioskPage() {
 	const me = kiosk.value;
 	if (!me) return <EnrolView />;
-	const holds = emergency.value;
-	return holds ? <EmergencyRest kiosk={me} holds={holds} /> : <AttractView kiosk={me} />;
+	return emergency.value ? <EmergencyRest kiosk={me} /> : <AttractView kiosk={me} />;
 }

@@ -1,7 +1,7 @@
 /** The screen of the staff at the tablet: how it is and what can be done with it. Nothing personal; works without a line. */
 import './staff.css';
 import { useEffect, useState } from 'preact/hooks';
-import { BEGUN_AT_TABLET_MS } from '../../../contract/emergency.ts';
+import { BEGUN_AT_TABLET_MS } from '../../../contract/emergency-at.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now } from '../../data/clock.ts';
 import { device } from '../../data/device.ts';

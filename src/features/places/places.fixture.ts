@@ -1,8 +1,9 @@
 /** A centre and a town for tests. Today is Tuesday, 24 November 2026. */
-import { availabilityId } from '../../../contract/availability.ts';
+
 import type { Closure } from '../../../contract/closure.ts';
 import type { Place } from '../../../contract/place.ts';
 import type { Room } from '../../../contract/room.ts';
+import { availabilityId } from '../../../contract/slot-letters.ts';
 import type { Town } from '../../data/town.ts';
 
 export const TODAY = '2026-11-24';

@@ -1,9 +1,10 @@
 /** A town of one centre with two rooms. Today is Tuesday, 24 November 2026, 10:00. */
-import { type Availability, availabilityId } from '../../../contract/availability.ts';
+import type { Availability } from '../../../contract/availability.ts';
 import { daysInMonth } from '../../../contract/dates.ts';
 import type { Group } from '../../../contract/group.ts';
 import type { BookingRules, Place } from '../../../contract/place.ts';
 import type { Room } from '../../../contract/room.ts';
+import { availabilityId } from '../../../contract/slot-letters.ts';
 import type { Town } from '../../data/town.ts';
 
 export const NOW = { date: '2026-11-24', time: '10:00' };

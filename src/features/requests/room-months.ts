@@ -1,5 +1,5 @@
 import type { AskQuestion } from '../../../contract/asking-rules.ts';
-import { availabilityId } from '../../../contract/availability.ts';
+import { availabilityId } from '../../../contract/slot-letters.ts';
 import type { Town } from '../../data/town.ts';
 
 /** What is known of a room, month by month, looked up only for the months that somebody asks about. */

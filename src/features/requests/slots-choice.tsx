@@ -1,6 +1,6 @@
-import type { SlotState } from '../../../contract/availability.ts';
 import type { LocalDate } from '../../../contract/common.ts';
 import type { Slot } from '../../../contract/place.ts';
+import type { SlotState } from '../../../contract/slot-letters.ts';
 import { T } from '../../i18n/text.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { TimeText } from '../../ui/date-text.tsx';

@@ -4,13 +4,14 @@
  * What is free, what is not known and what cannot be asked for yet are three lists. Nothing moves from the second to the
  * first: a room whose desk we have not heard from is one to telephone about, not one to walk to.
  */
-import type { SlotState } from '../../../contract/availability.ts';
+
 import { occurrencesOf } from '../../../contract/calendar.ts';
 import type { LocalDate } from '../../../contract/common.ts';
 import { addDays, type LocalMoment } from '../../../contract/dates.ts';
 import { compareKana } from '../../../contract/fold.ts';
 import type { Place } from '../../../contract/place.ts';
 import type { Room } from '../../../contract/room.ts';
+import type { SlotState } from '../../../contract/slot-letters.ts';
 import { distanceM } from '../../data/distance.ts';
 import type { SlotOfDay } from '../../data/room-days.ts';
 import { openingOfPlace, roomDay } from '../../data/room-days.ts';

@@ -1,9 +1,9 @@
 /** A town of two centres for tests: small enough to know by heart. Today is Tuesday, 24 November 2026, 10:00. */
 import type { Availability } from '../../../contract/availability.ts';
-import { availabilityId } from '../../../contract/availability.ts';
 import { daysInMonth } from '../../../contract/dates.ts';
 import type { Place } from '../../../contract/place.ts';
 import type { Room } from '../../../contract/room.ts';
+import { availabilityId } from '../../../contract/slot-letters.ts';
 import type { Town } from '../../data/town.ts';
 
 export const NOW = { date: '2026-11-24', time: '10:00' };

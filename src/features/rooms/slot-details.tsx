@@ -1,11 +1,11 @@
 import { PhoneNumber } from '../../ui/phone-number.tsx';
 import './slot-details.css';
-import type { SlotState } from '../../../contract/availability.ts';
 import type { LocalDate } from '../../../contract/common.ts';
 import type { LocalMoment } from '../../../contract/dates.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Place, Slot } from '../../../contract/place.ts';
 import type { Room } from '../../../contract/room.ts';
+import type { SlotState } from '../../../contract/slot-letters.ts';
 import type { Known } from '../../data/room-days.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { LinkButton } from '../../ui/button.tsx';

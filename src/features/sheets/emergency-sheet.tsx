@@ -2,12 +2,12 @@
 
 import type { Worded } from '../../../contract/common.ts';
 import { toTokyo } from '../../../contract/dates.ts';
-import { STATION_OFFERS, TOWN_ID } from '../../../contract/emergency.ts';
+import { STATION_OFFERS } from '../../../contract/emergency-at.ts';
 import type { Place } from '../../../contract/place.ts';
 import { HAZARDS, isMeantFor } from '../../../contract/safety.ts';
 import { now } from '../../data/clock.ts';
 import { beganMs, emergency } from '../../data/emergency.ts';
-import { nearest, stationOf, urgentNotices } from '../../data/emergency-board.ts';
+import { nearest, saidFirst, stationOf, urgentNotices } from '../../data/emergency-board.ts';
 import type { Town } from '../../data/town.ts';
 import { formatDate, formatTime } from '../../i18n/format.ts';
 import { formatDistance } from '../../i18n/format-distance.ts';
@@ -19,22 +19,21 @@ const SITES = 4;
 
 export function EmergencySheet({ town, of: place, stamps }: { town: Town; of: Place; stamps: boolean }) {
 	const moment = now.value;
-	const said = town.emergencies.get(TOWN_ID);
-	const words = [said, town.emergencies.get(place.id)].flatMap((row) => (row?.on && row.words ? [row.words] : []));
+	const { words, level } = saidFirst(town, place.id, moment.ms);
 	const station = stationOf(town, place.id, moment.ms);
 	const { profile } = town;
 	return (
 		<Sheet thing={{ kind: 'place', id: place.id }} place={place.name} stamps={stamps}>
 			<h2 class="sheet__title">{profile?.emergency?.name?.ja ?? ON_PAPER.emergency}</h2>
 			<p>{ON_PAPER.emergencyOthers}</p>
-			{said?.on && said.level && (
+			{level && (
 				<p class="sheet__state">
 					{ON_PAPER.level}
-					{said.level.level}　{said.level.issuer}　{stamp(Date.parse(said.level.issuedAt))}
+					{level.level}　{level.issuer}　{stamp(Date.parse(level.issuedAt))}
 				</p>
 			)}
-			{words.map((text) => (
-				<InThree key={text.ja} text={text} />
+			{words.map(({ row, words: text }) => (
+				<InThree key={row.id} text={text} />
 			))}
 			{urgentNotices(town, place.id, moment, beganMs(emergency.value))
 				.slice(0, NOTICES)

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
 import { paths } from '../../../contract/paths.ts';
-import { isToldOn } from '../../../contract/story.ts';
+import { isToldOn } from '../../../contract/story-day.ts';
 import { today } from '../../data/clock.ts';
 import { keep } from '../../data/keep.ts';
 import { outbox } from '../../data/outbox.ts';

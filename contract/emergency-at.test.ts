@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Emergency, emergencyAt } from './emergency.ts';
+import type { Emergency } from './emergency.ts';
+import { emergenciesAt, emergencyAt } from './emergency-at.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const rows = (...list: Emergency[]) => new Map(list.map((row) => [row.id, row]));
@@ -33,5 +34,12 @@ describe('もしもの時', () => {
 		],
 	])('%s', (_, list, placeId, of) => {
 		expect(emergencyAt(rows(...list), placeId, NOW)?.of).toBe(of);
+	});
+
+	test('holds by the town’s word and by the place’s own beside it; what ended says nothing', () => {
+		const both = rows({ id: 'town', on: true }, { id: 'p1', on: true });
+		expect(emergenciesAt(both, 'p1', NOW).map(({ row }) => row.id)).toEqual(['town', 'p1']);
+		const over = rows({ id: 'town', on: true }, { id: 'p1', on: true, until: '2026-11-24T12:00:00Z' });
+		expect(emergenciesAt(over, 'p1', NOW).map(({ row }) => row.id)).toEqual(['town']);
 	});
 });
