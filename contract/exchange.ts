@@ -42,6 +42,9 @@ export const RENEW_DAYS = 14;
 
 const words = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
 
+/** BCP 47 */
+const lang = v.optional(v.pipe(v.string(), v.maxLength(20)));
+
 /** What is said of it: all of this is public. */
 const said = {
 	side: v.picklist(EXCHANGE_SIDES),
@@ -90,8 +93,14 @@ export function endsSoon(row: Pick<Exchange, 'until' | 'ended'>, today: LocalDat
 export const ExchangePrivate = v.looseObject({
 	id: Id,
 	contact: v.optional(AskerContact),
+	/** language of mails to that contact, BCP 47 */
+	lang: v.optional(v.string()),
 	note: v.optional(v.string()),
 	ticketHash: v.optional(v.string()),
+	/** of the link in the last mail that asked whether it still holds */
+	mailHash: v.optional(v.string()),
+	/** the last day for which that was asked */
+	askedUntil: v.optional(LocalDate),
 });
 export type ExchangePrivate = v.InferOutput<typeof ExchangePrivate>;
 
@@ -124,6 +133,8 @@ export const ExchangeAnswer = v.looseObject({
 	now: Instant,
 	raised: v.optional(RaisedExchange),
 	introductions: v.array(IntroductionRow),
+	/** the link of a mail that asks whether this still holds: as everybody reads it */
+	holds: v.optional(v.looseObject({ id: Id, side: v.picklist(EXCHANGE_SIDES), title: v.string() })),
 	/** the link of somebody who can help */
 	helper: v.optional(HelperSelf),
 });
@@ -139,6 +150,8 @@ export const EXCHANGE_INTENTS = {
 		from: v.picklist(EXCHANGE_ORIGINS),
 		/** whom to call, sealed to the server (`src/data/seal.ts`) */
 		sealed: v.optional(SealedText),
+		/** the language its author reads, for mails */
+		lang,
 	}),
 	/** What becomes of something that was told. */
 	'exchange.decide': v.looseObject({
@@ -159,6 +172,8 @@ export const EXCHANGE_INTENTS = {
 		issueIds: v.optional(v.pipe(v.array(Id), v.maxLength(10))),
 		/** what coordinators alone see; absent: as it was */
 		contact: v.optional(AskerContact),
+		/** language of mails to that contact; absent: as it was */
+		lang,
 		note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(600))),
 	}),
 	/** It still holds: `EXCHANGE_DAYS` from today. */

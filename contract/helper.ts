@@ -90,6 +90,10 @@ export const HelperRow = v.looseObject({
 	note: v.optional(v.string()),
 	/** of the person's link */
 	ticketHash: v.optional(v.string()),
+	/** of the link in the last mail that asked whether the consent goes on */
+	mailHash: v.optional(v.string()),
+	/** the end of the consent for which that was asked */
+	askedUntil: v.optional(LocalDate),
 	/** when the link was handed out, or the person registered */
 	since: LocalDate,
 });

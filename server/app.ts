@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import type { Actor } from '../contract/roles.ts';
 import { ensureArea, readAreas } from './areas.ts';
 import { coordinationRoutes } from './coordination/coordination-routes.ts';
-import { remindSides } from './coordination/remind.ts';
+import { remindPeople } from './coordination/remind.ts';
 import { remind } from './editing/remind.ts';
 import { evaluationRoutes } from './evaluation/evaluation-routes.ts';
 import { createTownFeeds, type TownFeeds } from './feed/town-feeds.ts';
@@ -274,7 +274,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 			);
 			await eachArea(async (code) => journal.info('counted', { area: code, figures: await writeFigures(store, code) }));
 			await eachArea(async (code) => {
-				if ((await writingHalf.writing.work(code, 'remind', remindSides)) > 0) mailer.wake();
+				if ((await writingHalf.writing.work(code, 'remind', remindPeople)) > 0) mailer.wake();
 			});
 		},
 		async remind() {

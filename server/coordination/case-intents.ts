@@ -1,5 +1,5 @@
 /** Cases: proposed to both sides, answered, introduced, carried on, ended; and what a coordinator thinks of suggestions. */
-import { ASK_AFTER_DAYS, type CaseRow, type CaseState } from '../../contract/case.ts';
+import { ASK_AFTER_DAYS, type CaseRow, type CaseState, WORKED } from '../../contract/case.ts';
 import { addDays, isValidDate } from '../../contract/dates.ts';
 import { type Exchange, type ExchangeSide, isOpen } from '../../contract/exchange.ts';
 import { type HelperRow, isAgreed } from '../../contract/helper.ts';
@@ -7,7 +7,7 @@ import { explain, explainHelper, isHelper, pairOf, partyOf } from '../../contrac
 import { coordinates } from '../../contract/roles.ts';
 import type { Handler } from '../intents/handler.ts';
 import type { IntentContext, Outcome } from '../intents/intent-context.ts';
-import { reachByMail } from './case-mails.ts';
+import { tellAgreed, tellOver, tellSideByMail } from './case-mails.ts';
 import {
 	caseOfPair,
 	factsFor,
@@ -100,7 +100,7 @@ async function reachOf(
 	if (!isHelper(mine) && mine.groupId !== undefined) reach.push(`group/${mine.groupId}`);
 	const ticketHash = isHelper(mine) ? mine.ticketHash : (await readPrivatePart(context, mine.id))?.ticketHash;
 	if (ticketHash !== undefined) reach.push(`ticket/${ticketHash}`);
-	const byMail = await reachByMail(context, { row, side, words });
+	const byMail = await tellSideByMail(context, { row, side, of: 'proposal', words });
 	if (byMail !== undefined) reach.push(byMail);
 	return reach;
 }
@@ -134,7 +134,8 @@ export const answerCase: Handler<'case.answer'> = {
 				: isAgreed
 					? { ...goOn(row, 'introduced', today), answers, due: addDays(today, ASK_AFTER_DAYS) }
 					: { ...goOn(row, 'answering', today), answers };
-		await writeCase(context, next);
+		if (next.state === 'ended') await tellOver(context, next);
+		await writeCase(context, next.state === 'introduced' ? await tellAgreed(context, next) : next);
 		context.audit({ kind: 'case', recordId: caseId, before: { state: row.state }, after: { side, answer, how } });
 		return { accepted: true };
 	},
@@ -168,8 +169,10 @@ export const changeCase: Handler<'case.change'> = {
 		}
 		if (outcome !== undefined) {
 			// what ended by a "no" may still get its sentence
+			const waited = row.state === 'proposed' || row.state === 'answering';
 			if (row.state !== 'ended') row = goOn(row, 'ended', today);
 			row = { ...row, outcome };
+			if (waited && !WORKED.includes(outcome.kind)) await tellOver(context, row);
 		}
 		if (handOver !== undefined) {
 			if (row.state === 'ended') return wrongState(row);

@@ -5,12 +5,13 @@ import type { ExchangeAnswer, RaisedExchange } from '../../contract/exchange.ts'
 import type { HelperRow, HelperSelf } from '../../contract/helper.ts';
 import { PROTOCOL } from '../../contract/version.ts';
 import { jsonAnswer } from '../http/answer.ts';
+import { readRow } from '../log.ts';
 import { hashOfTicket } from '../routes/push.ts';
 import { respond } from '../routes/respond.ts';
 import type { Store } from '../store.ts';
 import { toInstant } from '../stored-row.ts';
 import { HELPER, INTRODUCTION } from './case-store.ts';
-import { COORDINATION, RAISED } from './exchange-store.ts';
+import { COORDINATION, HELD, RAISED } from './exchange-store.ts';
 import { HELPER_LINK } from './helper-store.ts';
 
 export type CoordinationRoutesOptions = {
@@ -32,7 +33,7 @@ export function coordinationRoutes({ store, headers, ready }: CoordinationRoutes
 			.select(['kind', 'body'])
 			.where('area', '=', area)
 			.where('scope', '=', `ticket/${hashOfTicket(token)}`)
-			.where('kind', 'in', [RAISED, INTRODUCTION, HELPER_LINK])
+			.where('kind', 'in', [RAISED, INTRODUCTION, HELPER_LINK, HELD])
 			.where('body', 'is not', null)
 			.orderBy('id')
 			.execute();
@@ -42,11 +43,14 @@ export function coordinationRoutes({ store, headers, ready }: CoordinationRoutes
 		const [raised] = of<RaisedExchange>(RAISED);
 		const [link] = of<{ id: string }>(HELPER_LINK);
 		const helper = link && (await readSelf(store, area, link.id));
+		const [held] = of<{ id: string }>(HELD);
+		const holds = held && (await readRow(store, area, 'exchange', held.id));
 		const answer: ExchangeAnswer = {
 			protocol: PROTOCOL,
 			now: toInstant(store.clock.now()),
 			...(raised && { raised }),
 			introductions: of<IntroductionRow>(INTRODUCTION),
+			...(holds && { holds: { id: holds.id, side: holds.side, title: holds.title } }),
 			...(helper && { helper }),
 		};
 		return respond(c, jsonAnswer(200, answer, noStore));
@@ -64,6 +68,13 @@ async function readSelf(store: Store, area: string, helperId: string): Promise<H
 		.where('id', '=', helperId)
 		.executeTakeFirst();
 	if (!row || row.body === null) return undefined;
-	const { note: _, ticketHash: __, since: ___, ...self } = JSON.parse(row.body) as HelperRow;
+	const {
+		note: _,
+		ticketHash: __,
+		since: ___,
+		mailHash: ____,
+		askedUntil: _____,
+		...self
+	} = JSON.parse(row.body) as HelperRow;
 	return { ...self, rev: row.rev };
 }

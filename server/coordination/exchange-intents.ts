@@ -5,6 +5,7 @@ import { EXCHANGE_DAYS, type Exchange, MOST_EXCHANGE_DAYS, type RaisedExchange }
 import { coordinates, type Target } from '../../contract/roles.ts';
 import type { Handler } from '../intents/handler.ts';
 import type { IntentContext, Outcome } from '../intents/intent-context.ts';
+import { tellDecided } from './exchange-mails.ts';
 import { holdsTicket, readPrivatePart, readRaised, writePrivatePart, writeRaised } from './exchange-store.ts';
 
 const invalid = (field: string): Outcome => ({ refused: 'invalid', detail: { field } });
@@ -34,7 +35,7 @@ async function findWrong(context: IntentContext, row: Linked): Promise<Outcome |
 
 export const raiseExchange: Handler<'exchange.raise'> = {
 	target: () => ({}),
-	async run(context, { exchangeId, ticketHash, sealed, ...said }) {
+	async run(context, { exchangeId, ticketHash, sealed, lang, ...said }) {
 		const isKnown = (await readRaised(context, exchangeId)) ?? (await context.read('exchange', exchangeId));
 		if (isKnown) return { refused: 'conflict', detail: { field: 'exchangeId' } };
 		const wrong = await findWrong(context, said);
@@ -43,6 +44,7 @@ export const raiseExchange: Handler<'exchange.raise'> = {
 		await writePrivatePart(context, {
 			id: exchangeId,
 			...(context.opened && { contact: context.opened }),
+			...(context.opened && lang !== undefined && { lang }),
 			...(ticketHash !== undefined && { ticketHash }),
 		});
 		await writeRaised(context, {
@@ -85,7 +87,9 @@ export const decideExchange: Handler<'exchange.decide'> = {
 		const said = words ? { words } : {};
 		if (decision === 'decline') {
 			if (reason === undefined) return invalid('reason');
-			await writeRaised(context, { ...raised, state: 'declined', reason, ...said });
+			const declined: RaisedExchange = { ...raised, state: 'declined', reason, ...said };
+			await writeRaised(context, declined);
+			await tellDecided(context, declined);
 			await forgetContact(context, exchangeId);
 		} else {
 			const today = context.now.tokyo.date;
@@ -102,7 +106,9 @@ export const decideExchange: Handler<'exchange.decide'> = {
 				raisedOn: today,
 			};
 			await context.put({ kind: 'exchange', id: exchangeId, data: row });
-			await writeRaised(context, { ...raised, state: 'published', ...said });
+			const published: RaisedExchange = { ...raised, state: 'published', ...said };
+			await writeRaised(context, published);
+			await tellDecided(context, published, row);
 		}
 		context.audit({ kind: 'exchange', recordId: exchangeId, after: { decision, reason } });
 		return { accepted: true };
@@ -111,7 +117,12 @@ export const decideExchange: Handler<'exchange.decide'> = {
 
 /** Nobody will call; the ticket stays, by which its author reads what became of it. */
 async function forgetContact(context: IntentContext, exchangeId: string): Promise<void> {
-	const { contact: _, note: __, ...rest } = (await readPrivatePart(context, exchangeId)) ?? { id: exchangeId };
+	const {
+		contact: _,
+		note: __,
+		lang: ___,
+		...rest
+	} = (await readPrivatePart(context, exchangeId)) ?? { id: exchangeId };
 	await writePrivatePart(context, rest);
 }
 
@@ -120,7 +131,7 @@ export const putExchange: Handler<'exchange.put'> = {
 		const seen = await context.read('exchange', exchangeId);
 		return seen ? ofGroup(seen.data) : ofGroup({ groupId });
 	},
-	async run(context, { exchangeId, rev, contact, note, groupId, issueIds, ...said }) {
+	async run(context, { exchangeId, rev, contact, lang, note, groupId, issueIds, ...said }) {
 		const seen = await context.read('exchange', exchangeId);
 		if (seen ? seen.rev !== rev : rev !== undefined) {
 			return seen ? { refused: 'changed-since', detail: { now: { rev: seen.rev } } } : { refused: 'not-found' };
@@ -146,13 +157,13 @@ export const putExchange: Handler<'exchange.put'> = {
 			...(source && { source }),
 		};
 		await context.put({ kind: 'exchange', id: exchangeId, data: row });
-		if (contact !== undefined || note !== undefined) {
+		if (contact !== undefined || note !== undefined || lang !== undefined) {
 			const before = await readPrivatePart(context, exchangeId);
-			const { contact: _, note: __, ...kept } = before ?? { id: exchangeId };
-			const [reach, words] = [contact ?? before?.contact, note ?? before?.note];
+			const { contact: _, note: __, lang: ___, ...kept } = before ?? { id: exchangeId };
+			const [reach, words, reads] = [contact ?? before?.contact, note ?? before?.note, lang ?? before?.lang];
 			await writePrivatePart(context, {
 				...kept,
-				...(reach && reach.kind !== 'none' && { contact: reach }),
+				...(reach && reach.kind !== 'none' && { contact: reach, ...(reads !== undefined && { lang: reads }) }),
 				...(words && { note: words }),
 			});
 		}

@@ -7,6 +7,8 @@ import type { IntentContext } from '../intents/intent-context.ts';
 export const COORDINATION: PrivateScope = 'coordination';
 export const RAISED = 'raised-exchange';
 export const PRIVATE = 'exchange-private';
+/** in `ticket/{hash}` of a mail's link: which need or offer it renews or ends */
+export const HELD = 'exchange-held';
 
 export async function readPrivatePart(
 	context: IntentContext,
@@ -32,10 +34,13 @@ export async function writeRaised(context: IntentContext, row: RaisedExchange): 
 	if (ticketHash !== undefined) await context.privatePut(`ticket/${ticketHash}`, RAISED, row.id, row);
 }
 
-/** Came the ticket with the push that was handed out for it? */
+/** Could a mail be sent there? */
+export const isMailAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text);
+
+/** Came the ticket with the push that was handed out for it, or the link of a mail about it? */
 export async function holdsTicket(context: IntentContext, exchangeId: string): Promise<boolean> {
-	const ticketHash = (await readPrivatePart(context, exchangeId))?.ticketHash;
-	return ticketHash !== undefined && context.tickets.has(ticketHash);
+	const { ticketHash, mailHash } = (await readPrivatePart(context, exchangeId)) ?? {};
+	return [ticketHash, mailHash].some((hash) => hash !== undefined && context.tickets.has(hash));
 }
 
 /** How to reach whoever stands behind it: what was left for coordinators, or else what their group lets everybody see. */

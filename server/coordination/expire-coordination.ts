@@ -23,7 +23,7 @@ import {
 	rememberWorked,
 	withoutWords,
 } from './case-store.ts';
-import { COORDINATION, PRIVATE, RAISED, readPrivatePart } from './exchange-store.ts';
+import { COORDINATION, HELD, PRIVATE, RAISED, readPrivatePart } from './exchange-store.ts';
 import { forgetHelper, readHelper } from './helper-store.ts';
 import { readTie, removeTieRow, TIE } from './tie-intents.ts';
 
@@ -168,7 +168,9 @@ async function expirePrivate(context: IntentContext, most: number): Promise<numb
 		const row = (await context.read('exchange', id))?.data;
 		const told = (await context.privateRead<{ state: string }>(COORDINATION, RAISED, id))?.data;
 		const isOver = row ? row.until < before : !told;
-		if (!isOver || !(await readPrivatePart(context, id))) continue;
+		const part = isOver ? await readPrivatePart(context, id) : undefined;
+		if (!part) continue;
+		if (part.mailHash !== undefined) await context.privatePut(`ticket/${part.mailHash}`, HELD, id, null);
 		await context.privatePut(COORDINATION, PRIVATE, id, null);
 		forgotten += 1;
 	}

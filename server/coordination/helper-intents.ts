@@ -32,7 +32,9 @@ export const linkHelper: Handler<'helper.link'> = {
 			fields: [],
 			since: context.now.tokyo.date,
 		};
-		await writeHelper(context, { ...row, ticketHash });
+		// a link that was lost may have been in a mail: neither opens anything now
+		const { mailHash: _, ...kept } = row;
+		await writeHelper(context, { ...kept, ticketHash });
 		context.audit({ kind: 'helper', recordId: helperId, after: { link: before ? 'renewed' : 'made' } });
 		return { accepted: true };
 	},
@@ -116,6 +118,8 @@ export const putHelper: Handler<'helper.put'> = {
 			consent: agreed,
 			...(said && { note: said }),
 			...(ticketHash !== undefined && { ticketHash }),
+			...(seen?.data.mailHash !== undefined && { mailHash: seen.data.mailHash }),
+			...(seen?.data.askedUntil !== undefined && { askedUntil: seen.data.askedUntil }),
 			since: isNew ? context.now.tokyo.date : seen.data.since,
 		});
 		// who, when, which text, until when: never what they are called or how to reach them

@@ -26,34 +26,39 @@ export async function readHelper(context: IntentContext, helperId: string): Prom
 	return context.privateRead<HelperRow>(COORDINATION, HELPER, helperId);
 }
 
-/** The link goes with the row: another one makes the former open nothing. */
+/** The links go with the row: another one makes the former open nothing. */
 export async function writeHelper(context: IntentContext, row: HelperRow): Promise<void> {
-	const before = (await readHelper(context, row.id))?.data.ticketHash;
-	if (before !== undefined && before !== row.ticketHash) {
-		await context.privatePut(`ticket/${before}`, HELPER_LINK, row.id, null);
+	const before = (await readHelper(context, row.id))?.data;
+	const links = linksOf(row);
+	for (const hash of before ? linksOf(before) : []) {
+		if (!links.includes(hash)) await context.privatePut(`ticket/${hash}`, HELPER_LINK, row.id, null);
 	}
 	await context.privatePut(COORDINATION, HELPER, row.id, row);
-	if (row.ticketHash !== undefined)
-		await context.privatePut(`ticket/${row.ticketHash}`, HELPER_LINK, row.id, { id: row.id });
+	for (const hash of links) await context.privatePut(`ticket/${hash}`, HELPER_LINK, row.id, { id: row.id });
 }
 
-/** Came the person's own link with the push? */
+/** Of the link they were given, and of the one in the last mail. */
+const linksOf = ({ ticketHash, mailHash }: HelperRow): string[] =>
+	[ticketHash, mailHash].filter((hash) => hash !== undefined);
+
+/** Came one of the person's own links with the push? */
 export async function isHelperSelf(context: IntentContext, helperId: string): Promise<boolean> {
-	const ticketHash = (await readHelper(context, helperId))?.data.ticketHash;
-	return ticketHash !== undefined && context.tickets.has(ticketHash);
+	const row = (await readHelper(context, helperId))?.data;
+	return row !== undefined && linksOf(row).some((hash) => context.tickets.has(hash));
 }
 
 /** Everything that says who they are, wherever it stands. What is left: that a case ended, of which kind, and on which days. */
-export async function forgetHelper(context: IntentContext, { id, ticketHash }: HelperRow): Promise<void> {
+export async function forgetHelper(context: IntentContext, row: HelperRow): Promise<void> {
+	const { id } = row;
 	const { caseIds, needIds } = await readNamed(context, id);
 	for (const caseId of caseIds) {
-		const row = await readCase(context, caseId);
-		if (row) await forgetInCase(context, row);
+		const named = await readCase(context, caseId);
+		if (named) await forgetInCase(context, named);
 	}
 	for (const needId of needIds) await context.privatePut(COORDINATION, MISMATCH, pairOf(needId, id), null);
 	await writeNamed(context, id, { caseIds: [], needIds: [] });
 	await context.privatePut(COORDINATION, HELPER, id, null);
-	if (ticketHash !== undefined) await context.privatePut(`ticket/${ticketHash}`, HELPER_LINK, id, null);
+	for (const hash of linksOf(row)) await context.privatePut(`ticket/${hash}`, HELPER_LINK, id, null);
 	await context.unmail(id);
 	context.scrub();
 }

@@ -1,14 +1,22 @@
-/** A second mail to a side that has not answered, two days before its date, once. Whoever has no address is asked by a coordinator. */
+/**
+ * What is asked once more by mail: sides of a case that have not answered, two days before the date; needs and offers that end soon;
+ * people whose consent ends soon. Each once. Whoever has no address is asked by a coordinator.
+ */
 import type { CaseRow } from '../../contract/case.ts';
 import { addDays } from '../../contract/dates.ts';
 import type { IntentContext } from '../intents/intent-context.ts';
-import { reachByMail } from './case-mails.ts';
+import { tellSideByMail } from './case-mails.ts';
 import { CASE, readCase, writeCase } from './case-store.ts';
+import { askConsents, askWhatEnds } from './exchange-mails.ts';
 import { COORDINATION } from './exchange-store.ts';
 
 const DAYS_BEFORE = 2;
 
 /** How many were written to. */
+export async function remindPeople(context: IntentContext): Promise<number> {
+	return (await remindSides(context)) + (await askWhatEnds(context)) + (await askConsents(context));
+}
+
 export async function remindSides(context: IntentContext): Promise<number> {
 	const rows = await context.query
 		.selectFrom('private_row')
@@ -33,7 +41,7 @@ export async function remindSides(context: IntentContext): Promise<number> {
 }
 
 async function remind(context: IntentContext, row: CaseRow, side: 'need' | 'offer'): Promise<boolean> {
-	const scope = await reachByMail(context, { row, side, again: true });
+	const scope = await tellSideByMail(context, { row, side, of: 'reminder' });
 	if (scope === undefined) return false;
 	const today = context.now.tokyo.date;
 	await writeCase(context, {

@@ -2,10 +2,9 @@
 import type { Place } from '../../contract/place.ts';
 import type { AskerContact, RequestRow, RequestState } from '../../contract/request.ts';
 import type { Room } from '../../contract/room.ts';
+import { bcp47Of, type MailLang, mailLangOf } from '../mail/mail-lang.ts';
 import type { Alternative } from './alternatives.ts';
 import type { IntentContext } from './intent-context.ts';
-
-type Lang = 'ja' | 'easy' | 'en';
 
 /** Queues the mail about the state that the request has now. `instead`: what is free nearby, where the answer is no. */
 export async function tellAuthor(
@@ -17,7 +16,7 @@ export async function tellAuthor(
 	instead: readonly Alternative[] = [],
 ): Promise<void> {
 	if (contact?.kind !== 'email' || !/^[^\s@]+@[^\s@]+$/.test(contact.value)) return;
-	const words = WORDS[langOf(row.lang)];
+	const words = WORDS[mailLangOf(row.lang)];
 	const said = words.states[row.state];
 	if (!said) return;
 	const last = row.steps.at(-1);
@@ -39,7 +38,7 @@ export async function tellAuthor(
 	];
 	context.mail({
 		to: contact.value,
-		lang: words.lang === 'en' ? 'en' : 'ja',
+		lang: bcp47Of(words.lang),
 		subject: words.subject(words.name(place), row.code),
 		text: lines.filter((line) => line !== '').join('\n\n'),
 	});
@@ -61,12 +60,7 @@ async function insteadWords(
 	return lines.length === 0 ? '' : [words.instead, ...lines].join('\n');
 }
 
-function langOf(lang: string | undefined): Lang {
-	if (lang === undefined || lang === 'ja') return 'ja';
-	return lang.startsWith('ja') ? 'easy' : 'en';
-}
-
-function slotNames(place: Place, row: RequestRow, slotIds: readonly string[], lang: Lang): string {
+function slotNames(place: Place, row: RequestRow, slotIds: readonly string[], lang: MailLang): string {
 	const slots = place.rules?.flatMap((set) => set.slots) ?? [];
 	return slotIds
 		.map((slotId) => {
@@ -79,7 +73,7 @@ function slotNames(place: Place, row: RequestRow, slotIds: readonly string[], la
 }
 
 type Words = {
-	lang: Lang;
+	lang: MailLang;
 	/** no words: nobody is told */
 	states: Partial<Record<RequestState, string>>;
 	/** they waited, and now it is theirs */
@@ -97,7 +91,7 @@ type Words = {
 	name(row: { name: string; nameEn?: string | undefined }): string;
 };
 
-const WORDS: Record<Lang, Words> = {
+const WORDS: Record<MailLang, Words> = {
 	ja: {
 		lang: 'ja',
 		states: {

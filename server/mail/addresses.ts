@@ -10,6 +10,9 @@ export const KIOSKS_ADDRESS = '{kiosks}';
 /** Stands in the text of a mail for one side's answer to an introduction. */
 export const introductionAddress = (token: string) => `{introduction ${token}}`;
 
+/** Stands in the text of a mail for what somebody who can help sees of themself. */
+export const helpingAddress = (token: string) => `{helping ${token}}`;
+
 /** Stands in the text of a mail for any of our screens; `path` is one of `paths`. */
 export const screenAddress = (path: string) => `{screen ${path}}`;
 
@@ -22,5 +25,6 @@ export function fillAddresses(text: string, publicUrl: string | undefined): stri
 		.replaceAll(SIGN_IN_ADDRESS, address)
 		.replaceAll(KIOSKS_ADDRESS, kiosks)
 		.replaceAll(/\{screen (\/[^\s{}]*)\}/g, (_, path: string) => `${base}${path}`)
+		.replaceAll(/\{helping ([\w-]{43})\}/g, (_, token: string) => `${base}${paths.helping(token)}`)
 		.replaceAll(/\{introduction ([\w-]{43})\}/g, (_, token: string) => `${base}${paths.introduction(token)}`);
 }

@@ -27,6 +27,8 @@ export type ExchangeTicket = {
 	/** as the server told it last */
 	raised?: RaisedExchange | undefined;
 	introductions: IntroductionRow[];
+	/** the link of a mail that asks whether this still holds */
+	holds?: { id: string; side: ExchangeSide; title: string } | undefined;
 	/** the link of somebody who can help: what the server holds of them */
 	helper?: HelperSelf | undefined;
 	/** they withdrew: nothing of them is kept but this, so that a server that was set back hears it again */
@@ -34,7 +36,11 @@ export type ExchangeTicket = {
 };
 
 export type ToldExchange = Pick<Exchange, 'side' | 'what' | 'who' | 'title' | 'fields'> &
-	Partial<Pick<Exchange, 'text' | 'placeId' | 'days' | 'bands' | 'whenText' | 'until'>> & { sealed?: SealedText };
+	Partial<Pick<Exchange, 'text' | 'placeId' | 'days' | 'bands' | 'whenText' | 'until'>> & {
+		sealed?: SealedText;
+		/** what its author reads, for mails */
+		lang?: string;
+	};
 
 export type ExchangeTicketDesk = {
 	/** the newest first */
@@ -60,9 +66,10 @@ const read = async (tables: OwnTables) => ((await tables.values.get(KEY))?.value
 
 /** Which token proves what, for a push: by the id of what was told, and of cases that its introductions belong to. */
 export async function readExchangeTickets(tables: OwnTables): Promise<{ id: string; token: string }[]> {
-	return (await read(tables)).flatMap(({ token, told, introductions, helper, withdrawnHelper }) => [
+	return (await read(tables)).flatMap(({ token, told, introductions, holds, helper, withdrawnHelper }) => [
 		...introductions.map(({ caseId }) => ({ id: caseId, token })),
 		...(told ? [{ id: told.exchangeId, token }] : []),
+		...(holds ? [{ id: holds.id, token }] : []),
 		...(helper ? [{ id: helper.id, token }] : []),
 		...(withdrawnHelper ? [{ id: withdrawnHelper, token }] : []),
 	]);
@@ -82,7 +89,7 @@ export function createExchangeTickets(world: World, own: Own, box: Box, outbox: 
 	const ask = async ({ token, area }: { token: string; area: string }): Promise<Why | null> => {
 		const reply = await wire.exchange(area, token);
 		if (!reply.ok && reply.why !== 'not-found') return reply.why;
-		const { raised, introductions, helper } = reply.ok ? reply.value : { introductions: [] };
+		const { raised, introductions, holds, helper } = reply.ok ? reply.value : { introductions: [] };
 		const { result: gone } = await box.change(async (tables) => {
 			const before = (await read(tables)).find((one) => one.token === token)?.helper;
 			// the coordinator, or the day on which their consent ran out, took them out of everything
@@ -92,8 +99,8 @@ export function createExchangeTickets(world: World, own: Own, box: Box, outbox: 
 		await change((before) =>
 			before.flatMap((one) => {
 				if (one.token !== token) return [one];
-				const { helper: _, ...kept } = one;
-				const news = { ...(raised && { raised }), introductions, ...(helper && { helper }) };
+				const { helper: _, holds: __, ...kept } = one;
+				const news = { ...(raised && { raised }), introductions, ...(holds && { holds }), ...(helper && { helper }) };
 				if (gone !== undefined) return [{ ...kept, ...news, withdrawnHelper: gone }];
 				const opens = reply.ok || one.told !== undefined || one.withdrawnHelper !== undefined;
 				// what was told and has not arrived yet is not known to the server either

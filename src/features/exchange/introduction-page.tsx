@@ -8,10 +8,11 @@ import type { Why } from '../../data/writing-wire.ts';
 import { T } from '../../i18n/text.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Screen } from '../../ui/screen.tsx';
+import { Screen, Section } from '../../ui/screen.tsx';
+import { Held } from './held-exchanges.tsx';
 import { IntroductionCard } from './introduction-card.tsx';
 
-/** Where the link of a mail leads: one side answers, without an account. */
+/** Where the link of a mail leads: one side answers, or says whether theirs still holds, without an account. */
 export function IntroductionPage() {
 	const [why, setWhy] = useState<Why | null | 'reading'>('reading');
 	const isThere = town.value !== null;
@@ -24,13 +25,26 @@ export function IntroductionPage() {
 	}, [isThere]);
 	if (kiosk.value) return <Screen title={<T k="exchange.introTitle" />} lead={<T k="exchange.introKiosk" />} />;
 	const introductions = exchangeTickets.value.flatMap((ticket) => ticket.introductions);
-	if (why === 'reading' && introductions.length === 0) return null;
+	const held = exchangeTickets.value.flatMap(({ holds }) => holds ?? []);
+	if (why === 'reading' && introductions.length + held.length === 0) return null;
+	if (held.length > 0 && introductions.length === 0) {
+		return (
+			<Screen title={<T k="exchange.heldTitle" />} lead={<T k="exchange.heldLead" />}>
+				<Held held={held} />
+			</Screen>
+		);
+	}
 	if (introductions.length > 0) {
 		return (
 			<Screen title={<T k="exchange.introTitle" />} lead={<T k="exchange.introLead" />}>
 				{introductions.map((one) => (
 					<IntroductionCard key={one.id} introduction={one} />
 				))}
+				{held.length > 0 && (
+					<Section heading={<T k="exchange.heldTitle" />}>
+						<Held held={held} />
+					</Section>
+				)}
 			</Screen>
 		);
 	}

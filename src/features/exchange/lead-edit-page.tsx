@@ -11,6 +11,7 @@ import { privateTown } from '../../data/private.ts';
 import { sessionRead } from '../../data/session.ts';
 import { type Town, town } from '../../data/town.ts';
 import { newUuid } from '../../data/uuid.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/language.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -26,7 +27,7 @@ import { SaidFields } from './said-fields.tsx';
 import { emptyForm, formOf, isUntilFine, type SaidForm, saidOf } from './said-form.ts';
 
 type Args = ArgsOf<'exchange.put'>;
-type Fresh = { form: SaidForm; groupId: string; issueId: string; contact: TypedContact; note: string };
+type Fresh = { form: SaidForm; groupId: string; issueId: string; contact: TypedContact; lang: string; note: string };
 
 /** A representative or a coordinator writes a need or an offer, or changes one. */
 export function EditExchangePage() {
@@ -63,6 +64,7 @@ function freshOf(
 		groupId: from ? (from.groupId ?? '') : group,
 		issueId: from ? (from.issueIds?.[0] ?? '') : textIn(address, 'issue'),
 		contact: contact && contact.kind !== 'none' ? { ...contact, kind: contact.kind } : NO_CONTACT,
+		lang: refused?.lang ?? known?.lang ?? 'ja',
 		note: refused?.note ?? known?.note ?? '',
 	};
 }
@@ -82,6 +84,7 @@ function Edit({
 	const [groupId, setGroupId] = useState(fresh.groupId);
 	const [issueId, setIssueId] = useState(fresh.issueId);
 	const [contact, setContact] = useState(fresh.contact);
+	const [lang, setLang] = useState(fresh.lang);
 	const [note, setNote] = useState(fresh.note);
 	const [state, setState] = useState<'writing' | 'missing' | 'until' | 'contact' | 'kept' | 'full'>('writing');
 	const rev = row && here.revs?.get('exchange')?.get(row.id);
@@ -108,7 +111,7 @@ function Edit({
 			...(until && until !== row?.until && { until }),
 			...(groupId && { groupId }),
 			...(issueIds.length > 0 && { issueIds }),
-			...(contactNow && { contact: contactNow }),
+			...(contactNow && { contact: contactNow, ...(contactNow.kind === 'email' && { lang }) }),
 			...(note.trim() !== fresh.note && { note: note.trim() }),
 		});
 		if (kept === 'kept' && refusedId !== undefined) await dismiss(refusedId);
@@ -176,6 +179,14 @@ function Edit({
 				)}
 				<Section heading={<T k="coordination.privateHeading" />}>
 					<ContactFields contact={contact} change={setContact} isWrong={state === 'contact'} />
+					{contact.kind === 'email' && (
+						<SelectField
+							label={<T k="coordination.mailLang" />}
+							value={lang}
+							options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+							onChange={setLang}
+						/>
+					)}
 					<TextField
 						label={<T k="coordination.privateNote" />}
 						lines={3}

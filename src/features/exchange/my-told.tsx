@@ -9,6 +9,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { Section } from '../../ui/screen.tsx';
 import { HoldOrEnd } from './exchange-page.tsx';
+import { Held } from './held-exchanges.tsx';
 import { IntroductionCard } from './introduction-card.tsx';
 
 export const DECLINED_WORDS: Record<DeclineExchangeReason, MessageKey> = {
@@ -25,6 +26,9 @@ export function MyTold() {
 	const tickets = exchangeTickets.value;
 	const told = tickets.filter((ticket) => ticket.told);
 	const introductions = tickets.flatMap((ticket) => ticket.introductions);
+	const held = tickets
+		.flatMap(({ holds }) => holds ?? [])
+		.filter(({ id }) => !told.some((one) => one.told?.exchangeId === id));
 	return (
 		<>
 			{tickets.some(({ helper }) => helper) && (
@@ -39,6 +43,11 @@ export function MyTold() {
 					{introductions.map((one) => (
 						<IntroductionCard key={one.id} introduction={one} />
 					))}
+				</Section>
+			)}
+			{held.length > 0 && (
+				<Section heading={<T k="exchange.heldTitle" />}>
+					<Held held={held} />
 				</Section>
 			)}
 			{told.length > 0 && (

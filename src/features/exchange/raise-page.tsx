@@ -10,6 +10,7 @@ import { kiosk } from '../../data/kiosk-state.ts';
 import { dismiss, outboxRead, type Returned, returned, StorageFull } from '../../data/outbox.ts';
 import { canSeal, currentSealingKey, sealContact } from '../../data/seal.ts';
 import { town } from '../../data/town.ts';
+import { locale } from '../../i18n/locale.ts';
 import { T } from '../../i18n/text.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { contactOf, NO_CONTACT } from '../../ui/contact-check.ts';
@@ -64,7 +65,7 @@ function Form({
 		const sealed = reach && key ? await sealContact(reach, key) : before;
 		try {
 			kept.settle(form);
-			await tellExchange({ ...saidOf(form), ...(sealed && { sealed }) }, { draft });
+			await tellExchange({ ...saidOf(form), ...(sealed && { sealed, lang: locale.peek() }) }, { draft });
 			kept.stop();
 			if (again) await dismiss(again.id);
 			setState('kept');

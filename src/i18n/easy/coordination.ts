@@ -116,6 +116,7 @@ export const coordination: Record<keyof typeof ja, string> = {
 	noIssue: 'なし',
 	privateHeading: '[係|かかり]の [人|ひと]だけが [見る|みる] こと',
 	privateNote: 'メモ',
+	mailLang: 'メールの [言葉|ことば]',
 	save: 'しまう',
 	changed: 'ほかの [人|ひと]が なおしました。[新しい|あたらしい] ものを [見て|みて] ください。',
 	introTitleN: 'グループを つなぐ こと：{n}こ',

@@ -115,6 +115,7 @@ export const coordination: Record<keyof typeof ja, string> = {
 	noIssue: 'None',
 	privateHeading: 'Seen by coordinators alone',
 	privateNote: 'Note',
+	mailLang: 'Language of mails',
 	save: 'Keep',
 	changed: 'Somebody changed it first. Please look at what it says now, then keep yours again.',
 	introTitleN: 'Introductions proposed to your group: {n}',
