@@ -26,8 +26,8 @@ export const paths = {
 	daySheet: (placeId: string, date?: string) => `/print/day/${id(placeId)}${date ? `?date=${date}` : ''}`,
 	search: (query?: string) => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
 	saved: () => '/saved',
-	/** how to put events into one's own calendar: those of a place, of a group, or what was saved (`of: 'saved'`) */
-	calendars: (of: { place?: string; group?: string; of?: 'saved' } = {}) => {
+	/** how to put days into one's own calendar: those of a place, a group, an issue, a need or offer, or what was saved (`of: 'saved'`) */
+	calendars: (of: { place?: string; group?: string; issue?: string; exchange?: string; of?: 'saved' } = {}) => {
 		const question = new URLSearchParams(of).toString();
 		return question ? `/calendars?${question}` : '/calendars';
 	},
@@ -144,7 +144,7 @@ export const paths = {
 	},
 	case: (caseId: string) => `/coordination/cases/${id(caseId)}`,
 	/** who worked with whom on what */
-	network: () => '/network',
+	network: (tieId?: string) => (tieId ? `/network#tie-${id(tieId)}` : '/network'),
 	/** for coordinators: what is to be shown, and who agreed; `case`: what came of it */
 	ties: () => '/network/ties',
 	newTie: (caseId?: string) => (caseId ? `/network/new?case=${id(caseId)}` : '/network/new'),

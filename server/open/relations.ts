@@ -1,5 +1,8 @@
 /** Which rows belong to which: the questions that several exports ask of a town. */
 import type { Event } from '../../contract/event.ts';
+import type { Exchange } from '../../contract/exchange.ts';
+import type { Forum } from '../../contract/forum.ts';
+import type { Issue } from '../../contract/issue.ts';
 import { savedKey } from '../../contract/saved-key.ts';
 import type { Entry, OpenTown } from './open-town.ts';
 
@@ -31,7 +34,7 @@ export function noticesOf(town: OpenTown, placeId: string) {
 	return town.index('notice', 'place', ({ placeIds }) => placeIds ?? []).get(placeId) ?? [];
 }
 
-/** The events that a list of saved keys names: by themselves, by their group, or by their place. No event twice. */
+/** The events that a list of saved keys names: by themselves, by their group, their place or an issue. No event twice. */
 export function eventsOfSaved(town: OpenTown, keys: ReadonlySet<string>): Entry<Event>[] {
 	const events = new Map<string, Entry<Event>>();
 	const add = (entries: readonly Entry<Event>[]) => {
@@ -45,5 +48,32 @@ export function eventsOfSaved(town: OpenTown, keys: ReadonlySet<string>): Entry<
 		for (const { id } of groups.get(key) ?? []) add(eventsOfGroup(town, id));
 		for (const { id } of places.get(key) ?? []) add(eventsAt(town, id));
 	}
+	for (const issue of issuesOfSaved(town, keys)) add(eventsOfIssue(town, issue.data));
 	return [...events.values()];
+}
+
+/** Each once, under the name by which it goes on. */
+export function issuesOfSaved(town: OpenTown, keys: ReadonlySet<string>): Entry<Issue>[] {
+	const issues = town.index('issue', 'saved', ({ id }) => [savedKey('issue', id)]);
+	const saved = [...keys].flatMap((key) => issues.get(key) ?? []);
+	return [...new Set(saved.map((entry) => goingIssue(town, entry)))];
+}
+
+/** An issue that was joined to another goes on there. */
+export function goingIssue(town: OpenTown, entry: Entry<Issue>): Entry<Issue> {
+	return (entry.data.joinedInto !== undefined && town.rows('issue').get(entry.data.joinedInto)) || entry;
+}
+
+export function exchangesOfSaved(town: OpenTown, keys: ReadonlySet<string>): Entry<Exchange>[] {
+	const exchanges = town.index('exchange', 'saved', ({ id }) => [savedKey('exchange', id)]);
+	return [...keys].flatMap((key) => exchanges.get(key) ?? []);
+}
+
+/** What people do about it. */
+export function eventsOfIssue(town: OpenTown, { eventIds = [] }: Issue): Entry<Event>[] {
+	return eventIds.flatMap((id) => town.rows('event').get(id) ?? []);
+}
+
+export function forumsOfIssue(town: OpenTown, { forumIds = [] }: Issue): Entry<Forum>[] {
+	return forumIds.flatMap((id) => town.rows('forum').get(id) ?? []);
 }

@@ -11,9 +11,20 @@ import type { Notice } from '../../contract/notice.ts';
 import type { Place } from '../../contract/place.ts';
 import type { Profile } from '../../contract/profile.ts';
 import type { Room } from '../../contract/room.ts';
+import type { Tie } from '../../contract/tie.ts';
 import type { Town } from './town.ts';
 
-export type SearchableKind = 'place' | 'room' | 'group' | 'event' | 'guide' | 'notice' | 'issue' | 'exchange' | 'forum';
+export type SearchableKind =
+	| 'place'
+	| 'room'
+	| 'group'
+	| 'event'
+	| 'guide'
+	| 'notice'
+	| 'issue'
+	| 'exchange'
+	| 'forum'
+	| 'tie';
 /** In the order in which equally good hits are listed. */
 export const SEARCHABLE: readonly SearchableKind[] = [
 	'place',
@@ -25,6 +36,7 @@ export const SEARCHABLE: readonly SearchableKind[] = [
 	'issue',
 	'exchange',
 	'forum',
+	'tie',
 ];
 
 /** Stands between fields in folded text; folding removes it from rows, so no hit can straddle two fields. */
@@ -54,6 +66,8 @@ export function wordsOf(kind: SearchableKind, row: unknown, town: Town): Words {
 			return exchangeWords(row as Exchange, town);
 		case 'forum':
 			return forumWords(row as Forum, town);
+		case 'tie':
+			return tieWords(row as Tie, town);
 	}
 }
 
@@ -228,6 +242,17 @@ function forumWords(forum: Forum, town: Town): Words {
 			...(minutes?.decisions ?? []),
 			...(minutes?.tasks ?? []).map(({ what }) => what),
 		),
+	};
+}
+
+/** Found by either partner, and by what they did. */
+function tieWords({ a, b, what, fields: codes, placeId }: Tie, town: Town): Words {
+	const names = [a, b].map(({ name, groupId }) => town.groups.get(groupId ?? '')?.name ?? name);
+	return {
+		title: names.join(' × '),
+		sortKey: what,
+		names: [...names, what],
+		rest: texts(placeId ? town.places.get(placeId)?.name : undefined, ...fields(town.profile, codes)),
 	};
 }
 

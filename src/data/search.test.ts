@@ -100,6 +100,21 @@ describe('One search over the whole town', () => {
 		const known = townWith([{ kind: 'exchange', id: 'x1', data: { id: 'x1', ...data } }]);
 		expect(search(known, '花だん 手').map(({ kind, id }) => [kind, id])).toEqual([['exchange', 'x1']]);
 	});
+	test('a tie is found by either partner and by what they did', () => {
+		const tie = {
+			id: 't1',
+			a: { sector: 'university', name: '桜大学' },
+			b: { sector: 'group', name: '花の会' },
+			what: '花だんの記録',
+			year: 2025,
+			going: true,
+			fields: [],
+		};
+		const known = townWith([{ kind: 'tie', id: 't1', data: tie }]);
+		for (const query of ['桜大学', '花の会', '記録']) {
+			expect(search(known, query).map(({ kind, title }) => [kind, title])).toEqual([['tie', '桜大学 × 花の会']]);
+		}
+	});
 	test('finds a room by its place, and an event by its group', () => {
 		expect(ids('西部 音楽室')).toEqual(['r1']);
 		expect(ids('緑町 秋')).toEqual(['e1']);

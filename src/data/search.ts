@@ -20,7 +20,7 @@ export type Hit = {
 };
 
 /**
- * Best first; equals in the order place, room, group, event, guide, notice, issue, exchange, forum, and by kana. `limit` 0 or absent: all hits.
+ * Best first; equals in the order place, room, group, event, guide, notice, issue, exchange, forum, tie, and by kana. `limit` 0 or absent: all hits.
  * A query of nothing but spaces finds nothing.
  */
 export function search(
@@ -149,5 +149,7 @@ function rowsOf(town: Town, kind: SearchableKind): ReadonlyMap<string, unknown> 
 			return town.exchanges;
 		case 'forum':
 			return town.forums;
+		case 'tie':
+			return town.ties;
 	}
 }

@@ -10,7 +10,7 @@ export function SaveButton({
 	id,
 	name,
 }: {
-	kind: 'group' | 'event' | 'place' | 'room' | 'guide' | 'notice' | 'issue';
+	kind: 'group' | 'event' | 'place' | 'room' | 'guide' | 'notice' | 'issue' | 'exchange';
 	id: string;
 	/** the thing's name, for those who listen */
 	name?: string;

@@ -1,13 +1,25 @@
-/** Calendars: the whole town, a place, a group, a field, what a person saved, and the free/busy of a room. */
+/** Calendars: the whole town, a place, a group, a field, an issue, a forum, a need or offer, what a person saved, the free/busy of a room. */
 
 import { paths } from '../../../contract/paths.ts';
 import { isSavedKey, MOST_SAVED_KEYS, savedKey } from '../../../contract/saved-key.ts';
 import type { Making, Recipe } from '../documents.ts';
 import { type CalendarContent, writeCalendar } from '../ical/calendar.ts';
+import { type CalendarDay, dayOfExchange, dayOfForum, daysOfIssue } from '../ical/days.ts';
 import { rowsOf, writeFreeBusy } from '../ical/free-busy.ts';
 import { attributionLines, licenceUrl, townName } from '../licences.ts';
-import { byId } from '../open-town.ts';
-import { closuresOf, eventsAt, eventsOfField, eventsOfGroup, eventsOfSaved } from '../relations.ts';
+import { byId, type OpenTown } from '../open-town.ts';
+import {
+	closuresOf,
+	eventsAt,
+	eventsOfField,
+	eventsOfGroup,
+	eventsOfIssue,
+	eventsOfSaved,
+	exchangesOfSaved,
+	forumsOfIssue,
+	goingIssue,
+	issuesOfSaved,
+} from '../relations.ts';
 import { stampOfKinds, stampOfRows } from '../stamps.ts';
 import type { OpenAddress } from './open-address.ts';
 
@@ -32,7 +44,8 @@ function calendar(
 			const closures = content.closures?.map(({ entry }) => entry) ?? [];
 			const placeIds = new Set(content.events.map(({ data }) => data.placeId ?? ''));
 			const places = [...placeIds].map((id) => making.town.rows('place').get(id));
-			return `${making.now.date} ${content.name} ${stampOfRows(content.events, closures, places)}${stampOfKinds(making.town, 'dataset')}`;
+			const days = content.days?.map(({ entry }) => entry) ?? [];
+			return `${making.now.date} ${content.name} ${stampOfRows(content.events, closures, places, days)}${stampOfKinds(making.town, 'dataset')}`;
 		},
 		make(making) {
 			const { town, origin, now } = making;
@@ -48,6 +61,14 @@ function calendar(
 			};
 		},
 	};
+}
+
+/** Steps of issues, and how long needs and offers hold. */
+function daysOfSaved(town: OpenTown, keys: ReadonlySet<string>): CalendarDay[] {
+	const issues = issuesOfSaved(town, keys);
+	const forums = new Set(issues.flatMap(({ data }) => forumsOfIssue(town, data)));
+	const open = exchangesOfSaved(town, keys).filter(({ data }) => data.ended === undefined);
+	return [...issues.flatMap(daysOfIssue), ...[...forums].map(dayOfForum), ...open.map(dayOfExchange)];
 }
 
 const part = (id: string) => encodeURIComponent(id);
@@ -131,6 +152,56 @@ export const CALENDAR_ADDRESSES: readonly OpenAddress[] = [
 			}),
 	},
 	{
+		pattern: 'issues/{id}.ics',
+		group: 'calendar',
+		title: '地域の課題ごとのカレンダー（これまでの動き、関わる催しとフォーラム）',
+		titleEn: 'Calendar of one local issue: its steps, events and forums',
+		type: 'text/calendar',
+		ids: (town) => town.rows('issue').keys(),
+		recipe: ({ id }) =>
+			calendar(`issues/${part(id)}.ics`, 'issue', ({ town, origin }) => {
+				const asked = town.rows('issue').get(id);
+				if (!asked) return undefined;
+				const entry = goingIssue(town, asked);
+				return {
+					name: entry.data.title,
+					url: origin + paths.issue(entry.id),
+					events: eventsOfIssue(town, entry.data),
+					days: [...daysOfIssue(entry), ...forumsOfIssue(town, entry.data).map(dayOfForum)],
+				};
+			}),
+	},
+	{
+		pattern: 'forums/{id}.ics',
+		group: 'calendar',
+		title: '地域フォーラムの日',
+		titleEn: 'The day of one forum',
+		type: 'text/calendar',
+		ids: (town) => town.rows('forum').keys(),
+		recipe: ({ id }) =>
+			calendar(`forums/${part(id)}.ics`, 'forum', ({ town, origin }) => {
+				const entry = town.rows('forum').get(id);
+				return (
+					entry && { name: entry.data.theme, url: origin + paths.forum(id), events: [], days: [dayOfForum(entry)] }
+				);
+			}),
+	},
+	{
+		pattern: 'exchange/{id}.ics',
+		group: 'calendar',
+		title: 'してほしいこと・できることの期限',
+		titleEn: 'The last day of one need or offer',
+		type: 'text/calendar',
+		ids: (town) => town.rows('exchange').keys(),
+		recipe: ({ id }) =>
+			calendar(`exchange/${part(id)}.ics`, 'exchange', ({ town, origin }) => {
+				const entry = town.rows('exchange').get(id);
+				if (!entry) return undefined;
+				const days = entry.data.ended === undefined ? [dayOfExchange(entry)] : [];
+				return { name: entry.data.title, url: origin + paths.exchangeOne(id), events: [], days };
+			}),
+	},
+	{
 		pattern: 'saved.ics',
 		group: 'calendar',
 		title: '保存したもののカレンダー',
@@ -140,7 +211,7 @@ export const CALENDAR_ADDRESSES: readonly OpenAddress[] = [
 		parameters: [
 			{
 				name: 'with',
-				words: `催し・団体・場所の短い名前を「,」で区切ったもの（${MOST_SAVED_KEYS}件まで）。画面「カレンダー」が作ります`,
+				words: `催し・団体・場所・地域の課題・してほしいこと・できることの短い名前を「,」で区切ったもの（${MOST_SAVED_KEYS}件まで）。画面「カレンダー」が作ります`,
 				example: '',
 				required: true,
 			},
@@ -157,6 +228,7 @@ export const CALENDAR_ADDRESSES: readonly OpenAddress[] = [
 				name: `保存した催し（${townName(town)}）`,
 				url: origin + paths.saved(),
 				events: eventsOfSaved(town, new Set(keys)).sort(byId),
+				days: daysOfSaved(town, new Set(keys)),
 			}));
 		},
 	},

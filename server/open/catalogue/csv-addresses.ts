@@ -10,6 +10,7 @@ import { EXCHANGE_SHEET, ISSUE_SHEET } from '../csv/issue-sheet.ts';
 import { placeColumns } from '../csv/place-sheet.ts';
 import { ROOM_SHEET } from '../csv/room-sheet.ts';
 import { EDITIONS, type Edition, type SheetRow } from '../csv/sheet-row.ts';
+import { TIE_SHEET } from '../csv/tie-sheet.ts';
 import { type Column, writeCsv } from '../csv/write-csv.ts';
 import type { Making, Recipe } from '../documents.ts';
 import { licenceUrl, townName } from '../licences.ts';
@@ -126,6 +127,14 @@ const SHEETS: readonly Sheet[] = [
 				[...sheetRows(town, 'exchange')].filter(({ row }) => isOpen(row, now.date)),
 			),
 		headers: () => headersOf(EXCHANGE_SHEET),
+	},
+	{
+		name: 'ties',
+		title: 'つながり一覧',
+		titleEn: 'Who worked with whom',
+		kinds: ['tie', 'group', 'place', 'profile'],
+		write: ({ town }) => writeCsv(TIE_SHEET, sheetRows(town, 'tie')),
+		headers: () => headersOf(TIE_SHEET),
 	},
 ];
 

@@ -2,10 +2,11 @@
 import { paths } from '../../../contract/paths.ts';
 import type { Making, Recipe } from '../documents.ts';
 import { writePlacesGeoJson } from '../feeds/geojson.ts';
-import { eventItems, issueItems, type NewsFeed, type NewsItem, noticeItems } from '../feeds/news.ts';
+import { eventItems, issueItems, type NewsFeed, type NewsItem, noticeItems, stepItems } from '../feeds/news.ts';
 import { writeAtom, writeJsonFeed, writeRss } from '../feeds/write-news.ts';
 import { attributionLines, licenceUrl, townName } from '../licences.ts';
-import { stampOfKinds } from '../stamps.ts';
+import { goingIssue } from '../relations.ts';
+import { stampOfKinds, stampOfRows } from '../stamps.ts';
 import type { OpenAddress } from './open-address.ts';
 
 const FORMATS = [
@@ -26,6 +27,38 @@ const SUBJECTS = [
 		items: issueItems,
 	},
 ] as const;
+
+/** One issue, for who follows it. */
+const ISSUE_STEPS: readonly OpenAddress[] = FORMATS.map(
+	(format): OpenAddress => ({
+		pattern: `issues/{id}.${format.ending}`,
+		group: 'news',
+		title: `地域の課題ごとの動き（${format.words}）`,
+		titleEn: `What becomes of one local issue (${format.words})`,
+		type: format.type,
+		ids: (town) => town.rows('issue').keys(),
+		recipe: ({ id }): Recipe => {
+			const entryOf = ({ town }: Making) => {
+				const asked = town.rows('issue').get(id);
+				return asked && goingIssue(town, asked);
+			};
+			return {
+				stamp: (making) => `${stampOfRows([entryOf(making)])}${stampOfKinds(making.town, 'dataset', 'profile')}`,
+				make(making) {
+					const entry = entryOf(making);
+					if (!entry) return undefined;
+					const name = `issues/${encodeURIComponent(id)}`;
+					const subject = { name, title: entry.data.title, home: paths.issue(entry.id) };
+					return {
+						type: format.type.includes('json') ? format.type : `${format.type}; charset=utf-8`,
+						text: format.write(feedOf(making, subject, format.ending, stepItems(making.town, entry, making.origin))),
+						headers: { Link: `<${licenceUrl(making.town, making.origin)}>; rel="license"` },
+					};
+				},
+			};
+		},
+	}),
+);
 
 export const NEWS_ADDRESSES: readonly OpenAddress[] = SUBJECTS.flatMap((subject) =>
 	FORMATS.map(
@@ -49,7 +82,7 @@ export const NEWS_ADDRESSES: readonly OpenAddress[] = SUBJECTS.flatMap((subject)
 			}),
 		}),
 	),
-);
+).concat(ISSUE_STEPS);
 
 function feedOf(
 	{ town, origin }: Making,

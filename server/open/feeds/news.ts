@@ -3,11 +3,12 @@
 import type { LocalMoment } from '../../../contract/dates.ts';
 import { weekdayOf } from '../../../contract/dates.ts';
 import type { Event } from '../../../contract/event.ts';
+import type { Issue } from '../../../contract/issue.ts';
 import { nextOccurrence } from '../../../contract/occurrences.ts';
 import { paths } from '../../../contract/paths.ts';
 import { STATUS_WORDS } from '../event-words.ts';
 import { isInCalendar } from '../ical/calendar.ts';
-import { dateWords } from '../instants.ts';
+import { dateWords, tokyoInstant } from '../instants.ts';
 import type { Entry, OpenTown } from '../open-town.ts';
 import { ISSUE_STATUS_WORDS, openIssues } from '../pages/community-pages.ts';
 
@@ -86,6 +87,22 @@ export function issueItems(town: OpenTown, origin: string): NewsItem[] {
 			.join('\n'),
 		tags: [ISSUE_STATUS_WORDS[entry.data.status]],
 	}));
+}
+
+/** What became of one issue, the last step first: who follows it hears of each. */
+export function stepItems(town: OpenTown, entry: Entry<Issue>, origin: string): NewsItem[] {
+	const { title, story } = entry.data;
+	const last = story.length - 1;
+	return story
+		.map(({ status, date, text }, n) => ({
+			id: `${base(town, 'issue', entry).id}:${n}`,
+			url: origin + paths.issue(entry.id),
+			title: `${ISSUE_STATUS_WORDS[status]}：${title}`,
+			text: [dateWords(date, weekdayOf(date)), text].filter((part) => part !== undefined).join('\n'),
+			changed: n === last ? entry.at : Date.parse(tokyoInstant(date)),
+			tags: [ISSUE_STATUS_WORDS[status]],
+		}))
+		.reverse();
 }
 
 function newest<Row>(entries: Entry<Row>[]): Entry<Row>[] {

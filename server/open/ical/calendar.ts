@@ -5,6 +5,7 @@ import type { Event } from '../../../contract/event.ts';
 import { isEventLive, lastDateOf } from '../../../contract/occurrences.ts';
 import type { Entry } from '../open-town.ts';
 import { line, textLine, writeLines } from './content-lines.ts';
+import { type CalendarDay, dayLines } from './days.ts';
 import { type CalendarPlace, eventLines, uidOf } from './event-component.ts';
 import { basicDate, localMoment, utcInstant } from './moments.ts';
 import { TIME_ZONE } from './time-zone.ts';
@@ -19,6 +20,8 @@ export type CalendarContent = {
 	events: readonly Entry<Event>[];
 	/** with the name of the place that they close */
 	closures?: readonly { entry: Entry<Closure>; placeName: string }[];
+	/** of issues, forums, needs and offers */
+	days?: readonly CalendarDay[];
 };
 
 /** How often a calendar is asked for again: devices that follow the wish wait for an hour. */
@@ -62,6 +65,7 @@ function* calendarLines(content: CalendarContent, at: CalendarPlace): Generator<
 	yield* TIME_ZONE;
 	for (const entry of content.events) if (isInCalendar(entry.data, at.today)) yield* eventLines(entry, at);
 	for (const { entry, placeName } of content.closures ?? []) yield* closureLines(entry, placeName, at);
+	for (const day of content.days ?? []) yield* dayLines(day, at);
 	yield 'END:VCALENDAR';
 }
 

@@ -21,6 +21,9 @@ beforeAll(async () => {
 			.slice(0, 10)
 			.map((id) => `/open/${town.code}/groups/${id}.ics`),
 		`/open/${town.code}/fields/06.ics`,
+		...ids('issue').map((id) => `/open/${town.code}/issues/${id}.ics`),
+		...ids('forum').map((id) => `/open/${town.code}/forums/${id}.ics`),
+		...ids('exchange').map((id) => `/open/${town.code}/exchange/${id}.ics`),
 	];
 });
 afterAll(() => town.close());
@@ -80,7 +83,7 @@ describe('Every calendar', () => {
 		expect(new Set(all).size).toBe(all.length);
 		for (const address of addresses.slice(1)) {
 			const uids = eventsOf(await town.read(address)).map((event) => String(event.getFirstPropertyValue('uid')));
-			for (const uid of uids) if (!uid.startsWith('closure-')) expect(all).toContain(uid);
+			for (const uid of uids) if (uid.startsWith('event-')) expect(all).toContain(uid);
 		}
 	});
 
@@ -146,6 +149,61 @@ describe('A calendar of what I saved', () => {
 		const own = eventsOf(await town.read(`/open/${town.code}/saved.ics?with=${keys[0]}`));
 		expect(own.every((one) => uids.includes(String(one.getFirstPropertyValue('uid'))))).toBe(true);
 		expect(uids.length).toBeGreaterThan(own.length);
+	});
+
+	test('holds each step of an issue, what people do about it, and the last day of a need', async () => {
+		const row = <K extends RowChange['kind']>(kind: K) =>
+			town.rows.find((one): one is Extract<RowChange, { kind: K }> => one.kind === kind && one.data !== null);
+		const event = row('event')?.data as Event;
+		const issue = {
+			id: 'followed',
+			title: '夜の道が暗い',
+			fields: [],
+			status: 'acting' as const,
+			story: [
+				{ status: 'shared' as const, date: '2026-10-01' },
+				{ status: 'acting' as const, date: '2026-11-20', text: '灯りを二つ足す' },
+			],
+			eventIds: [event.id],
+			from: 'phone' as const,
+			raisedOn: '2026-10-01',
+		};
+		const twin = { ...issue, id: 'twin', story: issue.story.slice(0, 1), joinedInto: 'followed' };
+		const need = {
+			id: 'need',
+			side: 'need' as const,
+			what: 'hands' as const,
+			who: 'group' as const,
+			title: '灯りを付ける手',
+			fields: [],
+			until: '2026-12-20',
+			from: 'phone' as const,
+			raisedOn: '2026-11-01',
+		};
+		await town.app.publish(town.code, [
+			{ kind: 'issue', id: 'followed', data: issue },
+			{ kind: 'issue', id: 'twin', data: twin },
+			{ kind: 'exchange', id: 'need', data: need },
+		]);
+		const keys = [savedKey('issue', 'followed'), savedKey('issue', 'twin'), savedKey('exchange', 'need')];
+		const seen = eventsOf(await town.read(`/open/${town.code}/saved.ics?with=${keys.join(',')}`)).map((one) => [
+			String(one.getFirstPropertyValue('summary')),
+			String(one.getFirstPropertyValue('dtstart')).slice(0, 10),
+		]);
+		expect(seen).toEqual(
+			expect.arrayContaining([
+				['共有：夜の道が暗い', '2026-10-01'],
+				['取組：夜の道が暗い', '2026-11-20'],
+				['きょうまで：灯りを付ける手', '2026-12-20'],
+			]),
+		);
+		expect(seen.filter(([title]) => title === '共有：夜の道が暗い')).toHaveLength(1);
+		const ofTwin = await town.read(`/open/${town.code}/issues/twin.ics`);
+		expect(ofTwin).toContain('取組：夜の道が暗い');
+		expect(ofTwin).toContain(`UID:event-${encodeURIComponent(event.id)}`.slice(0, 40));
+		const feed = await town.read(`/open/${town.code}/issues/followed.atom`);
+		expect(feed.indexOf('取組：夜の道が暗い')).toBeLessThan(feed.indexOf('共有：夜の道が暗い'));
+		expect(feed).toContain('灯りを二つ足す');
 	});
 
 	test('is refused in words when its address is not one', async () => {

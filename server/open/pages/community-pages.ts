@@ -81,7 +81,10 @@ export function issuePage(id: string, context: PageContext): PublicPage | undefi
 		title: issue.title,
 		description: issue.text?.slice(0, 300) || `地域の課題（${ISSUE_STATUS_WORDS[issue.status]}）`,
 		things: [issueThing(issue, origin)],
-		alternates: [{ type: 'application/atom+xml', address: 'issues.atom', title: '地域の課題' }],
+		alternates: [
+			{ type: 'application/atom+xml', address: `issues/${encodeURIComponent(id)}.atom`, title: issue.title },
+			{ type: 'text/calendar', address: `issues/${encodeURIComponent(id)}.ics`, title: issue.title },
+		],
 		body: markup`${into && markup`<p>同じ課題としてまとめました：<a href="${href(paths.issue(into.id))}">${into.title}</a></p>\n`}${paragraph(issue.text)}${facts(
 			['いま', ISSUE_STATUS_WORDS[issue.status]],
 			['寄せられた日', day(issue.raisedOn)],
@@ -137,7 +140,7 @@ export function forumPage(id: string, context: PageContext): PublicPage | undefi
 		title: forum.theme,
 		description: minutes?.summary?.slice(0, 300) || `地域フォーラム「${forum.theme}」（${day(forum.date)}）`,
 		things: [forumThing(forum, origin, town.rows('place').get(forum.placeId ?? '')?.data)],
-		alternates: [],
+		alternates: [{ type: 'text/calendar', address: `forums/${encodeURIComponent(id)}.ics`, title: forum.theme }],
 		body: markup`${facts(
 			['日時', forumWhen(forum)],
 			['場所', placeLink(context, forum.placeId) ?? forum.placeName],
@@ -196,7 +199,9 @@ export function exchangeOnePage(id: string, context: PageContext): PublicPage | 
 		title: one.title,
 		description: one.text?.slice(0, 300) || `${SIDE_WORDS[one.side]}（${EXCHANGE_KIND_WORDS[one.what]}）`,
 		things: [],
-		alternates: [],
+		alternates: [
+			{ type: 'text/calendar', address: `exchange/${encodeURIComponent(id)}.ics`, title: `${one.title}の期限` },
+		],
 		body: markup`${paragraph(one.text)}${facts(
 			['種類', `${SIDE_WORDS[one.side]}・${EXCHANGE_KIND_WORDS[one.what]}`],
 			['だれ', EXCHANGE_WHO_WORDS[one.who]],
@@ -227,7 +232,7 @@ function placeLink({ town, href }: PageContext, placeId: string | undefined): Pi
 }
 
 /** A code that the profile does not know is shown as it is. */
-function fieldWords(town: OpenTown, codes: readonly string[]): string | undefined {
+export function fieldWords(town: OpenTown, codes: readonly string[]): string | undefined {
 	const fields = town.rows('profile').get(town.code)?.data.fields ?? [];
 	if (codes.length === 0) return undefined;
 	return codes.map((code) => fields.find((field) => field.code === code)?.name.ja ?? code).join('・');

@@ -15,6 +15,7 @@ import {
 	placesPage,
 	roomsPage,
 } from './list-pages.ts';
+import { networkPage } from './network-page.ts';
 import { noticePage } from './notice-page.ts';
 import type { PageContext, PublicPage } from './public-page.ts';
 import { storiesPage, storyPage } from './story-page.ts';
@@ -44,6 +45,7 @@ const LISTS: Record<string, PageMaker> = {
 	[paths.issues()]: { stamp: (town) => stampOfKinds(town, 'issue', 'profile', 'dataset'), make: issuesPage },
 	[paths.forums()]: { stamp: (town) => stampOfKinds(town, 'forum', 'profile', 'dataset'), make: forumsPage },
 	[paths.exchange()]: { stamp: (town) => stampOfKinds(town, 'exchange', 'profile', 'dataset'), make: exchangePage },
+	[paths.network()]: { stamp: (town) => stampOfKinds(town, 'tie', 'group', 'profile', 'dataset'), make: networkPage },
 	[paths.calendars()]: { stamp: (town) => stampOfKinds(town, 'place', 'profile', 'dataset'), make: calendarsPage },
 	[paths.licences()]: { stamp: (town) => stampOfKinds(town, 'dataset'), make: licencesPage },
 };

@@ -19,6 +19,7 @@ const addresses: string[] = [
 	'/issues',
 	'/forums',
 	'/exchange',
+	'/network',
 	'/calendars',
 	'/settings/licences',
 ];
@@ -198,3 +199,25 @@ function normal(value: unknown): unknown {
 			.sort(([a], [b]) => (a < b ? -1 : 1)),
 	);
 }
+
+test('The network says who worked with whom under both names, as a page and as a sheet, and its page is in the sitemap', async () => {
+	const group = town.rows.find(({ kind }) => kind === 'group') as RowChange<'group'>;
+	const tie = {
+		id: 'tie',
+		a: { sector: 'group' as const, name: 'x', groupId: group.id },
+		b: { sector: 'university' as const, name: '桜大学 <環境学部>' },
+		what: '花だんの記録',
+		year: 2024,
+		going: true,
+		fields: [],
+	};
+	await town.app.publish(town.code, [{ kind: 'tie', id: 'tie', data: tie }]);
+	const html = await town.read('/network');
+	expect(html).toContain(`<a href="/groups/${group.id}">${group.data?.name}</a>と、花だんの記録（2024年から）`);
+	expect(html).toContain('桜大学 &lt;環境学部&gt;と、花だんの記録');
+	const sheet = await town.read(`/open/${town.code}/ties.csv`);
+	expect(sheet).toContain(`市民活動団体,${group.data?.name},${group.id},大学,桜大学 <環境学部>,,花だんの記録,2024,有`);
+	expect(await town.read('/sitemap.xml')).toContain(`<loc>${ORIGIN}/network</loc>`);
+	await town.app.publish(town.code, [{ kind: 'tie', id: 'tie', data: null }]);
+	expect(await town.read('/network')).not.toContain('花だんの記録');
+});

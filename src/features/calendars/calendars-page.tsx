@@ -25,7 +25,13 @@ export function CalendarsPage() {
 	const known = town.value;
 	const address: Address = useSearch({ strict: false });
 	if (!known) return null;
-	const asked = { place: textIn(address, 'place'), group: textIn(address, 'group'), of: textIn(address, 'of') };
+	const asked = {
+		place: textIn(address, 'place'),
+		group: textIn(address, 'group'),
+		issue: textIn(address, 'issue'),
+		exchange: textIn(address, 'exchange'),
+		of: textIn(address, 'of'),
+	};
 	const choices = calendarChoices(known, saved.value, asked);
 	const chosen = choices.find(({ current }) => current);
 	return (
@@ -45,6 +51,13 @@ export function CalendarsPage() {
 				<Empty title={<T k="calendars.savedNone" />} />
 			) : (
 				<Register url={new URL(`/open/${known.area}/${chosen.file}`, location.origin).href} />
+			)}
+			{chosen?.feed !== undefined && (
+				<p>
+					<a class="calendars__file" href={`/open/${known.area}/${chosen.feed}`}>
+						<T k="calendars.feed" />
+					</a>
+				</p>
 			)}
 			<div class="calendars__devices">
 				<Device

@@ -9,6 +9,8 @@ export type CalendarChoice = {
 	href: string;
 	/** below `/open/{area}/`; absent when there is nothing to put into it yet */
 	file?: string;
+	/** the same as news, for feed readers; below `/open/{area}/` */
+	feed?: string;
 	current: boolean;
 } & (
 	| { is: 'town' }
@@ -16,7 +18,7 @@ export type CalendarChoice = {
 	| { is: 'thing'; name: string; nameKana?: string | undefined; nameEn?: string | undefined }
 );
 
-export type CalendarQuestion = { place: string; group: string; of: string };
+export type CalendarQuestion = { place: string; group: string; issue: string; exchange: string; of: string };
 
 /** What one can choose from, the thing of the address first; one of them is current. */
 export function calendarChoices(town: Town, saved: readonly SavedThing[], asked: CalendarQuestion): CalendarChoice[] {
@@ -38,11 +40,20 @@ export function calendarChoices(town: Town, saved: readonly SavedThing[], asked:
 	];
 }
 
-function thingOf(town: Town, { place, group }: CalendarQuestion) {
+function thingOf(town: Town, { place, group, issue, exchange }: CalendarQuestion) {
 	const found = town.places.get(place);
 	if (found) return named(found, paths.calendars({ place }), `places/${encodeURIComponent(place)}.ics`);
 	const ofGroup = town.groups.get(group);
-	return ofGroup && named(ofGroup, paths.calendars({ group }), `groups/${encodeURIComponent(group)}.ics`);
+	if (ofGroup) return named(ofGroup, paths.calendars({ group }), `groups/${encodeURIComponent(group)}.ics`);
+	const about = town.issues.get(issue);
+	if (about) {
+		const file = `issues/${encodeURIComponent(issue)}`;
+		return { ...named({ name: about.title }, paths.calendars({ issue }), `${file}.ics`), feed: `${file}.atom` };
+	}
+	const one = town.exchanges.get(exchange);
+	return (
+		one && named({ name: one.title }, paths.calendars({ exchange }), `exchange/${encodeURIComponent(exchange)}.ics`)
+	);
 }
 
 function named(
@@ -56,7 +67,8 @@ function named(
 
 /** Only kinds that have days, and only what the town still has. */
 function savedKeys(town: Town, saved: readonly SavedThing[]): string[] {
-	const rows = { event: town.events, group: town.groups, place: town.places };
+	const { events: event, groups: group, places: place, issues: issue, exchanges: exchange } = town;
+	const rows = { event, group, place, issue, exchange };
 	return saved.flatMap(({ kind, id }) =>
 		kind in SAVED_LETTERS && rows[kind as CalendarKind].has(id) ? [savedKey(kind as CalendarKind, id)] : [],
 	);

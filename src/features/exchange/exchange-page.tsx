@@ -16,6 +16,7 @@ import { ExchangeTimes } from '../../ui/exchange-times.tsx';
 import { KIND_WORDS, SIDE_WORDS, WHO_WORDS } from '../../ui/exchange-words.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { ReportLink } from '../../ui/report-link.tsx';
+import { SaveButton } from '../../ui/save-button.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { ShareButton } from '../../ui/share-button.tsx';
 import { SourceNote } from '../../ui/source-note.tsx';
@@ -42,7 +43,13 @@ function One({ town: here, row }: { town: Town; row: Exchange }) {
 			title={<ContentText text={row.title} inline />}
 			actions={
 				<>
+					<SaveButton kind="exchange" id={row.id} name={row.title} />
 					<ShareButton title={row.title} path={paths.exchangeOne(row.id)} />
+					{holds && (
+						<LinkButton href={paths.calendars({ exchange: row.id })} icon="events">
+							<T k="calendars.link" />
+						</LinkButton>
+					)}
 					{coordinatesHere() && holds && (
 						<LinkButton variant="solid" href={paths.matches(row.id)}>
 							<T k="exchange.matches" />

@@ -1,6 +1,7 @@
 import './network.css';
+import { otherOf } from '../../../contract/network.ts';
 import { paths } from '../../../contract/paths.ts';
-import { TIE_SIDES, type TieDraft, type TieSide } from '../../../contract/tie.ts';
+import { partnerKey, TIE_SIDES, type TieDraft, type TieSide } from '../../../contract/tie.ts';
 import { keep } from '../../data/keep.ts';
 import { outbox } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
@@ -14,7 +15,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { type Address, textIn, useFilter } from '../../ui/filter-address.ts';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { PartnerText, SECTOR_WORDS, Shape } from './partner-text.tsx';
-import { MOST_IN_PICTURE, type Network, type Node, networkOf, otherOf } from './queries.ts';
+import { MOST_IN_PICTURE, type Network, type Node, networkOf } from './queries.ts';
 import { coordinatesHere, myGroupIds } from './rights.ts';
 
 /** Who worked with whom on what, as far as both sides let everybody see it. */
@@ -123,7 +124,7 @@ function PartnerOf({ town: here, node: { key, n, partner, ties } }: { town: Town
 			<strong>{n}</strong>　<PartnerText town={here} partner={partner} />
 			<ul class="network__ties">
 				{ties.map((tie) => (
-					<li key={tie.id}>
+					<li key={tie.id} id={partnerKey(tie.a) === key ? `tie-${tie.id}` : undefined}>
 						<T
 							k={tie.going ? 'network.tieGoing' : 'network.tieOver'}
 							other={<PartnerText town={here} partner={otherOf(tie, key)} />}

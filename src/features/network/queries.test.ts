@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { otherOf } from '../../../contract/network.ts';
 import type { Partner, Tie } from '../../../contract/tie.ts';
-import { networkOf, otherOf } from './queries.ts';
+import { networkOf } from './queries.ts';
 
 const group = (id: string): Partner => ({ sector: 'group', name: id, groupId: id });
 const shop: Partner = { sector: 'company', name: '見本 商店' };

@@ -1,5 +1,6 @@
 /** Who worked with whom: the town's partners by sector, each once, and where they stand in the picture. Pure. */
-import { type Partner, partnerKey, SECTORS, type Sector, type Tie } from '../../../contract/tie.ts';
+import { partnersBySector } from '../../../contract/network.ts';
+import { type Partner, partnerKey, type Sector, type Tie } from '../../../contract/tie.ts';
 
 export type Node = {
 	key: string;
@@ -21,23 +22,12 @@ const RADIUS = 82;
 /** By sector, then by name: nobody comes first for having many. `field`: only ties about it; '' all. */
 export function networkOf(ties: Iterable<Tie>, field: string): Network {
 	const shown = [...ties].filter(({ fields }) => field === '' || fields.includes(field));
-	const found = new Map<string, { partner: Partner; ties: Tie[] }>();
-	for (const tie of shown) {
-		for (const partner of [tie.a, tie.b]) {
-			const one = found.get(partnerKey(partner)) ?? { partner, ties: [] };
-			one.ties.push(tie);
-			found.set(partnerKey(partner), one);
-		}
-	}
-	const sectorOf = ({ partner }: { partner: Partner }) => SECTORS.indexOf(partner.sector);
-	const inOrder = [...found].sort(
-		([keyA, a], [keyB, b]) =>
-			sectorOf(a) - sectorOf(b) || a.partner.name.localeCompare(b.partner.name, 'ja') || (keyA < keyB ? -1 : 1),
-	);
-	const nodes = inOrder.map(([key, { partner, ties: mine }], at): Node => {
+	const sectors = partnersBySector(shown);
+	const inOrder = sectors.flatMap(({ partners }) => partners);
+	const nodes = inOrder.map(({ key, partner, ties: mine }, at): Node => {
 		const angle = (2 * Math.PI * at) / inOrder.length - Math.PI / 2;
 		const [x, y] = [Math.round(RADIUS * Math.cos(angle)), Math.round(RADIUS * Math.sin(angle))];
-		return { key, partner, n: at + 1, ties: mine.sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1)), x, y };
+		return { key, partner, n: at + 1, ties: mine, x, y };
 	});
 	const byKey = new Map(nodes.map((node) => [node.key, node]));
 	const lines = new Map<string, Line>();
@@ -49,14 +39,9 @@ export function networkOf(ties: Iterable<Tie>, field: string): Network {
 		line.going ||= tie.going;
 		lines.set(`${from.n} ${to.n}`, line);
 	}
-	const bySector = SECTORS.map((sector) => ({
+	const bySector = sectors.map(({ sector }) => ({
 		sector,
 		nodes: nodes.filter(({ partner }) => partner.sector === sector),
 	}));
-	return { bySector: bySector.filter((one) => one.nodes.length > 0), nodes, lines: [...lines.values()] };
-}
-
-/** The other side of a tie. */
-export function otherOf(tie: Tie, key: string): Partner {
-	return partnerKey(tie.a) === key ? tie.b : tie.a;
+	return { bySector, nodes, lines: [...lines.values()] };
 }

@@ -48,6 +48,20 @@ describe('what was saved on this device', () => {
 		expect(list.count).toBe(4);
 	});
 
+	test('a need stands with its last day, and is over after it or when somebody was found', () => {
+		const need = (id: string, until: string, more = {}) => ({ id, title: id, side: 'need', until, ...more });
+		const rows = {
+			exchange: [need('a', '2026-11-24'), need('b', '2026-11-23'), need('c', '2027-01-01', { ended: 'met' })],
+		};
+		const saved = ['a', 'b', 'c'].map((id, at) => ({ kind: 'exchange' as const, id, at }));
+		const [{ items } = { items: [] }] = savedList(townWith(rows), saved, now).byKind;
+		expect(items.map(({ id, until, over }) => [id, until, over])).toEqual([
+			['a', '2026-11-24', false],
+			['b', '2026-11-23', true],
+			['c', '2027-01-01', true],
+		]);
+	});
+
 	test('what has left the town is said, not dropped', () => {
 		const list = savedList(townWith({}), [{ kind: 'event', id: 'gone', at: 1 }], now);
 		expect(list).toEqual({ byKind: [], gone: [{ kind: 'event', id: 'gone', at: 1 }], count: 0 });

@@ -1,13 +1,14 @@
 /** What was saved on this device, looked up in the town as it is now. Pure. */
 import { isEventLive, nextOccurrence } from '../../../contract/calendar.ts';
 import type { Event, Occurrence } from '../../../contract/event.ts';
+import { isOpen } from '../../../contract/exchange.ts';
 import type { Kind } from '../../../contract/kinds.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Now } from '../../data/clock.ts';
 import type { SavedThing } from '../../data/saved.ts';
 import type { Town } from '../../data/town.ts';
 
-export type SavedKind = 'event' | 'group' | 'place' | 'room' | 'guide' | 'issue';
+export type SavedKind = 'event' | 'group' | 'place' | 'room' | 'guide' | 'issue' | 'exchange';
 export type SavedItem = {
 	kind: SavedKind;
 	id: string;
@@ -18,6 +19,8 @@ export type SavedItem = {
 	/** for events: the next time it takes place */
 	next?: Occurrence | undefined;
 	event?: Event | undefined;
+	/** the last day on which it holds */
+	until?: string | undefined;
 	over: boolean;
 	/** where it is, by name */
 	where?: { name: string; nameKana?: string | undefined; nameEn?: string | undefined } | undefined;
@@ -30,7 +33,7 @@ export type SavedList = {
 	count: number;
 };
 
-const ORDER: readonly SavedKind[] = ['event', 'group', 'place', 'room', 'guide', 'issue'];
+const ORDER: readonly SavedKind[] = ['event', 'group', 'place', 'room', 'guide', 'issue', 'exchange'];
 
 export function savedList(town: Town, saved: readonly SavedThing[], now: Now): SavedList {
 	const items: SavedItem[] = [];
@@ -86,6 +89,20 @@ function lookUp(town: Town, kind: Kind, id: string, now: Now): SavedItem | null 
 		case 'issue': {
 			const issue = town.issues.get(id);
 			return issue ? { name: issue.title, kind, id, href: paths.issue(id), over: false } : null;
+		}
+		case 'exchange': {
+			const row = town.exchanges.get(id);
+			if (!row) return null;
+			const place = row.placeId === undefined ? undefined : town.places.get(row.placeId);
+			return {
+				name: row.title,
+				kind,
+				id,
+				href: paths.exchangeOne(id),
+				until: row.until,
+				over: !isOpen(row, now.date),
+				where: place && named(place),
+			};
 		}
 		default:
 			return null;

@@ -26,6 +26,7 @@ const HEADINGS: Record<SavedKind, MessageKey> = {
 	room: 'saved.rooms',
 	guide: 'saved.guides',
 	issue: 'issues.heading',
+	exchange: 'exchange.heading',
 };
 
 /** `/saved` */
@@ -103,6 +104,11 @@ function SavedCard({ item }: { item: SavedItem }) {
 						<DateText date={next.date} /> {next.from && <TimeText from={next.from} to={next.to} />}
 					</>
 				)
+			}
+			badges={
+				item.until !== undefined && !item.over
+					? [<T k="exchange.untilDate" date={<DateText date={item.until} />} />]
+					: undefined
 			}
 			title={<Named name={item.name} kana={item.nameKana} en={item.nameEn} />}
 			where={where && <Named name={where.name} kana={where.nameKana} en={where.nameEn} />}

@@ -43,6 +43,7 @@ function rowOf(town: Town, kind: SearchableKind, id: string): object | undefined
 		issue: town.issues,
 		exchange: town.exchanges,
 		forum: town.forums,
+		tie: town.ties,
 	};
 	return maps[kind].get(id);
 }
@@ -100,6 +101,8 @@ function detailsOf(town: Town, { kind, id, title }: Hit, now: LocalMoment): Omit
 			};
 		case 'forum':
 			return { href: paths.forum(id), name: title, place: town.places.get(town.forums.get(id)?.placeId ?? '') };
+		case 'tie':
+			return { href: paths.network(id), name: title, place: town.places.get(town.ties.get(id)?.placeId ?? '') };
 	}
 }
 

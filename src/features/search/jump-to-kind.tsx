@@ -14,6 +14,7 @@ export const KIND_WORDS: Record<SearchableKind, MessageKey> = {
 	issue: 'search.kindIssue',
 	exchange: 'exchange.heading',
 	forum: 'search.kindForum',
+	tie: 'network.heading',
 };
 
 /** How many of each kind, and the way there: nobody should scroll past groups to see that there is an event. */

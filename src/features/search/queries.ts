@@ -21,6 +21,7 @@ const ORDER: readonly SearchableKind[] = [
 	'issue',
 	'exchange',
 	'forum',
+	'tie',
 ];
 
 /** All hits under their kinds, best first; events that are over stand after those to come. Empty kinds are left out. */

@@ -40,6 +40,7 @@ export const calendars: Record<keyof typeof ja, string> = {
 	stop: 'やめたい ときは、カレンダーの アプリで この カレンダーを [消して|けして] ください。だれにも わかりません。',
 	delay: '[新しく|あたらしく] なるまで、[時間|じかん]が かかります。[長い|ながい]ときは [一日|いちにち]くらいです。',
 	more: 'ほかの [形|かたち]の データ',
+	feed: 'フィードで もらう（Atom）',
 	link: 'カレンダーに [入れる|いれる]',
 	// what the buttons of telephones and computers say, for the pictures
 	drawnRegister: '[入れる|いれる]',

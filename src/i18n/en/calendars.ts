@@ -35,6 +35,7 @@ export const calendars: Record<keyof typeof ja, string> = {
 	stop: 'To stop, delete this calendar in your calendar’s settings. Nobody is told.',
 	delay: 'How soon it is refreshed depends on the calendar: from minutes to about a day.',
 	more: 'Other formats (sheets, feeds, API)',
+	feed: 'Follow as a feed (Atom)',
 	link: 'Add to my calendar',
 	// what the buttons of telephones and computers say, for the pictures
 	drawnRegister: 'Subscribe',

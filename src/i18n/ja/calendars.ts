@@ -40,6 +40,7 @@ export const calendars = {
 	delay:
 		'[新しく|あたらしく] なるまでの [時間|じかん]は、カレンダーによって [違います|ちがいます]（[数十分|すうじっぷん]から [一日|いちにち]ほど）。',
 	more: 'ほかの [形|かたち]の データ（[表|ひょう]・フィード・API）',
+	feed: 'フィードで [受け取る|うけとる]（Atom）',
 	link: 'カレンダーに [登録|とうろく]する',
 	// what the buttons of telephones and computers say, for the pictures
 	drawnRegister: '[登録|とうろく]する',

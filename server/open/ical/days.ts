@@ -1,0 +1,94 @@
+/** Days of what is no event: steps of an issue, a forum, the last day of a need or an offer. None of them makes anybody busy. */
+import type { LocalDate, LocalTime } from '../../../contract/common.ts';
+import { addDays } from '../../../contract/dates.ts';
+import type { Exchange } from '../../../contract/exchange.ts';
+import type { Forum } from '../../../contract/forum.ts';
+import type { Issue } from '../../../contract/issue.ts';
+import { paths } from '../../../contract/paths.ts';
+import type { Entry } from '../open-town.ts';
+import { EXCHANGE_KIND_WORDS, ISSUE_STATUS_WORDS, SIDE_WORDS } from '../pages/community-pages.ts';
+import { line, textLine } from './content-lines.ts';
+import { type CalendarPlace, uidOf } from './event-component.ts';
+import { basicDate, localMoment, utcInstant } from './moments.ts';
+
+export type CalendarDay = {
+	kind: 'issue' | 'forum' | 'exchange';
+	entry: Entry<unknown>;
+	/** tells several days of one thing apart; never changes */
+	suffix?: string;
+	date: LocalDate;
+	/** absent: the whole day */
+	from?: LocalTime | undefined;
+	to?: LocalTime | undefined;
+	title: string;
+	text?: string | undefined;
+	path: string;
+	category: string;
+};
+
+/** Every step, also those of long ago: they are few, and are what became of it. */
+export function daysOfIssue(entry: Entry<Issue>): CalendarDay[] {
+	const { id, title, story } = entry.data;
+	return story.map(({ status, date, text }, n) => ({
+		kind: 'issue',
+		entry,
+		suffix: `-${n}`,
+		date,
+		title: `${ISSUE_STATUS_WORDS[status]}：${title}`,
+		text,
+		path: paths.issue(id),
+		category: '地域の課題',
+	}));
+}
+
+export function dayOfForum(entry: Entry<Forum>): CalendarDay {
+	const { id, theme, date, from, to, placeName } = entry.data;
+	const text = placeName;
+	return {
+		kind: 'forum',
+		entry,
+		date,
+		from,
+		to,
+		title: theme,
+		text,
+		path: paths.forum(id),
+		category: '地域フォーラム',
+	};
+}
+
+/** The last day on which it holds. */
+export function dayOfExchange(entry: Entry<Exchange>): CalendarDay {
+	const { id, side, what, title, text, until } = entry.data;
+	return {
+		kind: 'exchange',
+		entry,
+		date: until,
+		title: `きょうまで：${title}`,
+		text,
+		path: paths.exchangeOne(id),
+		category: `${SIDE_WORDS[side]}・${EXCHANGE_KIND_WORDS[what]}`,
+	};
+}
+
+export function* dayLines(day: CalendarDay, { town, origin }: CalendarPlace): Generator<string> {
+	const { entry, date, from, to, text } = day;
+	yield 'BEGIN:VEVENT';
+	yield line('UID', uidOf(town, day.kind, entry.id, day.suffix ?? ''));
+	yield line('DTSTAMP', utcInstant(entry.at));
+	yield line('LAST-MODIFIED', utcInstant(entry.at));
+	yield line('SEQUENCE', String(entry.rev));
+	if (from === undefined) {
+		yield `DTSTART;VALUE=DATE:${basicDate(date)}`;
+		yield `DTEND;VALUE=DATE:${basicDate(addDays(date, 1))}`;
+	} else {
+		yield `DTSTART;TZID=Asia/Tokyo:${localMoment(date, from)}`;
+		if (to !== undefined && to > from) yield `DTEND;TZID=Asia/Tokyo:${localMoment(date, to)}`;
+	}
+	yield textLine('SUMMARY', day.title);
+	yield line('TRANSP', 'TRANSPARENT');
+	yield textLine('CATEGORIES', day.category);
+	yield line('URL', origin + day.path);
+	yield textLine('DESCRIPTION', [text, origin + day.path].filter((part) => part !== undefined).join('\n'));
+	yield 'END:VEVENT';
+}
