@@ -44,6 +44,8 @@ export const ForumPlan = v.looseObject({
 	to: v.optional(LocalTime),
 	/** 次第, in order */
 	agenda: v.pipe(v.array(words(120)), v.maxLength(12)),
+	/** what it is about: codes of the profile's fields */
+	fields: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.maxLength(5))),
 	/** who leads it, as a role or as they wish to be called */
 	facilitator: v.optional(words(80)),
 	/** 問い: what people are asked; a voice may answer one */
@@ -78,6 +80,7 @@ export const Forum = v.looseObject({
 	from: v.optional(LocalTime),
 	to: v.optional(LocalTime),
 	agenda: v.optional(v.array(v.string())),
+	fields: v.optional(v.array(v.string())),
 	facilitator: v.optional(v.string()),
 	questions: v.optional(v.array(v.string())),
 	minutes: v.optional(Minutes),

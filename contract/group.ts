@@ -38,7 +38,7 @@ export const Group = v.looseObject({
 	purpose: v.optional(v.string()),
 	/** 主な活動内容 */
 	activities: v.optional(v.string()),
-	/** 活動分野: NPO法別表 numbers */
+	/** 活動分野: codes of the profile's fields, NPO法別表 numbers and the town's own */
 	fields: v.array(v.string()),
 	/** 活動エリア: ids of the profile's areas */
 	areaIds: v.optional(v.array(Id)),

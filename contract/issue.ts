@@ -95,7 +95,7 @@ export const ISSUE_INTENTS = {
 	/** Anybody. */
 	'issue.raise': v.looseObject({
 		issueId: Uuid,
-		/** SHA-256 of the ticket's token, base64url; a kiosk hands none out */
+		/** SHA-256 of the ticket's token, base64url; a kiosk and a desk hand it over and keep none */
 		ticketHash: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))),
 		...said,
 		from: v.picklist(ISSUE_ORIGINS),

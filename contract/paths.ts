@@ -119,6 +119,8 @@ export const paths = {
 		const question = new URLSearchParams(of).toString();
 		return question ? `/issues/raise?${question}` : '/issues/raise';
 	},
+	/** what one raised, and what became of it; the ticket's token stands behind `#` and never reaches a server's log */
+	toldIssue: (token?: string) => (token ? `/issues/told#${token}` : '/issues/told'),
 	editIssue: (issueId: string) => `/issues/${id(issueId)}/edit`,
 	raisedIssues: () => '/issues/waiting',
 	exchange: (of: { side?: 'need' | 'offer' } = {}) => (of.side ? `/exchange?side=${of.side}` : '/exchange'),

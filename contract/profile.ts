@@ -93,8 +93,11 @@ export const Profile = v.looseObject({
 	languages: v.array(v.string()),
 	/** 市民活動のステージ, in order; any number */
 	stages: v.array(v.looseObject({ code: v.string(), name: Worded, autonomous: v.optional(v.boolean()), ...Sourced })),
-	/** 活動分野: the NPO law's numbers with the names shown, and the town's own */
-	fields: v.array(v.looseObject({ code: v.string(), name: Worded })),
+	/**
+	 * 活動分野, in the order in which they are offered: the NPO law's numbers with the names shown, and, with `own`, themes of the
+	 * town's own. A code is never used again for anything else
+	 */
+	fields: v.array(v.looseObject({ code: v.string(), name: Worded, own: v.optional(v.boolean()) })),
 	/** コミュニティ協議会・地域社協・小学校区・町丁目: several overlapping systems */
 	areas: v.array(v.looseObject({ id: Id, areaKind: v.string(), name: v.string(), nameKana: v.optional(v.string()) })),
 	/** 基本施策, their 施策, and the 取組 and 指標 of each */

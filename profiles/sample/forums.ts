@@ -21,6 +21,7 @@ export function makeForums({ today, dataset }: TownContext, houses: readonly Hou
 			date: dateOf(today + 6),
 			from: '18:30',
 			to: '20:30',
+			fields: ['hiyori-2'],
 			facilitator: 'コミュニティ協議会',
 			questions: ['最近、気になることは？', 'となり近所で、できることは？'],
 			agenda: ['はじめに', '声を書く', '似た声をまとめる', '大事なものを選ぶ', 'だれが・何をするか'],

@@ -14,6 +14,20 @@ const SCHOOLS_KANA = 'えのき、いずみ、きりの、かわべ、かきの�
 	'、',
 );
 
+/** Themes of the town's own, beside the twenty of the law. */
+const OWN_THEMES = [
+	{ code: 'hiyori-1', name: { ja: '坂道と足', easy: '坂の 道と 乗りもの', en: 'Hills and getting about' } },
+	{
+		code: 'hiyori-2',
+		name: {
+			ja: 'ひとり暮らしの見守り',
+			easy: 'ひとりで くらす 人を 見守る',
+			en: 'Looking in on people who live alone',
+		},
+	},
+	{ code: 'hiyori-3', name: { ja: '畑のある暮らし', easy: '畑と くらし', en: 'Living with fields and gardens' } },
+];
+
 /** The made-up town as data. Its stages, policies and words are its own and belong to no real town. */
 export function sampleProfile(dataset: string, today: LocalDate): Profile {
 	return {
@@ -45,7 +59,10 @@ export function sampleProfile(dataset: string, today: LocalDate): Profile {
 				autonomous: true,
 			},
 		],
-		fields: NPO_FIELD_NAMES.map((field) => ({ ...field })),
+		fields: [
+			...OWN_THEMES.map(({ code, name }) => ({ code, name, own: true })),
+			...NPO_FIELD_NAMES.map((field) => ({ ...field })),
+		],
 		areas: [
 			...DISTRICTS.map((district) => ({
 				id: `kyogi-${district.key}`,

@@ -17,6 +17,8 @@ export const prepareForum: Handler<'forum.prepare'> = {
 		if (!isValidDate(plan.date)) return invalid('plan.date');
 		if (plan.from !== undefined && plan.to !== undefined && plan.to <= plan.from) return invalid('plan.to');
 		if (plan.placeId !== undefined && !(await context.read('place', plan.placeId))) return invalid('plan.placeId');
+		const known = (await context.read('profile', context.area))?.data.fields.map(({ code }) => code);
+		if (known && plan.fields?.some((code) => !known.includes(code))) return invalid('plan.fields');
 		const before = await readPlan(context, forumId);
 		await context.privatePut(roomScope(forumId), 'forum-plan', forumId, { ...plan, id: forumId });
 		await context.privatePut(forumDeskScope(forumId), 'forum-key', forumId, { id: forumId, keyHash, date: plan.date });
@@ -30,7 +32,7 @@ export const prepareForum: Handler<'forum.prepare'> = {
 async function announce(context: IntentContext, forumId: string, plan: ForumPlan, minutes?: Minutes | null) {
 	const kept = minutes === undefined ? (await context.read('forum', forumId))?.data.minutes : (minutes ?? undefined);
 	if (!plan.announced && !kept) return context.put({ kind: 'forum', id: forumId, data: null });
-	const { theme, placeId, placeName, date, from, to, agenda, facilitator, questions } = plan;
+	const { theme, placeId, placeName, date, from, to, agenda, fields, facilitator, questions } = plan;
 	const data: Forum = {
 		id: forumId,
 		theme,
@@ -40,6 +42,7 @@ async function announce(context: IntentContext, forumId: string, plan: ForumPlan
 		...(from !== undefined && { from }),
 		...(to !== undefined && { to }),
 		...(agenda.length > 0 && { agenda }),
+		...(fields && fields.length > 0 && { fields }),
 		...(facilitator !== undefined && { facilitator }),
 		...(questions.length > 0 && { questions }),
 		...(kept && { minutes: kept }),

@@ -271,6 +271,10 @@ const routeTree = root.addChildren([
 		page(() => import('../features/issues/raise-page.tsx'), 'RaisePage'),
 	),
 	at(
+		'/issues/told',
+		page(() => import('../features/issues/told-page.tsx'), 'ToldIssuesPage'),
+	),
+	at(
 		'/issues/waiting',
 		work(() => import('../features/issues/lead-waiting-page.tsx'), 'WaitingIssuesPage'),
 	),

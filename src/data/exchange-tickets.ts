@@ -45,9 +45,12 @@ export type ToldExchange = Pick<Exchange, 'side' | 'what' | 'who' | 'title' | 'f
 export type ExchangeTicketDesk = {
 	/** the newest first */
 	exchangeTickets: ReadonlySignal<readonly ExchangeTicket[]>;
-	/** One intent that waits here, and the ticket; `draft` goes in the same step. Rejects with `StorageFull` before anything was written. */
-	tellExchange(said: ToldExchange, options?: { draft?: string }): Promise<void>;
-	/** Keeps the ticket of a mail's link. Null: it is kept, and its introductions are known; otherwise why they are not. */
+	/**
+	 * One intent that waits here, and the ticket; `draft` goes in the same step. Rejects with `StorageFull` before anything was written.
+	 * Gives back the token where it is to be handed over, since this device is not its author's: on a kiosk, and at a desk (`isAtDesk`).
+	 */
+	tellExchange(said: ToldExchange, options?: { draft?: string; isAtDesk?: boolean }): Promise<string | null>;
+	/** Keeps the ticket of a link. Null: it is kept, and its introductions are known; otherwise why they are not. */
 	openIntroduction(token: string): Promise<Why | null>;
 	/**
 	 * The person takes their consent back: everything of them leaves this device at once, also without a line, and the server hears
@@ -100,7 +103,14 @@ export function createExchangeTickets(world: World, own: Own, box: Box, outbox: 
 			before.flatMap((one) => {
 				if (one.token !== token) return [one];
 				const { helper: _, holds: __, ...kept } = one;
-				const news = { ...(raised && { raised }), introductions, ...(holds && { holds }), ...(helper && { helper }) };
+				const { told = raised && { exchangeId: raised.id, side: raised.side, title: raised.title } } = kept;
+				const news = {
+					...(told && { told }),
+					...(raised && { raised }),
+					introductions,
+					...(holds && { holds }),
+					...(helper && { helper }),
+				};
 				if (gone !== undefined) return [{ ...kept, ...news, withdrawnHelper: gone }];
 				const opens = reply.ok || one.told !== undefined || one.withdrawnHelper !== undefined;
 				// what was told and has not arrived yet is not known to the server either
@@ -117,17 +127,21 @@ export function createExchangeTickets(world: World, own: Own, box: Box, outbox: 
 
 	return {
 		exchangeTickets,
-		tellExchange: async (said, options) => {
+		tellExchange: async (said, { draft, isAtDesk = false } = {}) => {
 			const exchangeId = newUuid(world.now());
-			if (await own.get('kiosk')) {
-				await outbox.record('exchange.raise', { ...said, exchangeId, from: 'kiosk' }, options);
-				return;
-			}
+			const isKiosk = (await own.get('kiosk')) !== undefined;
 			const area = await areaHere();
 			const { token, ticketHash } = await newTicket();
-			await outbox.record('exchange.raise', { ...said, exchangeId, ticketHash, from: 'phone' }, options);
+			const from = isKiosk ? 'kiosk' : isAtDesk ? 'desk' : 'phone';
+			await outbox.record(
+				'exchange.raise',
+				{ ...said, exchangeId, ticketHash, from },
+				draft === undefined ? undefined : { draft },
+			);
+			if (isKiosk || isAtDesk) return token;
 			const told = { exchangeId, side: said.side, title: said.title };
 			await change((before) => [{ token, area, at: world.now(), told, introductions: [] }, ...before]);
+			return null;
 		},
 		openIntroduction: async (token) => {
 			const area = await areaHere();

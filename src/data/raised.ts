@@ -1,13 +1,13 @@
 /** What was raised from this device as 地域の課題: tickets by which its author sees what became of it. Never kept on a kiosk. */
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { toBase64Url } from '../../contract/base64url.ts';
 import type { RaisedIssue } from '../../contract/issue.ts';
+import { newTicket } from './new-ticket.ts';
 import { type Outbox, outboxOfDevice } from './outbox.ts';
 import { type Own, own } from './own.ts';
 import { type Box, box } from './own-box.ts';
 import { newUuid } from './uuid.ts';
 import { browserWorld, type World } from './world.ts';
-import { createWritingWire } from './writing-wire.ts';
+import { createWritingWire, type Why } from './writing-wire.ts';
 
 export type Raised = {
 	issueId: string;
@@ -32,8 +32,13 @@ export type Said = {
 export type RaisedDesk = {
 	/** the newest first */
 	raised: ReadonlySignal<readonly Raised[]>;
-	/** One intent that waits here, and the ticket. Rejects with `StorageFull` before anything was written. */
-	raise(said: Said): Promise<void>;
+	/**
+	 * One intent that waits here, and the ticket; `draft` goes in the same step. Rejects with `StorageFull` before anything was written.
+	 * Gives back the token where it is to be handed over, since this device is not its author's: on a kiosk, and at a desk (`isAtDesk`).
+	 */
+	raise(said: Said, options?: { draft?: string; isAtDesk?: boolean }): Promise<string | null>;
+	/** Keeps the ticket of a link, and asks what became of it. Null: it is known; otherwise why it is not. */
+	openRaised(token: string): Promise<Why | null>;
 	/** Reads what is kept, and asks the server what became of it. */
 	askRaised(): Promise<void>;
 };
@@ -54,23 +59,40 @@ export function createRaised(world: World, own: Own, box: Box, outbox: Outbox): 
 		raised.value = result;
 	};
 
+	const areaHere = async () => {
+		const area = await own.get('area');
+		if (typeof area !== 'string') throw new Error('Nothing can be written before the first town has come');
+		return area;
+	};
+
 	return {
 		raised,
-		raise: async (said) => {
+		raise: async (said, { draft, isAtDesk = false } = {}) => {
 			const issueId = newUuid(world.now());
-			if (await own.get('kiosk')) {
-				await outbox.record('issue.raise', { ...said, issueId, from: 'kiosk' });
-				return;
-			}
-			const area = await own.get('area');
-			if (typeof area !== 'string') throw new Error('Nothing can be written before the first town has come');
-			const token = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
-			const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
-			const ticketHash = toBase64Url(new Uint8Array(digest));
-			const from = said.forumId ? 'forum' : 'phone';
-			await outbox.record('issue.raise', { ...said, issueId, ticketHash, from });
+			const isKiosk = (await own.get('kiosk')) !== undefined;
+			const area = await areaHere();
+			const { token, ticketHash } = await newTicket();
+			const from = isKiosk ? 'kiosk' : said.forumId ? 'forum' : isAtDesk ? 'desk' : 'phone';
+			await outbox.record(
+				'issue.raise',
+				{ ...said, issueId, ticketHash, from },
+				draft === undefined ? undefined : { draft },
+			);
+			if (isKiosk || isAtDesk) return token;
 			const ticket = { issueId, token, area, title: said.title, at: world.now() };
 			await change((before) => [ticket, ...before]);
+			return null;
+		},
+		openRaised: async (token) => {
+			const area = await areaHere();
+			// nobody's device keeps nobody's tickets
+			if (!/^[\w-]{43}$/.test(token) || (await own.get('kiosk'))) return 'not-found';
+			const reply = await wire.raised(area, token);
+			if (!reply.ok) return reply.why;
+			const { raised: told } = reply.value;
+			const ticket = { issueId: told.id, token, area, title: told.title, at: world.now(), told };
+			await change((before) => [ticket, ...before.filter(({ issueId }) => issueId !== told.id)]);
+			return null;
 		},
 		askRaised: async () => {
 			await change((before) => before);
@@ -86,4 +108,4 @@ export function createRaised(world: World, own: Own, box: Box, outbox: Outbox): 
 	};
 }
 
-export const { raised, raise, askRaised } = createRaised(browserWorld(), own, box, outboxOfDevice);
+export const { raised, raise, openRaised, askRaised } = createRaised(browserWorld(), own, box, outboxOfDevice);

@@ -235,6 +235,7 @@ function forumWords(forum: Forum, town: Town): Words {
 		rest: texts(
 			forum.placeName,
 			forum.placeId ? town.places.get(forum.placeId)?.name : undefined,
+			...fields(town.profile, forum.fields),
 			...(forum.questions ?? []),
 			...(forum.agenda ?? []),
 			minutes?.summary,

@@ -2,7 +2,7 @@
 import type { Exchange } from '../../../contract/exchange.ts';
 import type { Issue } from '../../../contract/issue.ts';
 import { EXCHANGE_KIND_WORDS, EXCHANGE_WHO_WORDS, ISSUE_STATUS_WORDS, SIDE_WORDS } from '../pages/community-pages.ts';
-import { joinValues, type SheetRow } from './sheet-row.ts';
+import { fieldNames, joinValues, type SheetRow } from './sheet-row.ts';
 import type { Column } from './write-csv.ts';
 
 const placeName = ({ row, town }: SheetRow<{ placeId?: string | undefined }>) =>
@@ -18,6 +18,7 @@ export const ISSUE_SHEET: readonly Column<SheetRow<Issue>>[] = [
 	{ header: '最後の動きの日', cell: ({ row }) => row.story.at(-1)?.date },
 	{ header: '最後の動き', cell: ({ row }) => row.story.at(-1)?.text },
 	{ header: '活動分野', cell: ({ row }) => joinValues(row.fields) },
+	{ header: '活動分野_名称', cell: fieldNames },
 	{ header: '施設ID', cell: ({ row }) => row.placeId },
 	{ header: '施設名', cell: placeName },
 	{ header: 'まとめ先ID', cell: ({ row }) => row.joinedInto },
@@ -34,6 +35,7 @@ export const EXCHANGE_SHEET: readonly Column<SheetRow<Exchange>>[] = [
 	{ header: 'いつ', cell: ({ row }) => row.whenText },
 	{ header: 'いつまで', cell: ({ row }) => row.until },
 	{ header: '活動分野', cell: ({ row }) => joinValues(row.fields) },
+	{ header: '活動分野_名称', cell: fieldNames },
 	{ header: '施設ID', cell: ({ row }) => row.placeId },
 	{ header: '施設名', cell: placeName },
 ];

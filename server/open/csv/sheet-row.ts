@@ -58,3 +58,8 @@ export function feeWord(fee: Fee | undefined): string | undefined {
 export function addressPart(address: string | undefined, part: string | undefined): string | undefined {
 	return part !== undefined && address?.includes(part) ? part : undefined;
 }
+
+/** 活動分野 in words, the town's own themes too; a code that the profile does not know is left out. */
+export function fieldNames({ row, profile }: SheetRow<{ fields: readonly string[] }>): string | undefined {
+	return joinValues(row.fields.flatMap((code) => profile?.fields.find((field) => field.code === code)?.name.ja ?? []));
+}

@@ -1,7 +1,7 @@
 /** つながり一覧: only what both sides let everybody see. */
 import type { Partner, Tie } from '../../../contract/tie.ts';
 import { SECTOR_WORDS } from '../pages/network-page.ts';
-import { joinValues, type SheetRow } from './sheet-row.ts';
+import { fieldNames, joinValues, type SheetRow } from './sheet-row.ts';
 import type { Column } from './write-csv.ts';
 
 type Row = SheetRow<Tie>;
@@ -24,6 +24,7 @@ export const TIE_SHEET: readonly Column<Row>[] = [
 	{ header: '開始年', cell: ({ row }) => String(row.year) },
 	{ header: '継続中', cell: ({ row }) => (row.going ? '有' : '無') },
 	{ header: '活動分野', cell: ({ row }) => joinValues(row.fields) },
+	{ header: '活動分野_名称', cell: fieldNames },
 	{ header: '施設ID', cell: ({ row }) => row.placeId },
 	{ header: '施設名', cell: ({ row, town }) => town.rows('place').get(row.placeId ?? '')?.data.name },
 ];

@@ -14,10 +14,13 @@ import { locale } from '../../i18n/locale.ts';
 import { T } from '../../i18n/text.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { contactOf, NO_CONTACT } from '../../ui/contact-check.ts';
+import { Switch } from '../../ui/field.tsx';
 import { type Address, oneIn, textIn } from '../../ui/filter-address.ts';
+import { HandOverTicket } from '../../ui/hand-over-ticket.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { ContactFields } from './contact-fields.tsx';
+import { desksHere } from './rights.ts';
 import { SaidFields } from './said-fields.tsx';
 import { emptyForm, formOf, isUntilFine, type SaidForm, saidOf } from './said-form.ts';
 
@@ -53,6 +56,9 @@ function Form({
 	const form = kept.value;
 	const [contact, setContact] = useState(NO_CONTACT);
 	const [state, setState] = useState<State>('writing');
+	const [token, setToken] = useState<string | null>(null);
+	const [atDesk, setAtDesk] = useState(desksHere());
+	const isAtDesk = atDesk && desksHere();
 	const key = currentSealingKey(town.value?.keys.values() ?? []);
 	const seals = canSeal() && key !== null;
 	if (form === null) return null;
@@ -65,7 +71,9 @@ function Form({
 		const sealed = reach && key ? await sealContact(reach, key) : before;
 		try {
 			kept.settle(form);
-			await tellExchange({ ...saidOf(form), ...(sealed && { sealed, lang: locale.peek() }) }, { draft });
+			setToken(
+				await tellExchange({ ...saidOf(form), ...(sealed && { sealed, lang: locale.peek() }) }, { draft, isAtDesk }),
+			);
 			kept.stop();
 			if (again) await dismiss(again.id);
 			setState('kept');
@@ -78,8 +86,9 @@ function Form({
 		return (
 			<Screen
 				title={<T k="exchange.thanks" />}
-				lead={<T k={kiosk.value ? 'exchange.thanksKiosk' : 'exchange.thanksLead'} />}
+				lead={<T k={kiosk.value || isAtDesk ? 'exchange.thanksKiosk' : 'exchange.thanksLead'} />}
 			>
+				{token !== null && <HandOverTicket path={paths.introduction(token)} />}
 				<p class="exchange__acts">
 					<LinkButton href={paths.exchange()}>
 						<T k="exchange.toList" />
@@ -128,6 +137,14 @@ function Form({
 					<p class="exchange__soft">
 						<T k="exchange.noSealing" />
 					</p>
+				)}
+				{desksHere() && (
+					<Switch
+						label={<T k="common.heardAtDesk" />}
+						support={<T k="common.heardAtDeskSupport" />}
+						checked={atDesk}
+						onChange={setAtDesk}
+					/>
 				)}
 				<div role="alert">
 					{state === 'full' && (

@@ -22,3 +22,8 @@ export function writesHere({ groupId }: { groupId?: string | undefined }): boole
 export function myGroupIds(): string[] {
 	return (actor()?.roles ?? []).flatMap((role) => (role.role === 'representative' ? [role.groupId] : []));
 }
+
+/** Does somebody sit here who writes down what others tell them? */
+export function desksHere(): boolean {
+	return (session.value?.roles ?? []).some(({ role }) => role !== 'representative' && role !== 'committee');
+}

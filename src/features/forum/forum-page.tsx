@@ -6,6 +6,7 @@ import { forums } from '../../data/forums.ts';
 import { town } from '../../data/town.ts';
 import { t } from '../../i18n/t.ts';
 import { Named, T } from '../../i18n/text.tsx';
+import { worded } from '../../i18n/worded.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { DateText, TimeText } from '../../ui/date-text.tsx';
@@ -65,6 +66,13 @@ export function ForumPage() {
 							) : (
 								<ContentText text={place.name} inline />
 							)),
+					],
+					[
+						<T k="exchange.byField" />,
+						(here.profile?.fields ?? [])
+							.filter(({ code }) => forum.fields?.includes(code))
+							.map(({ name }) => worded(name))
+							.join('・'),
 					],
 					[<T k="forum.facilitator" />, forum.facilitator && <ContentText text={forum.facilitator} inline />],
 				]}

@@ -11,6 +11,8 @@ import { centresByKana } from '../../ui/centres.ts';
 import { ChoiceChips } from '../../ui/chips.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { SelectField, Switch, TextField } from '../../ui/field.tsx';
+import { FieldChoices } from '../../ui/field-choices.tsx';
+import { Fold } from '../../ui/fold.tsx';
 import { PersonalNote } from '../../ui/personal-note.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { newKey, prepare } from './lead-actions.ts';
@@ -97,6 +99,9 @@ function Form() {
 						onInput={(placeName) => put({ placeName })}
 					/>
 				)}
+				<Fold name={<T k="exchange.fields" />} isOpen={form.fields.length > 0}>
+					<FieldChoices value={form.fields} onChange={(fields) => put({ fields })} />
+				</Fold>
 				<TextField
 					label={<T k="forumLead.facilitator" />}
 					support={<T k="forumLead.facilitatorSupport" />}

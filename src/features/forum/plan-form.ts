@@ -9,6 +9,7 @@ export type PlanForm = {
 	date: string;
 	from: string;
 	to: string;
+	fields: string[];
 	facilitator: string;
 	agenda: string;
 	questions: string;
@@ -23,6 +24,7 @@ export const NEW_PLAN: PlanForm = {
 	date: '',
 	from: '',
 	to: '',
+	fields: [],
 	facilitator: '',
 	agenda: '',
 	questions: '',
@@ -38,6 +40,7 @@ export function formOf(plan: ForumPlan): PlanForm {
 		date: plan.date,
 		from: plan.from ?? '',
 		to: plan.to ?? '',
+		fields: plan.fields ?? [],
 		facilitator: plan.facilitator ?? '',
 		agenda: plan.agenda.join('\n'),
 		questions: plan.questions.join('\n'),
@@ -48,7 +51,7 @@ export function formOf(plan: ForumPlan): PlanForm {
 
 /** What everybody reads of a forum, as far as it is a plan: where this device has not read the plan itself. */
 export function planOf(forum: Forum): ForumPlan {
-	const { theme, placeId, placeName, date, from, to, agenda = [], facilitator, questions = [] } = forum;
+	const { theme, placeId, placeName, date, from, to, agenda = [], fields, facilitator, questions = [] } = forum;
 	return {
 		theme,
 		...(placeId !== undefined && { placeId }),
@@ -57,6 +60,7 @@ export function planOf(forum: Forum): ForumPlan {
 		...(from !== undefined && { from }),
 		...(to !== undefined && { to }),
 		...(facilitator !== undefined && { facilitator }),
+		...(fields && { fields }),
 		agenda,
 		questions,
 		dotsEach: 3,
@@ -83,6 +87,7 @@ export function readPlan(form: PlanForm): { plan: ForumPlan } | { problem: PlanP
 			...(form.from !== '' && { from: form.from }),
 			...(form.to !== '' && { to: form.to }),
 			agenda: linesOf(form.agenda, 12, 120),
+			...(form.fields.length > 0 && { fields: form.fields }),
 			...(facilitator && { facilitator: facilitator.slice(0, 80) }),
 			questions: linesOf(form.questions, 8, 160),
 			dotsEach: Number(form.dotsEach),

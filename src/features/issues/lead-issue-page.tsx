@@ -10,9 +10,12 @@ import { type Town, town } from '../../data/town.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { centresByKana } from '../../ui/centres.ts';
 import { ChoiceChips } from '../../ui/chips.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
+import { FieldChoices } from '../../ui/field-choices.tsx';
+import { Fold } from '../../ui/fold.tsx';
 import { PersonalNote } from '../../ui/personal-note.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { NoIssue } from './issue-page.tsx';
@@ -90,12 +93,14 @@ function Step({ issue, told }: { issue: Issue; told: Told }) {
 function Says({ town: here, issue, told }: { town: Town; issue: Issue; told: Told }) {
 	const [title, setTitle] = useState(issue.title);
 	const [text, setText] = useState(issue.text ?? '');
+	const [placeId, setPlaceId] = useState(issue.placeId ?? '');
+	const [fields, setFields] = useState(issue.fields);
 	const [groupIds, setGroupIds] = useState(issue.groupIds ?? []);
 	const [sources, setSources] = useState(writeSources(issue.sources ?? []));
 	const groups = [...here.groups.values()].sort((a, b) => ((a.nameKana ?? a.name) < (b.nameKana ?? b.name) ? -1 : 1));
 	const rev = here.revs?.get('issue')?.get(issue.id);
 	const save = () => {
-		const { fields, from, placeId, eventIds, forumIds } = issue;
+		const { from, eventIds, forumIds } = issue;
 		void keep('issue.put', {
 			issueId: issue.id,
 			...(rev !== undefined && { rev }),
@@ -124,6 +129,18 @@ function Says({ town: here, issue, told }: { town: Town; issue: Issue; told: Tol
 				onInput={(typed) => setText(typed.slice(0, 800))}
 			/>
 			<PersonalNote text={`${title}\n${text}`} />
+			<SelectField
+				label={<T k="issues.byPlace" />}
+				value={placeId}
+				options={[
+					{ value: '', label: t('issues.wholeTown') },
+					...centresByKana(here).map((place) => ({ value: place.id, label: place.name })),
+				]}
+				onChange={setPlaceId}
+			/>
+			<Fold name={<T k="issues.byField" />} isOpen={fields.length > 0}>
+				<FieldChoices value={fields} onChange={setFields} />
+			</Fold>
 			<SelectField
 				label={<T k="issuesLead.groups" />}
 				value=""

@@ -8,3 +8,8 @@ export function coordinatesHere(): boolean {
 		here !== null && may({ accountId: here.accountId, name: here.name, roles: here.roles }, 'issue.put', {}) === 'yes'
 	);
 }
+
+/** Does somebody sit here who writes down what others tell them? */
+export function desksHere(): boolean {
+	return (session.value?.roles ?? []).some(({ role }) => role !== 'representative' && role !== 'committee');
+}

@@ -13,10 +13,10 @@ import { type Town, town } from '../../data/town.ts';
 import { newUuid } from '../../data/uuid.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
-import { worded } from '../../i18n/worded.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { ChoiceChips } from '../../ui/chips.tsx';
 import { SelectField, Switch, TextField } from '../../ui/field.tsx';
+import { FieldChoices } from '../../ui/field-choices.tsx';
 import { type Address, textIn } from '../../ui/filter-address.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { PersonalNote } from '../../ui/personal-note.tsx';
@@ -128,14 +128,7 @@ function Edit({ town: here, again, caseId }: { town: Town; again: string; caseId
 				/>
 				<Switch label={<T k="network.going" />} checked={form.going} onChange={(going) => change({ going })} />
 				<Fold name={<T k="exchange.fields" />} isOpen={form.fields.length > 0}>
-					<ChoiceChips
-						multiple
-						hideLegend
-						legend={<T k="exchange.fields" />}
-						value={form.fields}
-						onChange={(fields) => change({ fields: fields.slice(-5) })}
-						options={(here.profile?.fields ?? []).map(({ code, name }) => ({ value: code, label: worded(name) }))}
-					/>
+					<FieldChoices value={form.fields} onChange={(fields) => change({ fields })} />
 				</Fold>
 				<div role="alert">
 					{problem === 'full' && (

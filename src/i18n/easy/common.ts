@@ -102,4 +102,11 @@ export const common: Record<keyof typeof ja, string> = {
 	updateNow: 'いま かえる',
 	updateLater: 'あとで',
 	navigated: '{title}を ひらきました',
+	townThemes: 'この [町|まち]の テーマ',
+	lawFields: 'どんな [活動|かつどう]',
+	heardAtDesk: '[窓口|まどぐち]で [聞いた|きいた] こと',
+	heardAtDeskSupport: '[話した|はなした] [人|ひと]に わたす QRコードが [出ます|でます]。ここには のこりません。',
+	ticketQr: 'あとで [見る|みる] ための QRコード',
+	ticketQrHow:
+		'あなたの スマートフォンで [読んで|よんで] ください。どう なったか、あとで [見られます|みられます]。この[画面|がめん]には もう [出ません|でません]。',
 };

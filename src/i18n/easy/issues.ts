@@ -59,4 +59,7 @@ export const issues: Record<keyof typeof ja, string> = {
 	whyNotLocal: '[町|まち]の [困りごと|こまりごと]では ありません',
 	whyElsewhere: 'ほかの まどぐちに [言う|いう] ことです',
 	whyOther: 'ほか',
+	toldTitle: 'あなたが [言った|いった] ことの、その あと',
+	toldNotYet:
+		'まだ とどいて いません。または、もう [見られません|みられません]。あとで もう[一度|いちど] QRコードを [読んで|よんで] ください。',
 };

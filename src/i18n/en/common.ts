@@ -100,4 +100,10 @@ export const common: Record<keyof typeof ja, string> = {
 	updateNow: 'Switch now',
 	updateLater: 'Later',
 	navigated: '{title} opened',
+	townThemes: 'Themes of this town',
+	lawFields: 'Fields of activity',
+	heardAtDesk: 'Heard at the desk',
+	heardAtDeskSupport: 'A QR code appears for the person who told it. Nothing of it stays on this device.',
+	ticketQr: 'QR code for what becomes of it',
+	ticketQrHow: 'Scan it with your own phone to see what becomes of this. It will not be shown here again.',
 };

@@ -58,4 +58,6 @@ export const issues: Record<keyof typeof ja, string> = {
 	whyNotLocal: 'it is not a local issue',
 	whyElsewhere: 'another office takes it',
 	whyOther: 'another reason',
+	toldTitle: 'What became of what you told us',
+	toldNotYet: 'It has not arrived yet, or can no longer be seen. Please scan the QR code again a little later.',
 };
