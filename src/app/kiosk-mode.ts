@@ -63,7 +63,7 @@ export async function enterKioskMode(): Promise<boolean> {
 
 /** Once the screen is drawn. */
 export async function watchOver(): Promise<void> {
-	await loadMessages(locale.peek());
+	await loadMessages(locale.peek(), 'accounts');
 	const root = document.createElement('div');
 	document.body.append(root);
 	const guarded = guardVisits(root, {

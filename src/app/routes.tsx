@@ -20,7 +20,7 @@ function page<Name extends string>(load: Load<Name>, name: Name, part: 'readers'
 	}, name);
 }
 
-/** A screen for people with an account. */
+/** A screen for people with an account, or of a kiosk. */
 function work<Name extends string>(load: Load<Name>, name: Name) {
 	return page(load, name, 'accounts');
 }
@@ -412,7 +412,7 @@ const routeTree = root.addChildren([
 	),
 	at(
 		'/kiosk',
-		page(() => import('../features/kiosk/kiosk-page.tsx'), 'KioskPage'),
+		work(() => import('../features/kiosk/kiosk-page.tsx'), 'KioskPage'),
 	),
 	at(
 		'/kiosks',

@@ -1,6 +1,6 @@
 /**
  * Brings the words of a language into a page, in three loads: what the shell and the home screen say before the first paint,
- * what readers meet with the first other screen, and what accounts work with when one of their screens comes.
+ * what readers meet with the first other screen, and what accounts and kiosks work with when one of their screens comes.
  */
 import {
 	type AccountMessages,

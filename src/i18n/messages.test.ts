@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { accountMessages as easyOfAccounts } from './easy/account-messages.ts';
 import { messages as easyOfReaders } from './easy/messages.ts';
@@ -28,7 +30,26 @@ function parametersOf(text: string): string[] {
 		.sort();
 }
 
+/** The text of all screens: whatever is said there is named there. */
+function sourcesOfScreens(): string {
+	const src = path.resolve(import.meta.dirname, '..');
+	return readdirSync(src, { recursive: true, encoding: 'utf8' })
+		.filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !/^i18n\/(?:ja|easy|en)\//.test(file))
+		.map((file) => readFileSync(path.join(src, file), 'utf8'))
+		.join('\n');
+}
+
 describe('the words of the screens', () => {
+	test('are all said somewhere', () => {
+		const sources = sourcesOfScreens();
+		const named = new Set(sources.match(/(?<=['"`])\w+\.\w+(?=['"`])/g));
+		const made = new Set(sources.match(/(?<=`)\w+\.(?:\w*(?=\$\{))/g));
+		const unsaid = [...texts('ja')]
+			.map(([key]) => key)
+			.filter((key) => !named.has(key) && ![...made].some((beginning) => key.startsWith(beginning)));
+		expect(unsaid).toEqual([]);
+	});
+
 	test.each(['easy', 'en'] as const)('say in %s everything that Japanese says, and nothing else', (language) => {
 		expect([...texts(language)].map(([key]) => key).sort()).toEqual([...texts('ja')].map(([key]) => key).sort());
 	});

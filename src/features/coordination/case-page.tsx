@@ -65,7 +65,7 @@ function One({ one }: { one: CaseRow }) {
 					</LinkButton>
 					{one.outcome && WORKED.includes(one.outcome.kind) && !one.helper && (
 						<LinkButton href={paths.newTie(one.id)}>
-							<T k="network.write" />
+							<T k="networkLead.write" />
 						</LinkButton>
 					)}
 					<LinkButton icon="back" href={paths.coordination()}>

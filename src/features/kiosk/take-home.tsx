@@ -17,15 +17,15 @@ import { type Taken, takenFrom } from './taken.ts';
 type Kind = keyof Taken['codes'];
 
 const WORDS: Record<Kind, { name: MessageKey; qr: MessageKey; how: MessageKey }> = {
-	page: { name: 'take.page', qr: 'take.pageQr', how: 'take.pageHow' },
-	calendar: { name: 'take.calendar', qr: 'take.calendarQr', how: 'take.calendarHow' },
-	facts: { name: 'take.facts', qr: 'take.factsQr', how: 'take.factsHow' },
+	page: { name: 'takeHome.page', qr: 'takeHome.pageQr', how: 'takeHome.pageHow' },
+	calendar: { name: 'takeHome.calendar', qr: 'takeHome.calendarQr', how: 'takeHome.calendarHow' },
+	facts: { name: 'takeHome.facts', qr: 'takeHome.factsQr', how: 'takeHome.factsHow' },
 };
 
 /** `href`: the screen that is taken, with its query; null: closed. */
 export function TakeHomeDialog({ href, onClose }: { href: string | null; onClose: () => void }) {
 	return (
-		<Dialog open={href !== null} title={<T k="take.title" />} onClose={onClose}>
+		<Dialog open={href !== null} title={<T k="takeHome.title" />} onClose={onClose}>
 			{href !== null && <TakeHome taken={takenFrom(href)} />}
 		</Dialog>
 	);
@@ -55,17 +55,17 @@ function TakeHome({ taken }: { taken: Taken }) {
 					{taken.number && (
 						<div>
 							<p class="take-home__label">
-								<T k="take.number" />
+								<T k="takeHome.number" />
 							</p>
 							<p class="take-home__number">{formatShortCode(taken.number)}</p>
 							<p class="take-home__label" lang="ja">
-								<T k="take.numberSaid" said={spokenShortCode(taken.number)} />
+								<T k="takeHome.numberSaid" said={spokenShortCode(taken.number)} />
 							</p>
 						</div>
 					)}
 					{taken.number && (
 						<p>
-							<T k="take.numberHow" address={<span class="take-home__address">{address}</span>} />
+							<T k="takeHome.numberHow" address={<span class="take-home__address">{address}</span>} />
 						</p>
 					)}
 				</div>

@@ -81,7 +81,7 @@ function Edit({ town: here, again, caseId }: { town: Town; again: string; caseId
 	};
 	if (isKept) {
 		return (
-			<Screen title={<T k="network.kept" />} lead={<T k="network.keptLead" />}>
+			<Screen title={<T k="networkLead.kept" />} lead={<T k="networkLead.keptLead" />}>
 				<p class="network__acts">
 					<LinkButton href={paths.ties()}>
 						<T k="network.toTies" />
@@ -91,7 +91,7 @@ function Edit({ town: here, again, caseId }: { town: Town; again: string; caseId
 		);
 	}
 	return (
-		<Screen title={<T k="network.writeTitle" />} lead={<T k="network.writeLead" />}>
+		<Screen title={<T k="networkLead.writeTitle" />} lead={<T k="networkLead.writeLead" />}>
 			<form
 				noValidate
 				onSubmit={(event: Event) => {
@@ -111,22 +111,22 @@ function Edit({ town: here, again, caseId }: { town: Town; again: string; caseId
 					/>
 				))}
 				<TextField
-					label={<T k="network.what" />}
-					support={<T k="network.whatSupport" />}
+					label={<T k="networkLead.what" />}
+					support={<T k="networkLead.whatSupport" />}
 					need="required"
 					value={form.what}
 					onInput={(what) => change({ what: what.slice(0, 120) })}
-					error={problem === 'what' && <T k="network.badWhat" />}
+					error={problem === 'what' && <T k="networkLead.badWhat" />}
 				/>
 				<PersonalNote text={`${form.a.name}\n${form.b.name}\n${form.what}`} />
 				<TextField
-					label={<T k="network.year" />}
+					label={<T k="networkLead.year" />}
 					inputMode="numeric"
 					value={form.year}
 					onInput={(year) => change({ year: year.slice(0, 4) })}
-					error={problem === 'year' && <T k="network.badYear" />}
+					error={problem === 'year' && <T k="networkLead.badYear" />}
 				/>
-				<Switch label={<T k="network.going" />} checked={form.going} onChange={(going) => change({ going })} />
+				<Switch label={<T k="networkLead.going" />} checked={form.going} onChange={(going) => change({ going })} />
 				<Fold name={<T k="exchange.fields" />} isOpen={form.fields.length > 0}>
 					<FieldChoices value={form.fields} onChange={(fields) => change({ fields })} />
 				</Fold>
@@ -169,9 +169,9 @@ function PartnerFields({
 }) {
 	const groups = [...here.groups.values()].sort((a, b) => ((a.nameKana ?? a.name) < (b.nameKana ?? b.name) ? -1 : 1));
 	return (
-		<Section heading={<T k={heading === 'a' ? 'network.one' : 'network.other'} />}>
+		<Section heading={<T k={heading === 'a' ? 'networkLead.one' : 'networkLead.other'} />}>
 			<ChoiceChips
-				legend={<T k="network.sector" />}
+				legend={<T k="networkLead.sector" />}
 				value={partner.sector}
 				onChange={(sector) => change({ sector: sector as Sector, name: partner.groupId ? '' : partner.name })}
 				options={SECTORS.map((value) => ({ value, label: <T k={SECTOR_WORDS[value]} /> }))}
@@ -181,7 +181,7 @@ function PartnerFields({
 					label={<T k="coordination.forGroup" />}
 					value={partner.groupId ?? ''}
 					options={[
-						{ value: '', label: t('network.noPage') },
+						{ value: '', label: t('networkLead.noPage') },
 						...groups.map(({ id, name }) => ({ value: id, label: name })),
 					]}
 					onChange={(groupId) =>
@@ -195,17 +195,17 @@ function PartnerFields({
 			)}
 			{partner.groupId === undefined && (
 				<TextField
-					label={<T k="network.name" />}
+					label={<T k="networkLead.name" />}
 					need="required"
 					value={partner.name}
 					onInput={(name) => change({ ...partner, name: name.slice(0, 80) })}
-					error={isWrong && <T k="network.badName" />}
+					error={isWrong && <T k="networkLead.badName" />}
 				/>
 			)}
 			<div role="alert">
 				{isSame && (
 					<p class="field__error">
-						＊<T k="network.badSame" />
+						＊<T k="networkLead.badSame" />
 					</p>
 				)}
 			</div>

@@ -28,12 +28,12 @@ export function TiesPage() {
 	const written = outbox.value.some(({ name }) => name === 'tie.put');
 	return (
 		<Screen
-			title={waits > 0 ? <T k="network.tiesWaiting" n={waits} /> : <T k="network.tiesTitle" />}
-			lead={<T k="network.tiesLead" />}
+			title={waits > 0 ? <T k="networkLead.tiesWaiting" n={waits} /> : <T k="networkLead.tiesTitle" />}
+			lead={<T k="networkLead.tiesLead" />}
 			actions={
 				<>
 					<LinkButton variant="solid" href={paths.newTie()}>
-						<T k="network.write" />
+						<T k="networkLead.write" />
 					</LinkButton>
 					<LinkButton icon="back" href={paths.network()}>
 						<T k="network.heading" />
@@ -56,7 +56,7 @@ function One({ town: here, row }: { town: Town; row: TieDraft }) {
 				<ContentText text={row.what} inline />
 			</h2>
 			<p class="network__soft">
-				<T k={isShown(row) ? 'network.shown' : 'network.notShown'} />
+				<T k={isShown(row) ? 'networkLead.shown' : 'networkLead.notShown'} />
 			</p>
 			{TIE_SIDES.map((side) => (
 				<section key={side}>
@@ -69,10 +69,10 @@ function One({ town: here, row }: { town: Town; row: TieDraft }) {
 			<div class="network__acts">
 				<AskFirst
 					variant="text"
-					act={<T k="network.remove" />}
-					title={<T k="network.removeTitle" />}
-					body={<T k="network.removeBody" />}
-					label={`${t('network.remove')}: ${row.what}`}
+					act={<T k="networkLead.remove" />}
+					title={<T k="networkLead.removeTitle" />}
+					body={<T k="networkLead.removeBody" />}
+					label={`${t('networkLead.remove')}: ${row.what}`}
 					onGo={() => void keep('tie.remove', { tieId: row.id })}
 				/>
 			</div>

@@ -9,7 +9,6 @@ export const emergency: Record<keyof typeof ja, string> = {
 	byPlace: '{who}が この[画面|がめん]に しました（{age}）。',
 	byTablet: 'ここの [係|かかり]の[人|ひと]が この[画面|がめん]に しました。{until}に おわります。',
 	restNote: '[今|いま]は [部屋|へや]の [申し込み|もうしこみ]が できません。',
-	ordinary: 'いつもの [画面|がめん]を [見る|みる]',
 	back: 'もしもの[時|とき]の [画面|がめん]に もどる',
 	paused: '[今|いま]は できません',
 	pausedHint: 'もしもの[時|とき]の [画面|がめん]です。あなたが [書いた|かいた] ものは きえません。',
@@ -79,7 +78,6 @@ export const emergency: Record<keyof typeof ja, string> = {
 	waterHeading: '[水|みず]を もらう [場所|ばしょ]',
 	chargingHeading: '[充電|じゅうでん]できる [場所|ばしょ]',
 	forChildren: '[子ども|こども]にも [使えます|つかえます]',
-	around: '{place}から どちらに あるか',
 	aroundNote: '[地図|ちず]では ありません。[上|うえ]が [北|きた]です。',
 	here: 'ここ',
 	north: '[北|きた]',
@@ -116,7 +114,6 @@ export const emergency: Record<keyof typeof ja, string> = {
 	relayForgedHint: 'だれかが かえました。[信じないで|しんじないで] ください。',
 	relayBroken: 'QRコードを [読む|よむ]ことが できませんでした',
 	relayBrokenHint: 'もう [一度|いちど] カメラで [読んで|よんで] ください。',
-	relaySaid: '{who}　{age}',
 	relayPass: 'ほかの [人|ひと]に [見せる|みせる] QRコード',
 	relayTown: 'もしもの[時|とき]の [画面|がめん]へ',
 };

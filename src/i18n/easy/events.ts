@@ -108,7 +108,6 @@ export const events: Record<keyof typeof ja, string> = {
 	access: '[行き方|いきかた]',
 	parking: '[車|くるま]を [置く|おく] ところ',
 	online: '[参加|さんか]の しかた',
-	onlineOnsite: '[会場|かいじょう]（その [場所|ばしょ]に [行き|いき]ます）',
 	accessibility: '[使いやすい|つかいやすい] ところ（バリアフリー）',
 	accessibilityItems: '{n}つ あります。[見る|みる]',
 

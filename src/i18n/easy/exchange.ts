@@ -41,7 +41,6 @@ export const exchange: Record<keyof typeof ja, string> = {
 	met: '[見つかりました|みつかりました]。ありがとうございました',
 	gone: 'なくなりました',
 	issues: '[町|まち]の [困りごと|こまりごと]',
-	ofGroup: 'グループ',
 	answerHeading: 'やりたい・おねがいしたい ときは',
 	answerLead:
 		'[係|かかり]の [人|ひと]に [言って|いって] ください。あなたの「できる こと」「してほしい こと」を [書く|かく]と、つなぎます。',

@@ -91,7 +91,6 @@ export const forum: Record<keyof typeof ja, string> = {
 	remove: 'けす',
 	removeLabel: 'けす：{text}',
 	removeTitle: 'ボードから けしますか',
-	removeGo: 'けす',
 	save: 'なおして [出す|だす]',
 	hidden: 'この [声|こえ]は いま [見えません|みえません]',
 	hiddenWhy: 'どうして：{reason}',
@@ -115,7 +114,6 @@ export const forum: Record<keyof typeof ja, string> = {
 	dotMore: 'しるしを つける',
 	dotLess: 'しるしを とる',
 	dotsLeft: 'つけられる しるし：{n}',
-	counted: '[紙|かみ]で かぞえた しるし：{text}',
 	empty: 'まだ ありません',
 
 	decision: 'きまった こと',

@@ -1,7 +1,6 @@
 import type { guides as ja } from '../ja/guides.ts';
 
 export const guides: Record<keyof typeof ja, string> = {
-	title: 'お[金|かね]の [助け|たすけ]・[習う|ならう]・[相談|そうだん]',
 	types: '[種類|しゅるい]',
 	typeGrant: 'お[金|かね]の [助け|たすけ]（[助成|じょせい]）',
 	typeCourse: '[習う|ならう]（[講座|こうざ]）',
@@ -39,7 +38,6 @@ export const guides: Record<keyof typeof ja, string> = {
 		'きょうは [休み|やすみ]の [日|ひ]（[祝日|しゅくじつ]）です。[開いて|あいて]いるか [電話|でんわ]で [聞いて|きいて] ください。',
 	deskPlaceClosed: 'きょうは [建物|たてもの]が [休み|やすみ]です',
 	deskUnknown: '[開いて|あいて]いる [時間|じかん]が わかりません。[先|さき]に [聞いて|きいて] ください。',
-	nextTime: '[次|つぎ]は {date} {time}',
 
 	consultFirst: '[申しこみ|もうしこみ]の [前|まえ]に [相談|そうだん]して ください',
 	budgetLimited: 'お[金|かね]が なくなると [早く|はやく] [終わり|おわり]ます',

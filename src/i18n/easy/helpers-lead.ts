@@ -31,8 +31,6 @@ export const helpersLead: Record<keyof typeof ja, string> = {
 	consentBy: '[聞いた|きいた] [人|ひと]',
 	consentText: '[読んだ|よんだ] もの（{text}）',
 	note: '[係|かかり]の [人|ひと]の メモ（その [人|ひと]は [見ません|みません]）',
-	contact: '[連絡先|れんらくさき]',
-	kinds: 'できる こと',
 	edit: 'なおす',
 	changed: 'ほかの [人|ひと]が なおしました。[新しい|あたらしい] ものを [見て|みて] ください。',
 	extendHeading: 'のばす',

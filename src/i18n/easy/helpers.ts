@@ -44,7 +44,6 @@ export const helpers: Record<keyof typeof ja, string> = {
 	agreedOn: '{date}に「いいです」',
 	edit: 'なおす',
 	extend: '{date}まで つづける',
-	extendKeeps: '{date}まで つづきます。インターネットに つながったら [送ります|おくります]。',
 	withdraw: 'やめる',
 	withdrawTitle: 'やめますか',
 	withdrawBody: '[名前|なまえ]も [連絡先|れんらくさき]も、すぐに ぜんぶ [消します|けします]。もとには もどりません。',

@@ -32,7 +32,6 @@ export const home: Record<keyof typeof ja, string> = {
 	roomsUntil: '{time}まで',
 	roomPeople: '{n}[人|にん]',
 	roomsUnknown: 'ほかの {n}つの [部屋|へや]は わかりません',
-	roomsAllUnknown: 'わかりません',
 	roomsAsOf: '{age}の [情報|じょうほう]です',
 	roomsAsOfBy: '{age}の [情報|じょうほう]です（{who}）',
 	roomsAll: 'この コミセンの [部屋|へや]を ぜんぶ [見る|みる]',

@@ -15,7 +15,6 @@ export const people: Record<keyof typeof ja, string> = {
 	removedHeading: 'やめた [人|ひと]',
 	stateInvited: 'しょうたい しました',
 	stateActive: '[使って|つかって] います',
-	stateRemoved: 'やめました',
 	stateWaiting: 'まだ [送って|おくって]いません',
 	lastSignIn: '{age}に サインイン',
 	neverSignedIn: 'まだ サインインして いません',

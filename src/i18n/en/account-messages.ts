@@ -1,5 +1,6 @@
 /** What only people with an account meet, one line per feature. Comes with the first screen of theirs. */
 import type { AccountMessages } from '../catalogue.ts';
+import { account } from './account.ts';
 import { coordination } from './coordination.ts';
 import { desk } from './desk.ts';
 import { editing } from './editing.ts';
@@ -9,11 +10,16 @@ import { forumLead } from './forum-lead.ts';
 import { helpersLead } from './helpers-lead.ts';
 import { importing } from './importing.ts';
 import { issuesLead } from './issues-lead.ts';
+import { kiosk } from './kiosk.ts';
+import { networkLead } from './network-lead.ts';
 import { people } from './people.ts';
 import { progressLead } from './progress-lead.ts';
+import { staff } from './staff.ts';
 import { storiesLead } from './stories-lead.ts';
+import { takeHome } from './take-home.ts';
 
 export const accountMessages: AccountMessages = {
+	account,
 	coordination,
 	desk,
 	editing,
@@ -23,7 +29,11 @@ export const accountMessages: AccountMessages = {
 	helpersLead,
 	importing,
 	issuesLead,
+	kiosk,
+	networkLead,
 	people,
-	storiesLead,
 	progressLead,
+	staff,
+	storiesLead,
+	takeHome,
 };

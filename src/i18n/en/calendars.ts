@@ -9,7 +9,6 @@ export const calendars: Record<keyof typeof ja, string> = {
 	savedNone: 'You have not saved any event, group or place yet. Press “Save” on one of them and come back here.',
 	savedNote: 'The calendar is made of what is saved now. If you change that later, please subscribe again.',
 	savedMany: 'A calendar can follow {n} things: the first {n} are used.',
-	chosen: '{name}',
 	register: 'Subscribe',
 	button: 'Subscribe on this device',
 	qr: 'Read this with a phone’s camera to open the calendar there',

@@ -8,7 +8,6 @@ export const emergency: Record<keyof typeof ja, string> = {
 	byPlace: '{who} put up this screen ({age}).',
 	byTablet: 'The staff here put up this screen. It ends at {until}.',
 	restNote: 'Asking for rooms and the boards are resting.',
-	ordinary: 'See the everyday screen',
 	back: 'Back to the emergency screen',
 	paused: 'This is resting now',
 	pausedHint: 'The emergency screen is up. Whatever you had begun to write is still on this device.',
@@ -79,7 +78,6 @@ export const emergency: Record<keyof typeof ja, string> = {
 	waterHeading: 'Water supply',
 	chargingHeading: 'Charging',
 	forChildren: 'for children too',
-	around: 'Direction and distance from {place}',
 	aroundNote: 'Not a map. North is up.',
 	here: 'Here',
 	north: 'N',
@@ -115,7 +113,6 @@ export const emergency: Record<keyof typeof ja, string> = {
 	relayForgedHint: 'It was changed on the way. Do not rely on it.',
 	relayBroken: 'The QR code could not be read',
 	relayBrokenHint: 'Please read it with the camera once more.',
-	relaySaid: '{who}, {age}',
 	relayPass: 'QR code to show to others',
 	relayTown: 'To the emergency screen',
 };

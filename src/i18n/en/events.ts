@@ -107,7 +107,6 @@ export const events: Record<keyof typeof ja, string> = {
 	access: 'Getting there',
 	parking: 'Parking',
 	online: 'How to take part',
-	onlineOnsite: 'On site',
 	accessibility: 'Accessibility of the place',
 	accessibilityItems: 'See what the place offers: {n}',
 

@@ -41,7 +41,6 @@ export const exchange: Record<keyof typeof ja, string> = {
 	met: 'Somebody was found. Thank you',
 	gone: 'It was taken back',
 	issues: 'Local issues it is about',
-	ofGroup: 'Group',
 	answerHeading: 'If this speaks to you',
 	answerLead: 'Tell a coordinator: say what you can offer or need, and they bring you together.',
 	notFound: 'There is nothing here',

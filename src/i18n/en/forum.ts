@@ -88,7 +88,6 @@ export const forum: Record<keyof typeof ja, string> = {
 	remove: 'Take off',
 	removeLabel: 'Take off: {text}',
 	removeTitle: 'Take this off the board?',
-	removeGo: 'Take off',
 	save: 'Put the new wording up',
 	hidden: 'This note is not shown at present',
 	hiddenWhy: 'Reason: {reason}',
@@ -111,7 +110,6 @@ export const forum: Record<keyof typeof ja, string> = {
 	dotMore: 'Give a dot',
 	dotLess: 'Take the dot back',
 	dotsLeft: 'Dots left: {n}',
-	counted: 'Dots counted on paper: {text}',
 	empty: 'Nothing yet',
 
 	decision: 'What was decided',

@@ -1,7 +1,6 @@
 import type { guides as ja } from '../ja/guides.ts';
 
 export const guides: Record<keyof typeof ja, string> = {
-	title: 'Grants, courses, advice',
 	types: 'Kind',
 	typeGrant: 'Grants and schemes',
 	typeCourse: 'Courses',
@@ -37,7 +36,6 @@ export const guides: Record<keyof typeof ja, string> = {
 	deskHoliday: 'Today is a holiday. Please phone to check whether it is open.',
 	deskPlaceClosed: 'The building is closed today',
 	deskUnknown: 'Opening hours not known. Please check first.',
-	nextTime: 'Next: {date} {time}',
 
 	consultFirst: 'You need to talk to the desk before you apply',
 	budgetLimited: 'It ends early when the budget is used up',

@@ -31,8 +31,6 @@ export const helpersLead: Record<keyof typeof ja, string> = {
 	consentBy: 'Recorded by',
 	consentText: 'What was agreed to ({text})',
 	note: 'Coordinators’ note (the person does not see it)',
-	contact: 'How to reach them',
-	kinds: 'What they can do',
 	edit: 'Change it',
 	changed: 'Somebody changed it first. Please look at what it says now, then keep yours again.',
 	extendHeading: 'Extend the consent',

@@ -42,7 +42,6 @@ export const helpers: Record<keyof typeof ja, string> = {
 	agreedOn: 'Agreed on {date}',
 	edit: 'Change it',
 	extend: 'Agree until {date}',
-	extendKeeps: 'Extended until {date}. It is sent once there is a connection.',
 	withdraw: 'Withdraw',
 	withdrawTitle: 'Withdraw your registration?',
 	withdrawBody: 'Your name, how to reach you and what you can do are deleted at once. This cannot be undone.',

@@ -31,7 +31,6 @@ export const home: Record<keyof typeof ja, string> = {
 	roomsUntil: 'until {time}',
 	roomPeople: 'up to {n}',
 	roomsUnknown: 'Not known for other rooms: {n}',
-	roomsAllUnknown: 'Not known',
 	roomsAsOf: 'As of {age}',
 	roomsAsOfBy: 'As of {age} ({who})',
 	roomsAll: 'All rooms of this centre',

@@ -1,6 +1,5 @@
 /** What readers meet, one line per feature; what accounts work with stands in `account-messages.ts`. */
 import type { ReaderMessages } from '../catalogue.ts';
-import { account } from './account.ts';
 import { calendars } from './calendars.ts';
 import { debut } from './debut.ts';
 import { details } from './details.ts';
@@ -13,7 +12,6 @@ import { groups } from './groups.ts';
 import { guides } from './guides.ts';
 import { helpers } from './helpers.ts';
 import { issues } from './issues.ts';
-import { kiosk } from './kiosk.ts';
 import { network } from './network.ts';
 import { outbox } from './outbox.ts';
 import { personal } from './personal.ts';
@@ -26,13 +24,11 @@ import { saved } from './saved.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
-import { staff } from './staff.ts';
 import { stories } from './stories.ts';
 import { take } from './take.ts';
 
 export const messages: ReaderMessages = {
 	...first,
-	account,
 	calendars,
 	debut,
 	details,
@@ -44,7 +40,6 @@ export const messages: ReaderMessages = {
 	guides,
 	helpers,
 	issues,
-	kiosk,
 	network,
 	outbox,
 	personal,
@@ -57,7 +52,6 @@ export const messages: ReaderMessages = {
 	search,
 	settings,
 	sheets,
-	staff,
 	stories,
 	take,
 };

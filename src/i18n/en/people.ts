@@ -14,7 +14,6 @@ export const people: Record<keyof typeof ja, string> = {
 	removedHeading: 'Accounts that were ended',
 	stateInvited: 'Invited',
 	stateActive: 'Active',
-	stateRemoved: 'Ended',
 	stateWaiting: 'Waiting to be sent',
 	lastSignIn: 'signed in {age}',
 	neverSignedIn: 'has not signed in yet',

@@ -2,20 +2,6 @@ import type { take as ja } from '../ja/take.ts';
 
 export const take: Record<keyof typeof ja, string> = {
 	open: 'See it on your phone',
-	title: 'See it on your phone',
-	page: 'This screen',
-	calendar: 'Put it in a calendar',
-	facts: 'Place and phone only',
-	pageQr: 'QR code of this screen',
-	calendarQr: 'QR code that puts the event into a calendar',
-	factsQr: 'QR code with name, place and telephone number',
-	pageHow: 'Point your phone’s camera here, then tap the address that appears.',
-	calendarHow:
-		'Works without mobile data. Point your phone’s camera here and it offers to add the event to your calendar.',
-	factsHow: 'Works without mobile data. Point your phone’s camera here to read it as text.',
-	number: 'Number',
-	numberSaid: 'How it is said in Japanese: {said}',
-	numberHow: 'Without a camera, open {address} and type the number.',
 
 	codeTitle: 'Open by number',
 	codeLead: 'Seven characters that stand on the tablet in the lobby or on a printed sheet.',

@@ -10,7 +10,6 @@ export const common = {
 	navLabel: 'おもな [画面|がめん]',
 	moreLabel: 'そのほかの [画面|がめん]',
 	settings: '[設定|せってい]',
-	saved: '[保存|ほぞん]したもの',
 	display: '[文字|もじ]・ことば',
 	licences: '[出典|しゅってん]と ライセンス',
 	accessibility: 'アクセシビリティ',
@@ -38,7 +37,6 @@ export const common = {
 	stateNotYet: '[受付前|うけつけまえ]',
 	stateOver: '[終了|しゅうりょう]',
 	stateUnknown: 'わかりません',
-	unknownSince: 'わかりません（{age}の [情報|じょうほう]です）',
 
 	statusScheduled: '[予定|よてい]どおり',
 	statusChanged: '[変更|へんこう]あり',
@@ -57,9 +55,6 @@ export const common = {
 	cancel: 'やめる',
 	showMore: 'つづきを [見る|みる]（あと {n}[件|けん]）',
 	count: '{n}[件|けん]',
-	of: '{total}[件|けん][中|ちゅう] {n}[件|けん]',
-	clear: '[条件|じょうけん]を けす',
-	search: 'さがす',
 	searchClear: '[文字|もじ]を けす',
 	save: '[保存|ほぞん]する',
 	savedAlready: '[保存|ほぞん]ずみ',
@@ -67,7 +62,6 @@ export const common = {
 	share: '[人|ひと]に [知らせる|しらせる]',
 	shareCopied: 'リンクを コピーしました',
 	shareFailed: 'コピーできませんでした。この リンクを [書きうつして|かきうつして] ください：{url}',
-	phone: '[電話|でんわ]',
 	source: '[出典|しゅってん]：{title}',
 	sourceLicence: '{title}（{licence}）',
 	licenceUnknown: 'ライセンスの [記載|きさい]なし',
@@ -86,7 +80,6 @@ export const common = {
 		'[通信|つうしん]が できる ところで もう[一度|いちど] [開く|ひらく]と、[次|つぎ]からは [通信|つうしん]が なくても [使え|つかえ]ます。',
 	brokenDetails: '[係|かかり]の[人|ひと]に [見せる|みせる] [内容|ないよう]',
 	again: 'もう[一度|いちど] [開く|ひらく]',
-	opening: '[画面|がめん]を [開いて|ひらいて]います',
 
 	firstSyncTitle: 'まちの [情報|じょうほう]を [受けとって|うけとって]います',
 	firstSyncLead: '[最初|さいしょ]の 1[回|かい]だけです。おわると、つながらない ところでも [見られます|みられます]。',
@@ -95,8 +88,6 @@ export const common = {
 	firstSyncStuck:
 		'いまは [受けとれ|うけとれ]ません。つながったら、[自動|じどう]で [続き|つづき]を [受けとり|うけとり]ます。',
 	firstSyncProgress: '{of}のうち {done}まで とどきました',
-	emptyTownTitle: 'まだ [情報|じょうほう]が ありません',
-	emptyTownLead: '[情報|じょうほう]が [登録|とうろく]されると、ここに [出ます|でます]。',
 
 	updateReady: '[新しい|あたらしい][版|はん]が あります',
 	updateComes: '[新しい|あたらしい][版|はん]に [切りかえて|きりかえて]います。そのまま お[待ち|まち]ください',

@@ -8,7 +8,6 @@ export const emergency = {
 	byPlace: '{who}が この[画面|がめん]に しました（{age}）。',
 	byTablet: 'この タブレットの [係|かかり]が、この[画面|がめん]に しました。{until}に もとに [戻ります|もどります]。',
 	restNote: '[部屋|へや]の [申し込み|もうしこみ]や [掲示板|けいじばん]は、お[休み|おやすみ]しています。',
-	ordinary: 'ふだんの [画面|がめん]を [見る|みる]',
 	back: 'もしもの[時|とき]の [画面|がめん]に [戻る|もどる]',
 	paused: 'いまは お[休み|おやすみ]しています',
 	pausedHint:
@@ -81,7 +80,6 @@ export const emergency = {
 	waterHeading: '[給水|きゅうすい]',
 	chargingHeading: '[充電|じゅうでん]',
 	forChildren: '[子ども|こども]にも [使えます|つかえます]',
-	around: '{place}から [見た|みた] [方角|ほうがく]と [距離|きょり]',
 	aroundNote: '[地図|ちず]では ありません。[上|うえ]が [北|きた]です。',
 	here: 'ここ',
 	north: '[北|きた]',
@@ -119,7 +117,6 @@ export const emergency = {
 	relayForgedHint: '[途中|とちゅう]で [書き換えられて|かきかえられて]います。[信じないで|しんじないで] ください。',
 	relayBroken: 'QRコードが [読めません|よめません]でした',
 	relayBrokenHint: 'もう [一度|いちど]、カメラで [読んで|よんで] ください。',
-	relaySaid: '{who}　{age}',
 	relayPass: 'ほかの [人|ひと]に [見せる|みせる] QRコード',
 	relayTown: 'もしもの[時|とき]の [画面|がめん]へ',
 } as const;

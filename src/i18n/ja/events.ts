@@ -108,7 +108,6 @@ export const events = {
 	access: '[行き方|いきかた]',
 	parking: '[駐車場|ちゅうしゃじょう]',
 	online: '[参加|さんか]の しかた',
-	onlineOnsite: '[会場|かいじょう]',
 	accessibility: '[場所|ばしょ]の バリアフリー',
 	accessibilityItems: '[対応|たいおう]している ものを [見る|みる]（{n}[件|けん]）',
 

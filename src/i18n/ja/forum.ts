@@ -89,7 +89,6 @@ export const forum = {
 	remove: '[外す|はずす]',
 	removeLabel: '[外す|はずす]：{text}',
 	removeTitle: 'ボードから [外します|はずします]か',
-	removeGo: '[外す|はずす]',
 	save: '[直した|なおした]ものを [出す|だす]',
 	hidden: 'この [声|こえ]は いま [見えません|みえません]',
 	hiddenWhy: '[理由|りゆう]：{reason}',
@@ -113,7 +112,6 @@ export const forum = {
 	dotMore: '[印|しるし]を つける',
 	dotLess: '[印|しるし]を [取る|とる]',
 	dotsLeft: '[残り|のこり]の [印|しるし]：{n}',
-	counted: '[紙|かみ]で [数えた|かぞえた] [印|しるし]：{text}',
 	empty: 'まだ ありません',
 
 	decision: '[決まった|きまった]こと',

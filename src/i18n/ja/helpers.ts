@@ -46,7 +46,6 @@ export const helpers = {
 	agreedOn: '{date}に [同意|どうい]',
 	edit: '[書き直す|かきなおす]',
 	extend: '[同意|どうい]を {date}まで [延ばす|のばす]',
-	extendKeeps: '{date}まで [延びます|のびます]。つながると [届きます|とどきます]。',
 	withdraw: '[登録|とうろく]を やめる',
 	withdrawTitle: '[登録|とうろく]を やめますか',
 	withdrawBody:

@@ -31,7 +31,6 @@ export const home = {
 	roomsUntil: '{time}まで',
 	roomPeople: '{n}[人|にん]',
 	roomsUnknown: 'ほか {n}[室|しつ]は わかりません',
-	roomsAllUnknown: 'わかりません',
 	roomsAsOf: '{age}の [情報|じょうほう]です',
 	roomsAsOfBy: '{age}の [情報|じょうほう]です（{who}）',
 	roomsAll: 'この コミセンの [部屋|へや]を ぜんぶ [見る|みる]',

@@ -1,5 +1,4 @@
 /** What readers meet, one line per feature; what accounts work with stands in `account-messages.ts`. */
-import { account } from './account.ts';
 import { calendars } from './calendars.ts';
 import { debut } from './debut.ts';
 import { details } from './details.ts';
@@ -12,7 +11,6 @@ import { groups } from './groups.ts';
 import { guides } from './guides.ts';
 import { helpers } from './helpers.ts';
 import { issues } from './issues.ts';
-import { kiosk } from './kiosk.ts';
 import { network } from './network.ts';
 import { outbox } from './outbox.ts';
 import { personal } from './personal.ts';
@@ -25,13 +23,11 @@ import { saved } from './saved.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
-import { staff } from './staff.ts';
 import { stories } from './stories.ts';
 import { take } from './take.ts';
 
 export const messages = {
 	...first,
-	account,
 	calendars,
 	debut,
 	details,
@@ -43,7 +39,6 @@ export const messages = {
 	guides,
 	helpers,
 	issues,
-	kiosk,
 	network,
 	outbox,
 	personal,
@@ -56,7 +51,6 @@ export const messages = {
 	search,
 	settings,
 	sheets,
-	staff,
 	stories,
 	take,
 };

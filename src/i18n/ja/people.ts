@@ -14,7 +14,6 @@ export const people = {
 	removedHeading: 'アカウントを やめた[人|ひと]',
 	stateInvited: '[招待中|しょうたいちゅう]',
 	stateActive: '[利用中|りようちゅう]',
-	stateRemoved: 'やめた',
 	stateWaiting: '[送信|そうしん][待ち|まち]',
 	lastSignIn: '{age}に サインイン',
 	neverSignedIn: 'まだ サインインしていません',

@@ -1,0 +1,31 @@
+import type { networkLead as ja } from '../ja/network-lead.ts';
+
+export const networkLead: Record<keyof typeof ja, string> = {
+	tiesTitle: 'Ties, and both sides’ answers',
+	tiesWaiting: 'Ties that are not shown yet: {n}',
+	tiesLead: 'Everybody sees it once both have said that it may be shown. A no takes it away at once.',
+	write: 'Write a tie',
+	writeTitle: 'Write a tie',
+	writeLead: 'Only names of organisations, never of people.',
+	one: 'One side',
+	other: 'The other side',
+	sector: 'What kind of partner?',
+	name: 'Name',
+	noPage: 'Not in the list',
+	badName: 'Please write the name.',
+	badSame: 'That is the same partner. Please choose another.',
+	what: 'What did they do together?',
+	whatSupport: 'For example “shared soil for the flower beds”.',
+	badWhat: 'Please write a few words.',
+	year: 'Since when (year)',
+	badYear: 'Please write the year like “2026”.',
+	going: 'It still goes on',
+	kept: 'It is in our keeping',
+	keptLead:
+		'Groups are asked on their screen. Ask companies and schools by telephone or at the desk, and note what they said.',
+	shown: 'Everybody sees it',
+	notShown: 'Only coordinators and the two sides see it so far',
+	remove: 'Remove',
+	removeTitle: 'Remove this tie?',
+	removeBody: 'It disappears from everybody’s screens and from both sides’.',
+};
