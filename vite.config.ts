@@ -1,6 +1,9 @@
 /** Builds the page. The service worker is built after it (`sw/vite.config.ts`), since it carries the list of the page's files. */
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { AT_WORK } from './bin/at-work.mjs';
+import { wordsInOrder } from './bin/words-in-order.ts';
 
 const COMPAT = {
 	react: 'preact/compat',
@@ -23,11 +26,22 @@ const TARGET = ['chrome111', 'safari16.4', 'firefox115'];
 /** Schemas are built from spread objects without getters; what nobody parses with is left out. */
 export const TREESHAKE = { propertyReadSideEffects: false } as const;
 
+const isStyle = (id: string) => id.endsWith('.css');
+const isAtWork = (id: string) => AT_WORK.test(path.relative(import.meta.dirname, id).replaceAll(path.sep, '/'));
+
+/** What comes in one file though screens share it in many ways: small files cost more than what they spare. */
+const TOGETHER = [
+	{ name: 'first', tags: ['$initial' as const], priority: 1 },
+	{ name: 'screens', test: (id: string) => isStyle(id) && !isAtWork(id) },
+	{ name: 'work', test: (id: string) => isStyle(id) && isAtWork(id) },
+];
+
 export default defineConfig({
 	resolve: {
 		alias: [...Object.entries(COMPAT).map(([find, replacement]) => ({ find, replacement })), MODERN_DEXIE],
 		dedupe: ['preact'],
 	},
+	plugins: [wordsInOrder()],
 	oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 	build: {
 		target: TARGET,
@@ -41,6 +55,7 @@ export default defineConfig({
 			// The router marks its modules "use client" for servers that render React; nothing here does.
 			onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
 			treeshake: TREESHAKE,
+			output: { codeSplitting: { groups: TOGETHER } },
 		},
 	},
 	server: {

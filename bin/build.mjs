@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { AT_WORK } from './at-work.mjs';
 import { ROOT, run, setUp } from './setup.mjs';
 
 const DIST = path.join(ROOT, 'dist');
@@ -29,13 +30,12 @@ const INPUTS = [
 	'index.html',
 	'vite.config.ts',
 	'package-lock.json',
+	'bin/at-work.mjs',
 	'bin/build.mjs',
+	'bin/words-in-order.ts',
 ];
 const COMPRESSIBLE = /\.(?:js|css|html|json|svg|webmanifest|txt|xml)$/;
 const KEPT_BUILDS = 2;
-/** Modules of screens that only people with an account and kiosks open; `sw/at-work.ts` keeps their files. */
-const AT_WORK =
-	/^src\/(?:features\/(?:account|coordination|desk|editing|fleet|importing|kiosk|people)\/|features\/(?:emergency|exchange|forum|helpers|issues|network|progress|stories)\/lead-|app\/kiosk-mode\.|i18n\/\w+\/account-messages\.)/;
 
 setUp();
 const build = hashOfInputs();

@@ -35,6 +35,20 @@ export function setMessages(language: Language, messages: Messages, part: Part =
 	held = { language, part };
 }
 
+/**
+ * Words by feature and name, from their names (a feature's parted by spaces) and the texts in the same order: a built page has the
+ * names once, and the texts of each language (`bin/words-in-order.ts`).
+ */
+export function named(names: Record<string, string>, texts: readonly string[]): Record<string, Record<string, string>> {
+	let n = 0;
+	return Object.fromEntries(
+		Object.entries(names).map(([feature, list]) => [
+			feature,
+			Object.fromEntries(list.split(' ').map((name) => [name, texts[n++] as string])),
+		]),
+	);
+}
+
 /** The text as written in the catalogue, with `{parameters}` and `[readings|よみ]` still in it. */
 export function rawMessage(key: MessageKey): string {
 	const dot = key.indexOf('.');

@@ -112,7 +112,7 @@ describe('asking for a room', () => {
 			// whoever opens the screen again asks at once; one that stays open asks each minute
 			await page.reload();
 			await says('確定しました');
-			expect(await page.locator('.story').textContent()).toContain('お待ちしています');
+			expect(await page.locator('.request-story').textContent()).toContain('お待ちしています');
 			expect(await page.locator('body').textContent()).not.toContain('予約完了');
 		},
 		STARTING_MS,

@@ -1,3 +1,4 @@
+import '../../ui/card-list.css';
 import type { LocalMoment } from '../../../contract/dates.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Place } from '../../../contract/place.ts';
@@ -68,18 +69,19 @@ export function EventsHere({ town, place, now }: { town: Town; place: Place; now
 				)
 			}
 		>
-			{happenings.length === 0 && (
+			{happenings.length === 0 ? (
 				<p>
 					<T k="places.eventsNone" />
 				</p>
+			) : (
+				<ul class="card-list">
+					{happenings.map((happening) => (
+						<li key={`${happening.event.id}${happening.occurrence.date}`}>
+							<EventHere happening={happening} />
+						</li>
+					))}
+				</ul>
 			)}
-			<ul class="card-list">
-				{happenings.map((happening) => (
-					<li key={`${happening.event.id}${happening.occurrence.date}`}>
-						<EventHere happening={happening} />
-					</li>
-				))}
-			</ul>
 		</Section>
 	);
 }

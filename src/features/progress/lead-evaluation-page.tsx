@@ -1,4 +1,4 @@
-import './lead.css';
+import './lead-evaluation.css';
 import { useState } from 'preact/hooks';
 import {
 	decidableFrom,

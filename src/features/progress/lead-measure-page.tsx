@@ -1,4 +1,4 @@
-import './lead.css';
+import './lead-evaluation.css';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
 import type { FieldEdit } from '../../../contract/editing.ts';

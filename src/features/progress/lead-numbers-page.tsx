@@ -1,4 +1,4 @@
-import './lead.css';
+import './lead-evaluation.css';
 import { useSearch } from '@tanstack/react-router';
 import { LAST_DATE } from '../../../contract/dates.ts';
 import { type EnteredRow, indicatorsOf } from '../../../contract/figure.ts';

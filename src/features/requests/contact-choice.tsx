@@ -54,8 +54,8 @@ export function ContactChoice({
 					<T k="requests.contactNoneHint" />
 				</p>
 			) : isSealedOnly ? (
-				<div class="chosen">
-					<p class="chosen__what chosen__what--sealed">
+				<div class="chosen-who">
+					<p class="chosen-who__what chosen-who__what--sealed">
 						<T k="requests.contactSealed" />
 					</p>
 					<Button variant="text" onClick={() => change({ sealed: null })}>

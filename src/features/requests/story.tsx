@@ -7,10 +7,10 @@ import { DECLINE_WORDS, STATE_WORDS } from './state-words.ts';
 /** What happened, by whom and when, in order. */
 export function Story({ steps, nowMs }: { steps: readonly RequestStep[]; nowMs: number }) {
 	return (
-		<ol class="story">
+		<ol class="request-story">
 			{steps.map((step) => (
-				<li class="story__step" key={`${step.at}${step.state}${step.date ?? ''}`}>
-					<span class="story__state">
+				<li class="request-story__step" key={`${step.at}${step.state}${step.date ?? ''}`}>
+					<span class="request-story__state">
 						<T k={STATE_WORDS[step.state]} />
 						{step.date && (
 							<>
@@ -18,7 +18,7 @@ export function Story({ steps, nowMs }: { steps: readonly RequestStep[]; nowMs: 
 							</>
 						)}
 					</span>
-					<span class="story__when">
+					<span class="request-story__when">
 						{formatInstant(step.at, nowMs)}・
 						{step.by === 'author' ? <T k="requests.byYou" /> : <span lang="ja">{step.by}</span>}
 					</span>
@@ -33,10 +33,10 @@ function Reason({ step }: { step: RequestStep }) {
 	const reason = DECLINE_REASONS.find((known) => known === step.reason);
 	if (!reason && !step.words) return null;
 	return (
-		<span class="story__why">
+		<span class="request-story__why">
 			{reason && <T k={DECLINE_WORDS[reason]} />}
 			{step.words && (
-				<span class="story__words" lang="ja">
+				<span class="request-story__words" lang="ja">
 					「{step.words}」
 				</span>
 			)}

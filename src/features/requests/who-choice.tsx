@@ -91,8 +91,8 @@ function FoundGroup({ group, onChoose }: { group: Group; onChoose: () => void })
 
 function Chosen({ children, change }: { children: ComponentChildren; change: () => void }) {
 	return (
-		<div class="chosen">
-			<p class="chosen__what">{children}</p>
+		<div class="chosen-who">
+			<p class="chosen-who__what">{children}</p>
 			<Button variant="text" onClick={change}>
 				<T k="requests.changeThis" />
 			</Button>

@@ -26,7 +26,7 @@ export function SeriesRooms({ found, wish }: { found: FoundRepeatedly; wish: Wis
 function SeriesRoom({ item, total, wish }: { item: FoundSeries; total: number; wish: Wish }) {
 	const { room, place, slot, perDate } = item;
 	return (
-		<div class="series">
+		<div class="found-series">
 			<Card
 				href={addressOf(paths.room(room.id), { date: perDate[0]?.date ?? '' })}
 				tone={item.free === total ? 'now' : 'plain'}
@@ -55,10 +55,10 @@ function SeriesRoom({ item, total, wish }: { item: FoundSeries; total: number; w
 				}
 				badges={reasonsFor(item, wish)}
 			/>
-			<ol class="series__days">
+			<ol class="found-series__days">
 				{perDate.map(({ date, state }) => (
-					<li class={`series__day series__day--${state}`} key={date}>
-						<a class="series__link" href={addressOf(paths.room(room.id), { date, slot: slot.id })}>
+					<li class={`found-series__day found-series__day--${state}`} key={date}>
+						<a class="found-series__link" href={addressOf(paths.room(room.id), { date, slot: slot.id })}>
 							<DateText date={date} style="day" />
 							<StateSign state={state} />
 						</a>
