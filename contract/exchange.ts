@@ -124,6 +124,8 @@ export const RaisedExchange = v.looseObject({
 	reason: v.optional(v.picklist(DECLINE_EXCHANGE_REASONS)),
 	/** the coordinator's own words to whoever told it */
 	words: v.optional(v.string()),
+	/** in `coordination` alone: which device or account told it (`raiser.ts`) */
+	by: v.optional(v.string()),
 });
 export type RaisedExchange = v.InferOutput<typeof RaisedExchange>;
 

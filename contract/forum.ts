@@ -10,6 +10,7 @@
  * | --- | --- | --- |
  * | `GET /p/{area}/forum/{forumId}?since={cursors}` | header `Engawa-Forum: {key}` | `ForumAnswer` with `forum/{forumId}` |
  * | the same | session of a volunteer, coordinator or administrator | both scopes |
+ * | the same | the key, and any session | `own` beside it: what the account wrote, also where it is hidden |
  *
  * 401: no proof; 404: no such forum for this key, or the key has run out.
  */
@@ -201,7 +202,12 @@ export const FORUM_INTENTS = {
 	}),
 } as const;
 
-export const ForumAnswer = PrivateChanges;
+/** `own`: what the account that asks wrote, with the words of what is hidden, whichever of its devices asks. */
+export const ForumAnswer = v.looseObject({
+	...PrivateChanges.entries,
+	own: v.optional(v.array(v.looseObject({ id: Id, text: v.optional(v.string()) }))),
+});
+export type ForumAnswer = v.InferOutput<typeof ForumAnswer>;
 
 /** What the QR code in the room holds behind `#`: the forum, its key, and its day for phones that have no line. */
 export function writeForumKey({ forumId, key, date }: { forumId: string; key: string; date: string }): string {

@@ -11,6 +11,7 @@ import { FORUM_INTENTS } from './forum.ts';
 import { HELPER_INTENTS } from './helper.ts';
 import { ISSUE_INTENTS } from './issue.ts';
 import { PEOPLE_INTENTS } from './people.ts';
+import { RAISER_INTENTS } from './raiser.ts';
 import { REQUEST_INTENTS } from './request.ts';
 import { STORY_INTENTS } from './story.ts';
 import { TIE_INTENTS } from './tie.ts';
@@ -22,6 +23,7 @@ export const INTENTS = {
 	...PEOPLE_INTENTS,
 	...FORUM_INTENTS,
 	...ISSUE_INTENTS,
+	...RAISER_INTENTS,
 	...EXCHANGE_INTENTS,
 	...CASE_INTENTS,
 	...EVALUATION_INTENTS,

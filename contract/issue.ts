@@ -85,6 +85,8 @@ export const RaisedIssue = v.looseObject({
 	issueId: v.optional(Id),
 	/** in `coordination` alone */
 	ticketHash: v.optional(v.string()),
+	/** in `coordination` alone: which device or account told it (`raiser.ts`) */
+	by: v.optional(v.string()),
 });
 export type RaisedIssue = v.InferOutput<typeof RaisedIssue>;
 

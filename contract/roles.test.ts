@@ -110,6 +110,7 @@ const TABLE: Record<keyof typeof INTENTS, [Target, Who[], 'author'?][]> = {
 	'issue.put': [[{}, COORDINATION]],
 	'issue.step': [[{}, COORDINATION]],
 	'issue.join': [[{}, COORDINATION]],
+	'raiser.block': [[{}, COORDINATION]],
 	'exchange.raise': [[{}, ALL]],
 	'exchange.decide': [[{}, COORDINATION]],
 	'exchange.put': [

@@ -79,6 +79,7 @@ export const MAY: Readonly<Record<string, readonly Allowed[]>> = {
 	'issue.put': ['coordinator', 'administrator'],
 	'issue.step': ['coordinator', 'administrator'],
 	'issue.join': ['coordinator', 'administrator'],
+	'raiser.block': ['coordinator', 'administrator'],
 	'exchange.raise': ['anyone'],
 	'exchange.decide': ['coordinator', 'administrator'],
 	'exchange.put': ['representative', 'coordinator', 'administrator'],

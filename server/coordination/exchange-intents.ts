@@ -7,6 +7,7 @@ import type { Handler } from '../intents/handler.ts';
 import type { IntentContext, Outcome } from '../intents/intent-context.ts';
 import { tellDecided } from './exchange-mails.ts';
 import { holdsTicket, readPrivatePart, readRaised, writePrivatePart, writeRaised } from './exchange-store.ts';
+import { countRaiser, isRefused } from './raisers.ts';
 
 const invalid = (field: string): Outcome => ({ refused: 'invalid', detail: { field } });
 
@@ -41,6 +42,8 @@ export const raiseExchange: Handler<'exchange.raise'> = {
 		const wrong = await findWrong(context, said);
 		if (wrong) return wrong;
 		if (sealed && !context.opened) return { refused: 'invalid', detail: { field: 'sealed', why: 'unknown-key' } };
+		const counted = await countRaiser(context, said.from);
+		if (isRefused(counted)) return counted;
 		await writePrivatePart(context, {
 			id: exchangeId,
 			...(context.opened && { contact: context.opened }),
@@ -53,6 +56,7 @@ export const raiseExchange: Handler<'exchange.raise'> = {
 			from: said.from,
 			at: context.now.instant,
 			state: 'waiting',
+			by: counted.by,
 		});
 		context.audit({ kind: 'exchange', recordId: exchangeId, after: { raised: said.from } });
 		return { accepted: true };

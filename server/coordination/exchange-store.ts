@@ -31,7 +31,8 @@ export async function readRaised(context: IntentContext, exchangeId: string): Pr
 export async function writeRaised(context: IntentContext, row: RaisedExchange): Promise<void> {
 	await context.privatePut(COORDINATION, RAISED, row.id, row);
 	const ticketHash = (await readPrivatePart(context, row.id))?.ticketHash;
-	if (ticketHash !== undefined) await context.privatePut(`ticket/${ticketHash}`, RAISED, row.id, row);
+	const { by: _, ...own } = row;
+	if (ticketHash !== undefined) await context.privatePut(`ticket/${ticketHash}`, RAISED, row.id, own);
 }
 
 /** Could a mail be sent there? */

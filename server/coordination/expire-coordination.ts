@@ -9,6 +9,7 @@ import type { Exchange } from '../../contract/exchange.ts';
 import { INVITED_DAYS, isAgreed } from '../../contract/helper.ts';
 import { pairOf } from '../../contract/matching.ts';
 import type { PrivateScope } from '../../contract/private-feed.ts';
+import type { RaiserRow } from '../../contract/raiser.ts';
 import { isShown } from '../../contract/tie.ts';
 import type { IntentContext } from '../intents/intent-context.ts';
 import {
@@ -25,6 +26,7 @@ import {
 } from './case-store.ts';
 import { COORDINATION, HELD, PRIVATE, RAISED, readPrivatePart } from './exchange-store.ts';
 import { forgetHelper, readHelper } from './helper-store.ts';
+import { RAISER } from './raisers.ts';
 import { readTie, removeTieRow, TIE } from './tie-intents.ts';
 
 /** Contacts, words of coordinators, tickets: after the last day of a need or offer, or after a case ended. */
@@ -47,6 +49,7 @@ export async function expireCoordination(context: IntentContext, most: number): 
 		expirePublic,
 		expirePrivate,
 		expireMismatches,
+		expireRaisers,
 	]) {
 		if (forgotten < most) forgotten += await step(context, most - forgotten);
 	}
@@ -185,4 +188,15 @@ async function expireMismatches(context: IntentContext, most: number): Promise<n
 		if (row?.helper) await rememberNamed(context, row.offerId, { needId: row.needId, isGone: true });
 	}
 	return rows.length;
+}
+
+/** How much somebody told on one day counts on that day; who was shut out is remembered for a year. */
+async function expireRaisers(context: IntentContext, most: number): Promise<number> {
+	const quiet = await rowsOf(context, RAISER, 2);
+	const long = new Set((await rowsOf(context, RAISER, KEEP_EXCHANGE_DAYS)).map(({ id }) => id));
+	const old = quiet
+		.filter(({ id, body }) => long.has(id) || !(JSON.parse(body ?? '{}') as RaiserRow).blocked)
+		.slice(0, most);
+	for (const { id } of old) await context.privatePut(COORDINATION, RAISER, id, null);
+	return old.length;
 }

@@ -66,7 +66,7 @@ export const removeFromBoard: Handler<'forum.remove'> = {
 		const item = await readItem(context, forumId, itemId);
 		// somebody else was first, or it never arrived: it is not there, as wished
 		if (!item) return { accepted: true };
-		const isOwn = item.by === context.deviceIn(forumId);
+		const isOwn = item.by === context.authorIn(forumId) || item.by === context.deviceIn(forumId);
 		if (!isOwn && !leadsForums(context.actor)) return { refused: 'not-allowed' };
 		await putItem(context, forumId, itemId, null);
 		await context.privatePut(forumDeskScope(forumId), 'hidden-text', itemId, null);
@@ -89,7 +89,8 @@ export const giveDot: Handler<'forum.dot'> = {
 		if (isAfterwards(context, plan.date)) return over;
 		const author = await readAuthor(context, forumId);
 		if (author.blocked) return { refused: 'kept-from-asking' };
-		const id = `${author.id}.${seat}`;
+		// seats are counted on each device by itself, whoever is signed in there
+		const id = `${context.deviceIn(forumId)}.${seat}`;
 		const scope = forumDeskScope(forumId);
 		const voter = (await context.privateRead<VoterRow>(scope, 'forum-voter', id))?.data ?? { id, dots: {} };
 		const mine = voter.dots[itemId] ?? 0;

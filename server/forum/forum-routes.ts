@@ -14,7 +14,7 @@ import { respond } from '../routes/respond.ts';
 import type { Store } from '../store.ts';
 import { toInstant } from '../stored-row.ts';
 import { forumDeskScope, roomScope } from './forum-store.ts';
-import { readForum, readOneRow } from './read-forum.ts';
+import { readForum, readOneRow, readOwn } from './read-forum.ts';
 
 export type ForumRoutesOptions = {
 	store: Store;
@@ -34,13 +34,16 @@ export function forumRoutes({ store, headers, ready, actorOf }: ForumRoutesOptio
 			if (!isArea(area) || !v.is(Uuid, forumId)) return respond(c, refuse(404, 'not-found'));
 			await ready();
 			const key = c.req.header('engawa-forum');
-			const leads = leadsForums(await actorOf(c.req.raw, area));
+			const actor = await actorOf(c.req.raw, area);
+			// whoever comes by the key is in the room, whatever else they are
+			const leads = key === undefined && leadsForums(actor);
 			if (!leads && key === undefined) return respond(c, refuse(401, 'sign-in-needed'));
 			if (!leads && !(await opensForum(store, area, forumId, key ?? ''))) return respond(c, refuse(404, 'not-found'));
 			const scopes = leads ? [roomScope(forumId), forumDeskScope(forumId)] : [roomScope(forumId)];
 			const changes = await readForum(store, area, scopes, readCursors(c.req.query('since') ?? ''));
 			if (changes.scopes.length === 0) return respond(c, refuse(404, 'not-found'));
-			return respond(c, jsonAnswer(200, changes, noStore));
+			const own = await readOwn(store, area, forumId, actor);
+			return respond(c, jsonAnswer(200, { ...changes, ...(own.length > 0 && { own }) }, noStore));
 		})
 		.get('/p/:area/raised', async (c) => {
 			const area = c.req.param('area');

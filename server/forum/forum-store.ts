@@ -27,7 +27,7 @@ export function putItem(context: IntentContext, forumId: string, id: string, ite
 }
 
 export async function readAuthor(context: IntentContext, forumId: string): Promise<ForumAuthorRow> {
-	const id = context.deviceIn(forumId);
+	const id = context.authorIn(forumId);
 	const row = await context.privateRead<ForumAuthorRow>(forumDeskScope(forumId), 'forum-author', id);
 	return row?.data ?? { id, count: 0 };
 }

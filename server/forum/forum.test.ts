@@ -1,13 +1,14 @@
 /** A forum at the server: its door, what is hidden, what may be published, what is forgotten; and issues from raised to joined. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RaisedIssue } from '../../contract/issue.ts';
-import type { Actor } from '../../contract/roles.ts';
+import { type Actor, NOBODY } from '../../contract/roles.ts';
 import type { Database } from '../db/database.ts';
 import { readRow } from '../log.ts';
 import { expire } from '../retention/expire.ts';
 import { DATABASES, OPENING_MS } from '../testing/databases.ts';
 import { AREA } from '../testing/rows.ts';
 import { ADMIN, type TestWriter, ticket, uuid, type WrittenTown, writtenTown } from '../testing/written-town.ts';
+import { readOwn } from './read-forum.ts';
 
 const VOLUNTEER: Actor = { accountId: 'midori', name: 'みどり', roles: [{ role: 'volunteer' }] };
 const PLAN = { theme: '広場', date: '2026-11-23', agenda: [], questions: [], dotsEach: 2, announced: true };
@@ -117,6 +118,49 @@ describe.each(DATABASES)('A forum, on $name', ({ open }) => {
 		expect(await say(phone, { text: '二' })).toMatchObject({ code: 'kept-from-asking' });
 		expect(await say(other, { text: '三' })).toMatchObject({ status: 'accepted' });
 		expect(await say(phone, { text: '長い'.repeat(200) })).toMatchObject({ code: 'invalid' });
+	});
+
+	test('an account is one author on all its devices: what it wrote is its own there, also when it is hidden, and it is shut out on all', async () => {
+		const member: Actor = { accountId: 'm', name: 'm', roles: [{ role: 'representative', groupId: 'g' }] };
+		const [phone, tablet] = [town.device(member), town.device(member)];
+		const id = uuid();
+		await say(phone, { text: '山田さんの家の前が暗い' }, id);
+		await say(town.device(), { text: 'ほかの人の声' });
+		await lead.say('forum.look', { forumId, itemIds: [id], verdict: 'hide', reason: 'personal' });
+		const own = await readOwn(town.store, AREA, forumId, member);
+		expect(own).toEqual([{ id, text: '山田さんの家の前が暗い' }]);
+		expect(await readOwn(town.store, AREA, forumId, { ...member, accountId: 'n' })).toEqual([]);
+		expect(await readOwn(town.store, AREA, forumId, NOBODY)).toEqual([]);
+		const item = (await items()).find((one) => one.id === id);
+		expect(JSON.stringify(item)).not.toContain('山田');
+		await lead.say('forum.block', { forumId, by: String(item?.by), blocked: true });
+		expect(await say(tablet, { text: '二' })).toMatchObject({ code: 'kept-from-asking' });
+		const removed = await tablet.say('forum.remove', { forumId, itemId: id }, { tokens: [key.token] });
+		expect(removed).toMatchObject({ status: 'accepted' });
+	});
+
+	test('who tells too much in a day, or is shut out, is told so; a coordinator lets them in again', async () => {
+		const [phone, admin] = [town.device(), town.device(ADMIN)];
+		const raise = (more = {}) =>
+			phone.say('issue.raise', { issueId: uuid(), title: 'x', fields: [], from: 'phone', ...more });
+		const own = ticket();
+		expect(await raise({ ticketHash: own.hash })).toMatchObject({ status: 'accepted' });
+		const rows = await db.kysely
+			.selectFrom('private_row')
+			.select(['scope', 'body'])
+			.where('kind', '=', 'raised-issue')
+			.execute();
+		const byIn = (scope: string) => JSON.parse(rows.find((row) => row.scope === scope)?.body ?? '{}').by;
+		const by = byIn('coordination');
+		expect(by).toMatch(/^[\w-]{12}$/);
+		expect(byIn(`ticket/${own.hash}`)).toBeUndefined();
+		await admin.say('raiser.block', { by, blocked: true });
+		expect(await raise()).toMatchObject({ code: 'kept-from-asking' });
+		await admin.say('raiser.block', { by, blocked: false });
+		for (let n = 1; n < 20; n++) expect(await raise()).toMatchObject({ status: 'accepted' });
+		expect(await raise()).toMatchObject({ code: 'too-many', detail: { limit: 20 } });
+		town.store.clock.set(town.store.clock.now() + 24 * 60 * 60 * 1000);
+		expect(await raise()).toMatchObject({ status: 'accepted' });
 	});
 
 	test('the board is forgotten a year after its day, and who gave which dot after a month; what was published stays', async () => {

@@ -2,6 +2,7 @@
 import { isValidDate } from '../../contract/dates.ts';
 import type { Issue, RaisedIssue } from '../../contract/issue.ts';
 import type { PrivateScope } from '../../contract/private-feed.ts';
+import { countRaiser, isRefused } from '../coordination/raisers.ts';
 import type { Handler } from '../intents/handler.ts';
 import type { IntentContext, Outcome } from '../intents/intent-context.ts';
 
@@ -28,6 +29,8 @@ export const raiseIssue: Handler<'issue.raise'> = {
 		}
 		const wrong = await findWrong(context, { placeId, fields });
 		if (wrong) return wrong;
+		const counted = await countRaiser(context, from);
+		if (isRefused(counted)) return counted;
 		const row: RaisedIssue = {
 			id: issueId,
 			title,
@@ -39,7 +42,7 @@ export const raiseIssue: Handler<'issue.raise'> = {
 			at: context.now.instant,
 			state: 'waiting',
 		};
-		await putRaised(context, { ...row, ...(ticketHash !== undefined && { ticketHash }) });
+		await putRaised(context, { ...row, by: counted.by, ...(ticketHash !== undefined && { ticketHash }) });
 		context.audit({ kind: 'issue', recordId: issueId, after: { raised: from } });
 		return { accepted: true };
 	},
@@ -49,7 +52,7 @@ export const raiseIssue: Handler<'issue.raise'> = {
 async function putRaised(context: IntentContext, row: RaisedIssue): Promise<void> {
 	await context.privatePut('coordination', KIND, row.id, row);
 	if (row.ticketHash === undefined) return;
-	const { ticketHash, ...own } = row;
+	const { ticketHash, by: _, ...own } = row;
 	const scope: PrivateScope = `ticket/${ticketHash}`;
 	await context.privatePut(scope, KIND, row.id, own);
 }

@@ -96,6 +96,7 @@ function good(name: IntentName): Record<string, unknown> {
 		'forum.block': { forumId: uuid(), by: 'x', blocked: true },
 		'forum.publish': { forumId: uuid(), minutes: { voiceIds: [], decisions: ['x'], tasks: [] } },
 		'issue.raise': { issueId: uuid(), title: 'x', fields: [], from: 'phone' },
+		'raiser.block': { by: 'x', blocked: true },
 		'issue.decide': { issueId: uuid(), decision: 'decline', reason: 'other' },
 		'issue.put': { issueId: uuid(), title: 'x', fields: [], from: 'desk' },
 		'issue.step': { issueId: 'x', status: 'acting', date: '2026-11-20' },

@@ -8,6 +8,7 @@ import {
 	renewExchange,
 } from '../coordination/exchange-intents.ts';
 import { linkHelper, putHelper, renewConsent, withdrawHelper } from '../coordination/helper-intents.ts';
+import { blockRaiser } from '../coordination/raisers.ts';
 import { answerTie, putTie, removeTie } from '../coordination/tie-intents.ts';
 import {
 	chooseEvaluation,
@@ -80,6 +81,7 @@ export const HANDLERS: Handlers = {
 	'issue.put': putIssue,
 	'issue.step': stepIssue,
 	'issue.join': joinIssue,
+	'raiser.block': blockRaiser,
 	'exchange.raise': raiseExchange,
 	'exchange.decide': decideExchange,
 	'exchange.put': putExchange,

@@ -83,10 +83,13 @@ export class IntentContext {
 
 	/** The device that wrote this, by a name that says nothing elsewhere: whoever compares two forums finds no person. */
 	deviceIn(forumId: string): string {
-		return createHash('sha256')
-			.update(`${forumId} ${this.#options.client ?? ''}`)
-			.digest('base64url')
-			.slice(0, 12);
+		return nameIn(forumId, this.#options.client ?? '');
+	}
+
+	/** Whoever wrote this, by such a name: the account, the same on all its devices, or else the device. */
+	authorIn(forumId: string): string {
+		const { accountId } = this.actor;
+		return accountId === null ? this.deviceIn(forumId) : accountIn(forumId, accountId);
 	}
 
 	/**
@@ -214,6 +217,12 @@ export class IntentContext {
 		mails.push(...this.#mails);
 	}
 }
+
+const nameIn = (forumId: string, who: string): string =>
+	createHash('sha256').update(`${forumId} ${who}`).digest('base64url').slice(0, 12);
+
+/** The name under which an account writes in a forum. */
+export const accountIn = (forumId: string, accountId: string): string => nameIn(forumId, `account ${accountId}`);
 
 function bodyOf(kind: Kind, id: string, data: { id: string }, fits: boolean): string {
 	const result = fits ? undefined : v.safeParse(SCHEMAS[kind], data);

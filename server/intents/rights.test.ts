@@ -35,6 +35,7 @@ const known = {
 	story: uuid(),
 };
 /** a forum that somebody prepared, with one voice from another device; an issue that everybody reads, and another */
+const raiser = { by: '' };
 const forum = { id: uuid(), key: ticket(), voice: uuid(), by: '' };
 const issue = { id: uuid(), other: uuid() };
 /** what the group `mine` needs, what it is offered, and a case between the two; something that waits to be looked at */
@@ -101,6 +102,8 @@ beforeAll(async () => {
 	await tellStories();
 	const rows = await db.kysely.selectFrom('private_row').select('body').where('kind', '=', 'forum-item').execute();
 	forum.by = (JSON.parse(rows[0]?.body ?? '{}') as { by: string }).by;
+	const raisers = await db.kysely.selectFrom('private_row').select('id').where('kind', '=', 'raiser').execute();
+	raiser.by = raisers[0]?.id ?? '';
 });
 afterAll(async () => {
 	await town.close();
@@ -169,6 +172,7 @@ const ABOUT: Record<IntentName, () => object> = {
 	'forum.block': () => ({ forumId: forum.id, by: forum.by, blocked: false }),
 	'forum.publish': () => ({ forumId: forum.id, minutes: { voiceIds: [], decisions: [], tasks: [] } }),
 	'issue.raise': () => ({ issueId: uuid(), title: 'x', fields: [], from: 'phone' }),
+	'raiser.block': () => ({ by: raiser.by, blocked: false }),
 	'issue.decide': () => ({ issueId: known.raised, decision: 'decline', reason: 'other' }),
 	'issue.put': () => ({ issueId: uuid(), title: 'x', fields: [], from: 'desk' }),
 	'issue.step': () => ({ issueId: issue.id, status: 'acting', date: '2026-11-20' }),
@@ -242,6 +246,7 @@ const ALLOWED: Record<IntentName, readonly (RoleName | 'anybody')[]> = {
 	'forum.block': LEADS,
 	'forum.publish': ['coordinator', 'administrator'],
 	'issue.raise': ['anybody'],
+	'raiser.block': ['coordinator', 'administrator'],
 	'issue.decide': ['coordinator', 'administrator'],
 	'issue.put': ['coordinator', 'administrator'],
 	'issue.step': ['coordinator', 'administrator'],

@@ -7,7 +7,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { addDays, toTokyo } from '../../contract/dates.ts';
 import { KEY_DAYS } from '../../contract/forum.ts';
 import { dependOn } from './depend-on.ts';
-import { applyScopes, dropHeld, type HeldForum, isOfForum, keepHeld, readHeld, readOneHeld } from './held-forum.ts';
+import { applyAnswer, dropHeld, type HeldForum, isOfForum, keepHeld, readHeld, readOneHeld } from './held-forum.ts';
 import { onceMore } from './once-more.ts';
 import { type Own, own } from './own.ts';
 import { type Box, box } from './own-box.ts';
@@ -134,14 +134,17 @@ export function createForums(world: World, own: Own, box: Box): ForumDesk {
 					reply = await wire.forum(one.area, one.id, one.key, one.cursors);
 				if (!reply.ok && reply.why !== 'not-found' && reply.why !== 'signed-out') break; // the others would meet the same
 				pulled.add(one.id);
-				const isNews = !reply.ok || reply.value.scopes.some(({ rows, whole }) => whole || rows.length > 0);
+				const isNews =
+					!reply.ok ||
+					reply.value.scopes.some(({ rows, whole }) => whole || rows.length > 0) ||
+					Object.keys(one.own ?? {}).length !== (reply.value.own?.length ?? 0);
 				if (!isNews && one.heardAt !== undefined && !settled && !one.gone) continue;
 				const isFirst = one.heardAt === undefined && reply.ok;
 				await box.change(async (tables) => {
 					const here = await readOneHeld(tables, one.id);
 					if (!here) return; // left meanwhile
 					if (reply.ok) {
-						const next = applyScopes(here, reply.value.scopes, Date.parse(reply.value.now));
+						const next = applyAnswer(here, reply.value, Date.parse(reply.value.now));
 						await keepHeld(tables, { ...next, covered: settled ?? [] });
 					} else if (here.heardAt !== undefined) {
 						if (here.date < addDays(today(), -KEY_DAYS - KEEP_DAYS)) await dropHeld(tables, one.id);

@@ -1,8 +1,7 @@
 /** A forum that this device takes part in, as it is kept among the own values, and its board with what waits laid over it. */
 import { addDays } from '../../contract/dates.ts';
-import { type BoardItem, type ForumPlan, type HiddenText, KEY_DAYS } from '../../contract/forum.ts';
+import { type BoardItem, type ForumAnswer, type ForumPlan, type HiddenText, KEY_DAYS } from '../../contract/forum.ts';
 import { type BoardWrite, inBoardOrder, layWrite } from '../../contract/forum-board.ts';
-import type { ScopeChanges } from '../../contract/private-feed.ts';
 import type { OwnTables, Waiting } from './own-tables.ts';
 
 export type HeldForum = {
@@ -25,6 +24,8 @@ export type HeldForum = {
 	covered: string[];
 	/** what this device wrote, by the thing's id: shown to its author also when it is hidden */
 	mine: Record<string, { text: string }>;
+	/** what the account that is signed in here wrote, on whichever device; gone when it signs out */
+	own?: Record<string, { text?: string | undefined }> | undefined;
 	/** seats of this device: seat → thing → dots */
 	dots: Record<string, Record<string, number>>;
 	/** the server's clock when it was heard of last, ms; absent: the server has not said that it knows it */
@@ -79,9 +80,15 @@ export async function heldBack(tables: OwnTables, today: string): Promise<Readon
 	return first;
 }
 
-/** The server's rows laid over what was kept. */
-export function applyScopes(held: HeldForum, scopes: readonly ScopeChanges[], heardAt: number): HeldForum {
-	const { gone: _, ...next } = { ...held, items: { ...held.items }, desk: { ...held.desk }, heardAt };
+/** What only whoever is signed in here may know of forums: at a sign-out it goes. */
+export async function forgetOwn(tables: OwnTables): Promise<void> {
+	for (const { own, ...held } of await readHeld(tables)) if (own) await keepHeld(tables, held);
+}
+
+/** The server's answer laid over what was kept. */
+export function applyAnswer(held: HeldForum, { scopes, own = [] }: ForumAnswer, heardAt: number): HeldForum {
+	const mine = Object.fromEntries(own.map(({ id, text }) => [id, { text }]));
+	const { gone: _, ...next } = { ...held, items: { ...held.items }, desk: { ...held.desk }, own: mine, heardAt };
 	const cursors = new Map(held.cursors.map((cursor) => [cursor.scope, cursor]));
 	for (const { scope, epoch, head, whole, rows } of scopes) {
 		const isRoom = scope === `forum/${held.id}`;
@@ -109,8 +116,10 @@ export function applyScopes(held: HeldForum, scopes: readonly ScopeChanges[], he
 export type ShownItem = BoardItem & {
 	/** of a photograph that lies here: the hash it is kept under */
 	picture?: { url: string; alt: string; width?: number; height?: number; hash?: string };
-	/** came from this device */
+	/** came from this device, or from the account that is signed in here */
 	mine?: true;
+	/** its words as their author knows them, also when it is hidden from others */
+	ownText?: string;
 	/** not at the server yet */
 	waits?: true;
 };
@@ -126,8 +135,12 @@ export type Board = {
 
 /** What the server said, and over it what this device still has to say. */
 export function boardOf(held: HeldForum, outbox: readonly Waiting[]): Board {
+	const ofAuthor = (id: string) => {
+		const found = held.mine[id] ?? held.own?.[id];
+		return found && { mine: true as const, ...(found.text !== undefined && { ownText: found.text }) };
+	};
 	const items = new Map<string, ShownItem>(
-		Object.entries(held.items).map(([id, item]) => [id, held.mine[id] ? { ...item, mine: true } : item]),
+		Object.entries(held.items).map(([id, item]) => [id, { ...item, ...ofAuthor(id) }]),
 	);
 	let plan = held.plan;
 	for (const one of outbox) {
@@ -140,7 +153,7 @@ export function boardOf(held: HeldForum, outbox: readonly Waiting[]): Board {
 			const { picture } = (args.set ?? {}) as { picture?: { hash: string; alt: string } };
 			const laid = layWrite(before, args as unknown as BoardWrite, { by: '', at: one.madeAt });
 			const shown = picture && !laid.picture ? { ...laid, picture: { url: '', ...picture } } : laid;
-			items.set(id, { ...shown, ...(held.mine[id] && { mine: true as const }), waits: true });
+			items.set(id, { ...shown, ...ofAuthor(id), waits: true });
 		}
 		if (one.name === 'forum.remove') items.delete(id);
 		if (one.name === 'forum.dot' && before) items.set(id, { ...before, dots: (before.dots ?? 0) + Number(args.by) });

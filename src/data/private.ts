@@ -16,6 +16,7 @@ import type { HelperRow } from '../../contract/helper.ts';
 import type { RaisedIssue } from '../../contract/issue.ts';
 import type { MemberRow, MeRow } from '../../contract/people.ts';
 import type { PrivateChanges } from '../../contract/private-feed.ts';
+import type { RaiserRow } from '../../contract/raiser.ts';
 import type { RequestRow } from '../../contract/request.ts';
 import type { OfferedStory } from '../../contract/story.ts';
 import type { TieDraft } from '../../contract/tie.ts';
@@ -53,6 +54,8 @@ export type PrivateTown = {
 	raisedIssues: ReadonlyMap<string, Scoped<RaisedIssue>>;
 	/** for coordinators: needs and offers that people told, whom to call, cases, what does not fit, what counts how much */
 	raisedExchanges: ReadonlyMap<string, Scoped<RaisedExchange>>;
+	/** who told them: for coordinators */
+	raisers: ReadonlyMap<string, Scoped<RaiserRow>>;
 	exchangePrivate: ReadonlyMap<string, Scoped<ExchangePrivate>>;
 	cases: ReadonlyMap<string, Scoped<CaseRow>>;
 	mismatches: ReadonlyMap<string, Scoped<MismatchRow>>;
@@ -236,6 +239,7 @@ function townOf(accountId: string, records: readonly PrivateRecord[], version: n
 		raisedIssues: of<RaisedIssue>('raised-issue'),
 		offeredStories: of<OfferedStory>('offered-story'),
 		raisedExchanges: of<RaisedExchange>('raised-exchange'),
+		raisers: of<RaiserRow>('raiser'),
 		exchangePrivate: of<ExchangePrivate>('exchange-private'),
 		cases: of<CaseRow>('case'),
 		mismatches: of<MismatchRow>('mismatch'),

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import type { Role } from '../../contract/roles.ts';
 import { type FactorOffer, SessionInfo, type SignedInPlace } from '../../contract/session.ts';
 import { dependOn } from './depend-on.ts';
+import { forgetOwn } from './held-forum.ts';
 import { createIdentityWire, type IdentityReply } from './identity-wire.ts';
 import { type Own, own } from './own.ts';
 import { type Box, box } from './own-box.ts';
@@ -228,6 +229,7 @@ async function forgetPapers(box: Box, account: string): Promise<void> {
 		for (const { id, by } of await tables.returned.toArray()) if (by === account) await tables.returned.delete(id);
 		for (const { key } of await tables.drafts.toArray()) await tables.drafts.delete(key);
 		await forgetSent(tables, account);
+		await forgetOwn(tables);
 	});
 }
 

@@ -6,6 +6,7 @@
  */
 import * as v from 'valibot';
 import { ExchangeAnswer } from '../../contract/exchange.ts';
+import { ForumAnswer } from '../../contract/forum.ts';
 import { PushAnswer, type PushRequest } from '../../contract/intent.ts';
 import { RaisedAnswer } from '../../contract/issue.ts';
 import { type PictureOwner, pictureUploadPath } from '../../contract/picture.ts';
@@ -53,7 +54,7 @@ export type WritingWire = {
 		forumId: string,
 		key: string | undefined,
 		cursors: readonly { scope: string; epoch: string; head: number }[],
-	): Promise<Reply<PrivateChanges>>;
+	): Promise<Reply<ForumAnswer>>;
 	/** What became of an issue that was raised here. */
 	raised(area: string, token: string): Promise<Reply<RaisedAnswer>>;
 	/** What a ticket opens of a need or offer that was told here, or of an introduction. */
@@ -125,10 +126,10 @@ export function createWritingWire(world: World): WritingWire {
 		},
 		forum: (area, forumId, key, cursors) => {
 			const since = cursors.length > 0 ? `?since=${encodeURIComponent(writeCursors(cursors))}` : '';
-			return ask(`/p/${encodeURIComponent(area)}/forum/${encodeURIComponent(forumId)}${since}`, PrivateChanges, {
-				credentials: key ? 'omit' : 'same-origin',
+			return ask(`/p/${encodeURIComponent(area)}/forum/${encodeURIComponent(forumId)}${since}`, ForumAnswer, {
+				credentials: 'same-origin',
 				...(key && { headers: { 'engawa-forum': key } }),
-			}) as Promise<Reply<PrivateChanges>>;
+			}) as Promise<Reply<ForumAnswer>>;
 		},
 		raised: (area, token) =>
 			ask(`/p/${encodeURIComponent(area)}/raised`, RaisedAnswer, { headers: { 'engawa-ticket': token } }),

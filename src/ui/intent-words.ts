@@ -38,6 +38,7 @@ const WHAT: Record<IntentName, MessageKey> = {
 	'forum.block': 'outbox.whatForumBlock',
 	'forum.publish': 'outbox.whatForumPublish',
 	'issue.raise': 'outbox.whatIssueRaise',
+	'raiser.block': 'outbox.whatRaiserBlock',
 	'issue.decide': 'outbox.whatIssueDecide',
 	'issue.put': 'outbox.whatIssuePut',
 	'issue.step': 'outbox.whatIssueStep',

@@ -21,6 +21,7 @@ import { ContentText } from '../../ui/content-text.tsx';
 import { KIND_WORDS, SIDE_WORDS, WHO_WORDS } from '../../ui/exchange-words.ts';
 import { TextField } from '../../ui/field.tsx';
 import { PersonalNote } from '../../ui/personal-note.tsx';
+import { BlockedRaisers, BlockRaiser } from '../../ui/raisers.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { unread } from './queries.ts';
 import { coordinatesHere } from './rights.ts';
@@ -58,6 +59,7 @@ export function WaitingExchangesPage() {
 					render={(raised) => <One town={here} raised={raised} />}
 				/>
 			)}
+			<BlockedRaisers />
 		</Screen>
 	);
 }
@@ -145,6 +147,7 @@ function One({ town: here, raised }: { town: Town; raised: RaisedExchange }) {
 						<T k="common.cancel" />
 					</Button>
 				)}
+				{doing === 'decline' && <BlockRaiser raised={raised} />}
 			</div>
 		</article>
 	);

@@ -11,6 +11,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { Held } from './held-exchanges.tsx';
 import { IntroductionCard } from './introduction-card.tsx';
+import { MyTold } from './my-told.tsx';
 
 /** Where the link of a mail leads: one side answers, or says whether theirs still holds, without an account. */
 export function IntroductionPage() {
@@ -27,6 +28,14 @@ export function IntroductionPage() {
 	const introductions = exchangeTickets.value.flatMap((ticket) => ticket.introductions);
 	const held = exchangeTickets.value.flatMap(({ holds }) => holds ?? []);
 	if (why === 'reading' && introductions.length + held.length === 0) return null;
+	const told = exchangeTickets.value.some((ticket) => ticket.raised);
+	if (introductions.length + held.length === 0 && told && why !== 'not-found') {
+		return (
+			<Screen title={<T k="exchange.toldTitle" />}>
+				<MyTold />
+			</Screen>
+		);
+	}
 	if (held.length > 0 && introductions.length === 0) {
 		return (
 			<Screen title={<T k="exchange.heldTitle" />} lead={<T k="exchange.heldLead" />}>

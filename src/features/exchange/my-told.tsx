@@ -8,6 +8,7 @@ import { T } from '../../i18n/text.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { Section } from '../../ui/screen.tsx';
+import { TicketLink } from '../../ui/ticket-link.tsx';
 import { HoldOrEnd } from './exchange-page.tsx';
 import { Held } from './held-exchanges.tsx';
 import { IntroductionCard } from './introduction-card.tsx';
@@ -56,6 +57,7 @@ export function MyTold() {
 						{told.map((ticket) => (
 							<li key={ticket.token}>
 								<ContentText text={ticket.told?.title ?? ''} inline /> <State ticket={ticket} />
+								<TicketLink path={paths.introduction(ticket.token)} title={ticket.told?.title ?? ''} />
 							</li>
 						))}
 					</ul>

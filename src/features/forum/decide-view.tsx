@@ -27,7 +27,7 @@ export function DecideView({ board, leads }: { board: Board; leads: boolean }) {
 	const line = (item: ShownItem, children: ComponentChildren) => (
 		<li key={item.id}>
 			{children} {item.waits && <span class="forum__soft">{t('forum.waits')}</span>}
-			{(held.mine[item.id] || leads) && !held.gone && (
+			{(item.mine || leads) && !held.gone && (
 				<AskFirst
 					variant="text"
 					act={<T k="forum.remove" />}

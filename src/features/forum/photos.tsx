@@ -66,7 +66,7 @@ export function Photos({ board, leads }: { board: Board; leads: boolean }) {
 						{photos.map((item) => (
 							<li key={item.id}>
 								<Photo item={item} />
-								{(held.mine[item.id] || leads) && (
+								{(item.mine || leads) && (
 									<AskFirst
 										variant="text"
 										act={<T k="forum.remove" />}

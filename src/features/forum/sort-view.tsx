@@ -104,7 +104,7 @@ function Sortable({
 	return (
 		<article class="voice">
 			{item.hidden ? (
-				<Hidden item={item} own={held.mine[item.id]?.text} seen={undefined} />
+				<Hidden item={item} own={item.ownText} seen={undefined} />
 			) : (
 				<p class="voice__text">
 					<ContentText text={text} inline />

@@ -15,8 +15,7 @@ import { WHY_HIDDEN } from './forum-words.ts';
 export function VoiceCard({ board, item, leads }: { board: Board; item: ShownItem; leads: boolean }) {
 	const [draft, setDraft] = useState<string | null>(null);
 	const { held } = board;
-	const own = held.mine[item.id]?.text;
-	const isOwn = own !== undefined;
+	const isOwn = item.mine === true;
 	const text = item.text ?? board.hiddenTexts.get(item.id)?.text ?? '';
 	const save = () => {
 		if (draft === null || draft.trim() === '') return;
@@ -25,7 +24,7 @@ export function VoiceCard({ board, item, leads }: { board: Board; item: ShownIte
 	return (
 		<article class={isOwn ? 'voice voice--mine' : 'voice'}>
 			{item.hidden ? (
-				<Hidden item={item} own={own} seen={leads ? text : undefined} />
+				<Hidden item={item} own={item.ownText} seen={leads ? text : undefined} />
 			) : draft === null ? (
 				<p class="voice__text">
 					<ContentText text={text} inline />

@@ -15,6 +15,7 @@ import { ChoiceChips } from '../../ui/chips.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { PersonalNote } from '../../ui/personal-note.tsx';
+import { BlockedRaisers, BlockRaiser } from '../../ui/raisers.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { DECLINED_WORDS, ORIGIN_WORDS } from './issue-words.ts';
 import { issueList } from './queries.ts';
@@ -50,6 +51,7 @@ export function WaitingIssuesPage() {
 					render={(raised) => <One town={here} raised={raised} />}
 				/>
 			)}
+			<BlockedRaisers />
 		</Screen>
 	);
 }
@@ -149,6 +151,7 @@ function One({ town: here, raised }: { town: Town; raised: RaisedIssue }) {
 						<T k="common.cancel" />
 					</Button>
 				)}
+				{doing === 'decline' && <BlockRaiser raised={raised} />}
 			</div>
 		</article>
 	);

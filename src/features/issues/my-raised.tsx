@@ -4,6 +4,7 @@ import { askRaised, type Raised, raised } from '../../data/raised.ts';
 import { T } from '../../i18n/text.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { Section } from '../../ui/screen.tsx';
+import { TicketLink } from '../../ui/ticket-link.tsx';
 import { DECLINED_WORDS } from './issue-words.ts';
 
 /** What was told from this device, and what became of it. */
@@ -16,6 +17,7 @@ export function MyRaised() {
 				{raised.value.map((one) => (
 					<li key={one.issueId}>
 						<ContentText text={one.title} inline /> <State one={one} />
+						<TicketLink path={paths.toldIssue(one.token)} title={one.title} />
 					</li>
 				))}
 			</ul>

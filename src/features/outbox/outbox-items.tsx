@@ -24,7 +24,7 @@ export function ReturnedItem({ one }: { one: Returned }) {
 			</h3>
 			<About args={one.args} />
 			<p class="outbox__why phrase">
-				<T k={whyOf(one.code)} />
+				<T k={whyOf(one.code, one.name)} />
 			</p>
 			<p class="outbox__when">
 				<T k="outbox.written" age={formatAge(one.at, now.value.ms)} />

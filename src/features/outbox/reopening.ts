@@ -83,6 +83,7 @@ const WHERE: Record<IntentName, (args: Args) => string> = {
 	'forum.block': lookOf,
 	'forum.publish': (args) => paths.forumMinutes(text(args, 'forumId')),
 	'issue.raise': (args) => paths.raiseIssue({ title: text(args, 'title') }),
+	'raiser.block': () => paths.coordination(),
 	'issue.decide': () => paths.raisedIssues(),
 	'issue.put': issueOf,
 	'issue.step': issueOf,

@@ -49,8 +49,10 @@ const WAITS: Record<WaitingProblem, MessageKey> = {
 	'other-account': 'outbox.waitsOtherAccount',
 };
 
-/** A code of a newer server is worded as `invalid`. */
-export function whyOf(code: string): MessageKey {
+/** A code of a newer server is worded as `invalid`. `name`: of the intent. */
+export function whyOf(code: string, name = ''): MessageKey {
+	// of a room it is about a no-show, of what people write about somebody who was shut out
+	if (code === 'kept-from-asking' && !name.startsWith('request.')) return 'outbox.whyBlocked';
 	return Object.hasOwn(WHY, code) ? WHY[code as Refusal] : 'outbox.whyInvalid';
 }
 

@@ -100,6 +100,7 @@ export const outbox: Record<keyof typeof ja, string> = {
 	whatForumBlock: 'フォーラムの [機械|きかい]を [止める|とめる] こと',
 	whatForumPublish: 'フォーラムの まとめを みんなに [見せる|みせる] こと',
 	whatIssueRaise: 'まちの [困りごと|こまりごと]',
+	whatRaiserBlock: '[受け取らない|うけとらない] こと',
 	whatIssueDecide: 'まちの [困りごと|こまりごと]を たしかめる こと',
 	whatIssuePut: 'まちの [困りごと|こまりごと]を [書く|かく] こと',
 	whatIssueStep: 'まちの [困りごと|こまりごと]の [進みかた|すすみかた]',
@@ -160,6 +161,7 @@ export const outbox: Record<keyof typeof ja, string> = {
 	whyPerMonth: '[1か月|いっかげつ]に [申し込む|もうしこむ]ことが できる [回数|かいすう]より [多い|おおい]です。',
 	whyKept:
 		'[連絡|れんらく]しないで [来なかった|こなかった]ので、いまは [申し込む|もうしこむ]ことが できません。[窓口|まどぐち]で [聞いて|きいて] ください。',
+	whyBlocked: 'ここからは、いま [送る|おくる]ことが できません。[窓口|まどぐち]で [話して|はなして] ください。',
 	whyNewerMark: 'ほかの [人|ひと]が あとから [書きました|かきました]。[新しい|あたらしい] ほうを のこしました。',
 	whyBothChanged:
 		'[同じ|おなじ] ところを、ほかの [人|ひと]も かえました。[両方|りょうほう] のこして あります。あとで [人|ひと]が [決めます|きめます]。',

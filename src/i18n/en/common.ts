@@ -97,4 +97,6 @@ export const common: Record<keyof typeof ja, string> = {
 	heardAtDeskSupport: 'A QR code appears for the person who told it. Nothing of it stays on this device.',
 	ticketQr: 'QR code for what becomes of it',
 	ticketQrHow: 'Scan it with your own phone to see what becomes of this. It will not be shown here again.',
+	ticketLink: 'See it on another device too',
+	ticketLinkHow: 'Scan it with another device of yours. Whoever has this code can see the answer.',
 };

@@ -118,6 +118,7 @@ export const exchange: Record<keyof typeof ja, string> = {
 	introGoneLead: 'It is too old, or part of it is missing. Please ask the coordinator or a desk.',
 	introOffline: 'There is no connection, so it cannot be read yet. Open it again when there is one.',
 	introKiosk: 'A screen that everybody uses does not open it. Use your own phone, or answer at the desk.',
+	toldTitle: 'What became of what you told us',
 	heldTitle: 'Does this still hold?',
 	heldLead: 'Press once to keep it, or to end it.',
 	introNone: 'Nothing waits for your answer',
