@@ -20,6 +20,7 @@ import { createWriting } from '../../server/intents/run-once.ts';
 import { silentJournal } from '../../server/journal.ts';
 import { randomIds, systemClock } from '../../server/store.ts';
 import { createRealPostgres } from '../../server/testing/real-postgres.ts';
+import { recordWriting, runBare } from './bare-statements.ts';
 import type { BenchOptions } from './main.ts';
 import { type Figure, median, percentile, spreadOf } from './measure.ts';
 import { allAccepted, BENCH_AREA, createWishes, createWriter, layOut, uuidv7 } from './writing-town.ts';
@@ -41,16 +42,20 @@ export async function benchWriting({ short }: BenchOptions): Promise<Figure[]> {
 
 type Rates = { single: number[]; grouped: number[] };
 
-/** Decisions one at a time, and those of many writers together, in turns with `between`. */
-async function decide(db: Database, short: boolean, between: () => void = () => {}): Promise<Rates> {
+/** Decisions one at a time, and those of many writers together, in turns with `between`, which may make some itself. */
+async function decide(
+	db: Database,
+	short: boolean,
+	between: (count: number, decideSome: () => Promise<unknown>) => Promise<void> = async () => {},
+): Promise<Rates> {
 	const store = { db, clock: systemClock, ids: randomIds };
 	await layOut(store);
 	const writing = createWriting({ store, journal: silentJournal });
 	const wish = createWishes();
 	const rates: Rates = { single: [], grouped: [] };
 	for (let round = 0; round < (short ? 1 : 9); round++) {
-		between();
 		const alone = short ? 20 : 100;
+		await between(alone, () => createWriter(writing, wish, { pushes: alone, count: 1 }).send());
 		const one = createWriter(writing, wish, { pushes: alone, count: 1 });
 		rates.single.push(await rateOf(alone, () => one.send()));
 		// as many as a transaction takes together
@@ -78,11 +83,17 @@ async function benchEmbedded(folder: string, short: boolean): Promise<Figure[]> 
 	);
 	const insert = raw.prepare('insert into bench_floor (text) values (?)');
 	const floor: number[] = [];
-	const { single, grouped } = await decide(db, short, () => {
-		const count = short ? 20 : 100;
-		const begun = performance.now();
-		for (let i = 0; i < count; i++) insert.run('x'.repeat(400));
-		floor.push((count * 1000) / (performance.now() - begun));
+	const bare: number[] = [];
+	const { single, grouped } = await decide(db, short, async (count, decideSome) => {
+		floor.push(
+			await rateOf(count, async () => {
+				for (let i = 0; i < count; i++) insert.run('x'.repeat(400));
+			}),
+		);
+		const copy = path.join(folder, `copy-${bare.length}.sqlite`);
+		raw.exec(`vacuum into '${copy}'`);
+		bare.push((count * 1000) / runBare(copy, await recordWriting(decideSome)));
+		rmSync(copy);
 	});
 	raw.close();
 	await db.close();
@@ -97,6 +108,15 @@ async function benchEmbedded(folder: string, short: boolean): Promise<Figure[]> 
 			atLeast: true,
 			runs: single.length,
 			spread: spreadOf(single),
+		},
+		{
+			name: 'the same',
+			value: median(single),
+			unit: '/s',
+			floor: { name: 'what a decision writes, by bare statements', value: median(bare) },
+			must: 0.5,
+			atLeast: true,
+			runs: single.length,
 		},
 		{
 			name: `decisions of ${WRITERS} writers together, embedded`,
