@@ -9,7 +9,7 @@ export function greetScreens(): void {
 	new MutationObserver(nameDocument).observe(document.body, { subtree: true, childList: true, characterData: true });
 	router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
 		if (!fromLocation || !pathChanged) return;
-		const heading = document.querySelector<HTMLElement>('#main h1');
+		const heading = shownHeading();
 		(heading ?? document.getElementById('main'))?.focus({ preventScroll: true });
 		const announcer = document.getElementById('announcer');
 		if (announcer) announcer.textContent = t('common.navigated', { title: headingText() });
@@ -22,9 +22,15 @@ function nameDocument(): void {
 	if (document.title !== title) document.title = title;
 }
 
+/** Not that of a screen which stands ready beneath another. */
+function shownHeading(): HTMLElement | null {
+	const heading = document.querySelector<HTMLElement>('#main h1');
+	return heading?.closest('[inert]') ? null : heading;
+}
+
 /** The heading's words without its readings. */
 function headingText(): string {
-	const heading = document.querySelector('#main h1');
+	const heading = shownHeading();
 	if (!heading) return '';
 	let text = '';
 	const walk = (node: Node) => {

@@ -30,6 +30,7 @@ import { HandOver, insteadOfLeaving } from './hand-over.ts';
 import { keepRestingScreen } from './kiosk-mode-kept.ts';
 import { watchUsage } from './kiosk-usage.ts';
 import { router } from './routes.tsx';
+import { readyBeneath } from './shell.tsx';
 import { switchToUpdate, update } from './update.ts';
 
 const BEAT_MS = 5 * 60_000;
@@ -182,8 +183,16 @@ try {
 	// forbidden in this shell
 }
 
-/** What the first touches lead to is read while nobody waits. */
+/** The resting screen is painted and given to the worker before anything is drawn beneath it. */
+const READY_AFTER_MS = 2_000;
+
+/** What the first touches lead to is read while nobody waits, and the very first is drawn; not while the battery has to last. */
 function keepFirstScreensReady(): void {
+	setTimeout(() => {
+		effect(() => {
+			readyBeneath.value = emergency.value === undefined;
+		});
+	}, READY_AFTER_MS);
 	for (const to of [paths.home(), paths.search()]) {
 		router.preloadRoute({ to } as never).catch((reason: unknown) => console.info(`${to} was not read ahead`, reason));
 	}

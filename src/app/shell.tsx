@@ -1,5 +1,6 @@
 /** The frame around whatever screen the address names, fed from the device's own data. */
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { signal } from '@preact/signals';
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import type { ComponentChildren } from 'preact';
 import { paths } from '../../contract/paths.ts';
 import { now } from '../data/clock.ts';
@@ -14,13 +15,18 @@ import { DisplayDialog } from './display-dialog.tsx';
 import { FirstSync } from './first-sync.tsx';
 import { HandOver, isOwnBusiness } from './hand-over.ts';
 import { PausedScreen, restsInEmergency } from './paused-screen.tsx';
+import { Today } from './today.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';
+
+/** On a kiosk: the first screen stands ready beneath the resting one, so that a touch has only to uncover it. */
+export const readyBeneath = signal(false);
 
 export function Shell() {
 	const path = useLocation({ select: (location) => location.pathname });
 	const href = useLocation({ select: (location) => location.href });
+	const isKiosk = kiosk.value !== null;
 	// the resting screen of a kiosk stands alone on the glass
-	if (kiosk.value && path === paths.kiosk()) return <Content path={path} href={href} />;
+	const isResting = isKiosk && path === paths.kiosk();
 	const moment = keptMoment.value;
 	const frame = frameOf({
 		town: town.value,
@@ -28,18 +34,35 @@ export function Shell() {
 		now: moment?.now ?? now.value,
 		lastHeardAt: moment ? moment.lastHeardAt : status.value.lastHeardAt,
 		// on the glass of a lobby they are somebody else's
-		waiting: kiosk.value ? 0 : status.value.waiting,
+		waiting: isKiosk ? 0 : status.value.waiting,
 	});
+	const shown = isResting ? paths.home() : path;
+	const screen = (
+		<Frame
+			{...frame}
+			returned={isKiosk ? 0 : status.value.returned}
+			station={stationOf(shown)}
+			notice={<UpdatePrompt />}
+		>
+			<Content path={shown} href={isResting ? shown : href} />
+		</Frame>
+	);
+	if (!isKiosk) {
+		return (
+			<>
+				{screen}
+				<DisplayDialog />
+			</>
+		);
+	}
 	return (
 		<>
-			<Frame
-				{...frame}
-				returned={kiosk.value ? 0 : status.value.returned}
-				station={stationOf(path)}
-				notice={<UpdatePrompt />}
-			>
-				<Content path={path} href={href} />
-			</Frame>
+			{(!isResting || readyBeneath.value) && (
+				<div class="beneath" inert={isResting}>
+					{screen}
+				</div>
+			)}
+			{isResting && (town.value === null ? <FirstSync /> : <Outlet />)}
 			<DisplayDialog />
 		</>
 	);
@@ -51,7 +74,13 @@ function Content({ path, href }: { path: string; href: string }): ComponentChild
 	if (rests(path)) return <PausedScreen />;
 	const OnOnesPhone = HandOver.value;
 	if (OnOnesPhone && isOwnBusiness(path)) return <OnOnesPhone href={href} />;
-	return <Outlet />;
+	return kiosk.value ? <OfVisit path={path} /> : <Outlet />;
+}
+
+/** On a kiosk the first screen is drawn before anybody goes there, and stays until the next one is there. */
+function OfVisit({ path }: { path: string }) {
+	const matched = useMatches({ select: (matches) => matches.at(-1)?.pathname });
+	return path === paths.home() || matched === paths.home() ? <Today /> : <Outlet />;
 }
 
 /** The screen that was open when it began stays: somebody may be writing on it. */

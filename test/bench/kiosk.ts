@@ -122,7 +122,7 @@ async function benchTouches(url: string, tablet: Profile, rounds: number): Promi
 
 /** Runs in the page: touches what has that text (empty: the first) and waits until another heading is on the screen. */
 function clickAndWait([selector, text]: [string, string] | string[]): Promise<number> {
-	const heading = () => document.querySelector('#main h1')?.textContent ?? '';
+	const heading = () => document.querySelector(':not([inert]) > .frame #main h1')?.textContent ?? '';
 	const before = heading();
 	const found = [...document.querySelectorAll<HTMLElement>(selector as string)];
 	const touched = found.find((one) => !text || one.textContent === text);

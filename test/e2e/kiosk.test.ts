@@ -233,6 +233,8 @@ describe('a tablet in the lobby', { timeout: 240_000 }, () => {
 		);
 		await enter('830274');
 		await tablet.locator('.staff').waitFor();
+		// on the glass without scrolling, also on a tablet that lies
+		expect(await tablet.locator('dialog[open]').evaluate((it) => it.scrollHeight <= it.clientHeight)).toBe(true);
 		await tablet.locator('dialog[open] .dialog__actions button').first().tap();
 		await tablet.locator('.cleaning[open]').waitFor();
 		await tablet.keyboard.press('Escape');
