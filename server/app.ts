@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import type { Actor } from '../contract/roles.ts';
 import { ensureArea, readAreas } from './areas.ts';
+import { applyWithdrawals } from './coordination/apply-withdrawals.ts';
 import { coordinationRoutes } from './coordination/coordination-routes.ts';
 import { remindPeople } from './coordination/remind.ts';
+import { noteWithdrawals } from './coordination/withdrawal-list.ts';
 import { remind } from './editing/remind.ts';
 import { evaluationRoutes } from './evaluation/evaluation-routes.ts';
 import { createTownFeeds, type TownFeeds } from './feed/town-feeds.ts';
@@ -57,6 +59,8 @@ export type AppConfig = IdentityConfig & {
 	pageFolder?: string;
 	/** hosts from which lists may be fetched */
 	importHosts?: readonly string[];
+	/** the file in which it is noted who took a consent back; absent: nowhere */
+	withdrawals?: string | undefined;
 	/** serve the worker that removes itself */
 	killWorker?: boolean;
 };
@@ -88,6 +92,8 @@ export type App = Store & {
 	compact(): Promise<void>;
 	/** Fetches the lists whose time has come. */
 	visitSubscriptions(): Promise<void>;
+	/** Lets go again of whoever took a consent back after the back-up that this database was set back to. Before anybody reads. */
+	keepWithdrawals(): Promise<void>;
 	/** Forgets people whose time has come, in every area. */
 	expire(): Promise<void>;
 	/** Asks whoever looks after a centre or a group for 「まちがいありません」 when a year is over, in every area. */
@@ -108,6 +114,7 @@ export type App = Store & {
 export async function createApp(options: AppOptions): Promise<App> {
 	const { db, clock, ids, config = {}, journal = silentJournal, ready = Promise.resolve() } = options;
 	const store: Store = { db, clock, ids };
+	const { withdrawals } = config;
 	const headers = securityHeaders(config.publicUrl);
 	const noStore = { ...headers.data, 'Cache-Control': 'no-store' };
 	const startedAt = clock.now();
@@ -155,6 +162,11 @@ export async function createApp(options: AppOptions): Promise<App> {
 		openSealed: (sealed) => sealing.open(sealed),
 		limit: pushLimit,
 		mailsWritten: mailer.wake,
+		async withdrawn() {
+			if (!withdrawals) return;
+			// it stands in the database: what fails here is done when the server starts
+			await noteWithdrawals(db.kysely, withdrawals).catch((error) => journal.error('withdrawals', error));
+		},
 	});
 	const pictures = createPictures({
 		store,
@@ -265,6 +277,13 @@ export async function createApp(options: AppOptions): Promise<App> {
 				if (snapshot) await compactLog(store, code, snapshot.seq);
 				await pictures.sweep(code);
 			});
+		},
+		async keepWithdrawals() {
+			if (!withdrawals) return;
+			const hosted = new Set((await db.kysely.selectFrom('area').select('code').execute()).map(({ code }) => code));
+			const applied = await applyWithdrawals(writingHalf.writing, withdrawals, (area) => hosted.has(area));
+			if (applied > 0) journal.info('withdrawn again', { rows: applied });
+			await noteWithdrawals(db.kysely, withdrawals);
 		},
 		visitSubscriptions: subscriptions.visitDue,
 		async expire() {

@@ -65,6 +65,10 @@ function readHost(text: string): string {
 	return text;
 }
 
+/** Where it is noted who took a consent back: beside the database, since a restore must not take it back. */
+export const withdrawalsFile = ({ dataFolder }: Pick<Config, 'dataFolder'>): string =>
+	path.join(dataFolder, 'withdrawals.jsonl');
+
 function readDatabase(text: string | undefined, dataFolder: string): DatabaseAddress {
 	if (!text) return { file: path.join(dataFolder, 'engawa.sqlite') };
 	if (!/^postgres(?:ql)?:\/\//.test(text) || !URL.canParse(text)) {

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
-import { type Config, ConfigRefused, readConfig } from './config.ts';
+import { type Config, ConfigRefused, readConfig, withdrawalsFile } from './config.ts';
 import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { createAppServer } from './http/app-server.ts';
@@ -48,6 +48,7 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
 			version: readVersion(),
 			proxies: config.proxies,
 			importHosts: config.importHosts,
+			withdrawals: withdrawalsFile(config),
 			secret: config.secret ?? readSecretFile(config.dataFolder),
 		},
 	});
@@ -90,6 +91,7 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
 		seedWhenEmpty(store).then(
 			async (seeded) => {
 				if (seeded) journal.info('seeded', seeded);
+				await app.keepWithdrawals();
 				await app.sealing.tend();
 				ready.resolve();
 				return leaving ? undefined : app.warmUp();

@@ -20,7 +20,7 @@ const scopesOf = ({ a, b }: Pick<TieDraft, 'a' | 'b'>): PrivateScope[] => [
 	...[a, b].flatMap(({ groupId }): PrivateScope[] => (groupId === undefined ? [] : [`group/${groupId}`])),
 ];
 
-async function writeTie(context: IntentContext, row: TieDraft): Promise<void> {
+export async function writeTie(context: IntentContext, row: TieDraft): Promise<void> {
 	for (const scope of scopesOf(row)) await context.privatePut(scope, TIE, row.id, row);
 	const { agreed: _, ...shown } = row;
 	await context.put({ kind: 'tie', id: row.id, data: isShown(row) ? shown : null });
@@ -74,6 +74,8 @@ export const answerTie: Handler<'tie.answer'> = {
 		const said = { answer, how, on: context.now.tokyo.date, by: context.actor.name ?? '' } as const;
 		const next: TieDraft = { ...row, agreed: { ...row.agreed, [side]: said } };
 		await writeTie(context, next);
+		// a no is noted beside the database, and no byte of what it takes out of sight is left
+		if (answer === 'no') context.scrub();
 		const [before, after] = [{ shown: isShown(row) }, { side, answer, how, shown: isShown(next) }];
 		context.audit({ kind: 'tie', recordId: tieId, before, after });
 		return { accepted: true };
@@ -87,6 +89,7 @@ export const removeTie: Handler<'tie.remove'> = {
 		const row = await readTie(context, tieId);
 		if (!row) return { refused: 'not-found' };
 		await removeTieRow(context, row);
+		context.scrub();
 		context.audit({ kind: 'tie', recordId: tieId, before: { shown: isShown(row) }, after: null });
 		return { accepted: true };
 	},

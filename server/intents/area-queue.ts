@@ -26,10 +26,19 @@ type Chore = {
 export class TooBusy extends Error {}
 const MOST_WAITING = 2_000;
 
+/** What is done once a commit is on the disk. */
+export type AfterCommit = {
+	/** mails may have been written */
+	mailsWritten: () => void;
+	/** somebody took a consent back */
+	withdrawn: () => Promise<void>;
+};
+
 /** Whatever waits shares one transaction; a push or a piece of the server's own work at a time. */
 export class AreaQueue {
 	readonly #store: Store;
 	readonly #area: string;
+	readonly #withdrawn: () => Promise<void>;
 	readonly #mailsWritten: () => void;
 	readonly #memory: AreaMemory;
 	readonly #answerer: PushAnswerer;
@@ -37,10 +46,11 @@ export class AreaQueue {
 	#chores: Chore[] = [];
 	#running: Promise<void> | undefined;
 
-	constructor(store: Store, journal: Journal, area: string, mailsWritten: () => void) {
+	constructor(store: Store, journal: Journal, area: string, { mailsWritten, withdrawn }: AfterCommit) {
 		this.#store = store;
 		this.#area = area;
 		this.#mailsWritten = mailsWritten;
+		this.#withdrawn = withdrawn;
 		this.#memory = new AreaMemory(store, area);
 		this.#answerer = new PushAnswerer(this.#memory, journal, area);
 	}
@@ -180,7 +190,10 @@ export class AreaQueue {
 		if (!stand) throw new NoSuchArea(this.#area);
 		const scrubs = memory.scrubs;
 		memory.committed(stand);
-		if (scrubs) await db.scrub?.();
+		if (scrubs) {
+			await db.scrub?.();
+			await this.#withdrawn();
+		}
 		if (moved) db.tellHere(this.#area);
 		if (mails.length > 0) this.#mailsWritten();
 		return stand;

@@ -11,7 +11,7 @@ import { NoSuchArea } from '../area-counter.ts';
 import type { Journal } from '../journal.ts';
 import type { Store } from '../store.ts';
 import type { CheckedPush } from './answer-push.ts';
-import { AreaQueue, TooBusy } from './area-queue.ts';
+import { type AfterCommit, AreaQueue, TooBusy } from './area-queue.ts';
 import type { IntentContext } from './intent-context.ts';
 
 export type Writing = {
@@ -26,18 +26,21 @@ export type Writing = {
 export type WritingOptions = {
 	store: Store;
 	journal: Journal;
-	/** mails may have been written */
-	mailsWritten?: () => void;
-};
+} & Partial<AfterCommit>;
 
-export function createWriting({ store, journal, mailsWritten = () => {} }: WritingOptions): Writing {
+export function createWriting({
+	store,
+	journal,
+	mailsWritten = () => {},
+	withdrawn = async () => {},
+}: WritingOptions): Writing {
 	const queues = new Map<string, AreaQueue>();
 	let closed = false;
 	const queueOf = (area: string) => {
 		if (closed) throw new TooBusy('the server is leaving');
 		let queue = queues.get(area);
 		if (!queue) {
-			queue = new AreaQueue(store, journal, area, mailsWritten);
+			queue = new AreaQueue(store, journal, area, { mailsWritten, withdrawn });
 			queues.set(area, queue);
 		}
 		return queue;

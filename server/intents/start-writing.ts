@@ -25,11 +25,12 @@ export type WritingHalfOptions = {
 	openSealed: PushRoutesOptions['openSealed'];
 	limit?: PushRoutesOptions['limit'];
 	mailsWritten: () => void;
+	withdrawn: () => Promise<void>;
 };
 
 export function startWriting(options: WritingHalfOptions): WritingHalf {
-	const { store, journal, mailsWritten } = options;
-	const writing = createWriting({ store, journal, mailsWritten });
+	const { store, journal, mailsWritten, withdrawn } = options;
+	const writing = createWriting({ store, journal, mailsWritten, withdrawn });
 	const pokes = createPrivatePokes(store.db);
 	return {
 		routes: new Hono()
