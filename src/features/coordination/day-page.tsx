@@ -18,6 +18,7 @@ import { ContentText } from '../../ui/content-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { KIND_WORDS } from '../../ui/exchange-words.ts';
 import { Screen, Section } from '../../ui/screen.tsx';
+import { Bridges } from './bridges.tsx';
 import { OUTCOME_WORDS, STATE_WORDS } from './case-words.ts';
 import { HelperName } from './helper-name.tsx';
 import { endedCases, endingSoon, openCases, unread, waitingToday } from './queries.ts';
@@ -106,6 +107,7 @@ export function DayPage() {
 				</Section>
 			)}
 			<Repeated town={here} day={day} />
+			<Bridges town={here} day={day} />
 			<Section heading={<T k="coordination.whoToAsk" />}>
 				{here.profile?.helpDesk?.text && <p lang="ja">{here.profile.helpDesk.text}</p>}
 				<p class="coordination__acts">

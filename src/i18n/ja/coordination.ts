@@ -13,6 +13,11 @@ export const coordination = {
 	endingHeading: 'もうすぐ [期限|きげん]が [来る|くる]もの',
 	repeatedHeading: 'いくつもの [地域|ちいき]で [求められて|もとめられて]いること',
 	repeatedOne: '{what}・{field}：{n}[件|けん]',
+	bridgeHeading: '[地域|ちいき]が [探して|さがして]いることに、テーマで [取り組む|とりくむ] [団体|だんたい]',
+	bridgeLead:
+		'その[地域|ちいき]の [外|そと]で、[同じ|おなじ] [分野|ぶんや]に [取り組んで|とりくんで]いる [団体|だんたい]です。[順位|じゅんい]では ありません。[声|こえ]を かけるかは コーディネーターが [決めます|きめます]。',
+	bridgeTown: 'まち[全体|ぜんたい]で：{fields}',
+	bridgeElsewhere: 'ほかの [地域|ちいき]で：{fields}',
 	startHeading: '[合う|あう]ものを [探す|さがす]',
 	weightsHeading: 'おすすめの [重み|おもみ]',
 	weightsLead:
