@@ -1,6 +1,7 @@
 /** A row of 指定緊急避難場所一覧, 避難所一覧, AED設置箇所一覧 or 公衆無線LANアクセスポイント一覧 to a place of もしもの時. */
 import type { Presence } from '../../contract/common.ts';
 import { HAZARDS, type Hazard, type Safety, type SafetyType } from '../../contract/safety.ts';
+import { HAZARD_WORDS } from '../hazard-words.ts';
 import { readConfirmedAt } from './date-fields.ts';
 import { readPresence } from './read-presence.ts';
 import type { RowCells } from './row-cells.ts';
@@ -16,18 +17,6 @@ import {
 	refuseFootnote,
 	sourceOf,
 } from './shared-fields.ts';
-
-/** The standard's columns in the words people use, for what is shown beside a place. */
-const HAZARD_WORDS: Record<Hazard, string> = {
-	flood: '洪水',
-	landslide: '崖崩れ・土石流・地滑り',
-	'storm-surge': '高潮',
-	earthquake: '地震',
-	tsunami: '津波',
-	fire: '大規模な火事',
-	'inland-flood': '内水氾濫',
-	volcano: '火山現象',
-};
 
 /** `null` when the row can be no such place; the reason is among the problems. */
 export function buildSafety(cells: RowCells, context: BuildContext): Safety | null {

@@ -1,21 +1,22 @@
 /** もしもの時 for readers without script: what is urgent, what each place says of itself, where to go, whom to call. */
-import type { Emergency } from '../../../contract/emergency.ts';
-import { emergencyAt, TOWN_ID } from '../../../contract/emergency-at.ts';
-import { paths } from '../../../contract/paths.ts';
+import type { Emergency, StationState } from '../../../contract/emergency.ts';
 import {
-	HAZARDS,
-	type Hazard,
-	isMeantFor,
-	SAFETY_TYPES,
-	type Safety,
-	type SafetyType,
-} from '../../../contract/safety.ts';
-import { instant } from '../instants.ts';
+	type AlertLevelNumber,
+	emergenciesAt,
+	emergencyAt,
+	STATION_OFFERS,
+	type StationOffer,
+	TOWN_ID,
+} from '../../../contract/emergency-at.ts';
+import { paths } from '../../../contract/paths.ts';
+import { HAZARDS, isMeantFor, SAFETY_TYPES, type Safety, type SafetyType } from '../../../contract/safety.ts';
+import { HAZARD_WORDS } from '../../hazard-words.ts';
+import { instant, tokyoInstant } from '../instants.ts';
 import { attributionLines, townName } from '../licences.ts';
 import { markup, type Piece } from '../markup.ts';
 import { byId } from '../open-town.ts';
 import { doesNoticeHold } from './notice-page.ts';
-import { list, type PageContext, type PublicPage, paragraph, section } from './public-page.ts';
+import { list, momentWords, type PageContext, type PublicPage, paragraph, section } from './public-page.ts';
 
 const TYPE_WORDS: Record<SafetyType, string> = {
 	'evacuation-site': '指定緊急避難場所',
@@ -26,25 +27,25 @@ const TYPE_WORDS: Record<SafetyType, string> = {
 	charging: '充電',
 };
 
-const HAZARD_WORDS: Record<Hazard, string> = {
-	flood: '洪水',
-	landslide: '崖崩れ・土石流・地滑り',
-	'storm-surge': '高潮',
-	earthquake: '地震',
-	tsunami: '津波',
-	fire: '大規模な火事',
-	'inland-flood': '内水氾濫',
-	volcano: '火山現象',
+/** 警戒レベル by number, with what it asks of people (内閣府「避難情報に関するガイドライン」). */
+const LEVEL_WORDS: Record<AlertLevelNumber, string> = {
+	1: '早めの心構え',
+	2: '避難のしかたを確認',
+	3: '高齢者等避難：危険な場所から、時間のかかる人は避難',
+	4: '避難指示：危険な場所から全員避難',
+	5: '緊急安全確保：命が危険、すぐに身を守る',
 };
 
 const OPENING_WORDS = { open: '開いています', closed: '閉まっています', unknown: '開いているか不明です' } as const;
+
+const OFFER_WORDS: Record<StationOffer, string> = { toilet: 'トイレ', water: '水', charging: '充電', wifi: 'Wi-Fi' };
 
 export function emergencyPage(context: PageContext): PublicPage {
 	const { town, now } = context;
 	const name = townName(town);
 	const points = [...town.rows('safety').values()].sort(byId).map(({ data }) => data);
 	const rows = new Map([...town.rows('emergency').values()].map(({ id, data }) => [id, data]));
-	const holds = emergencyAt(rows, null, Date.parse(`${now.date}T${now.time}:00+09:00`))?.row;
+	const holds = emergencyAt(rows, null, msOf(now))?.row;
 	const phones = town.rows('profile').get(town.code)?.data.emergency?.phones ?? [];
 	return {
 		path: paths.emergency(),
@@ -66,13 +67,15 @@ export function emergencyPage(context: PageContext): PublicPage {
 	};
 }
 
-function said({ words, level, by }: Emergency): Piece {
+function said({ words, level, by, since }: Emergency): Piece {
 	return section(
 		'いま伝えたいこと',
 		paragraph(words?.ja),
-		level &&
-			markup`<p><strong>警戒レベル${level.level}</strong> ${level.about ?? ''} ${level.issuer}（${level.issuedAt}）</p>`,
-		by !== undefined && markup`<p>${by}</p>`,
+		level && [
+			markup`<p><strong>警戒レベル${level.level}　${LEVEL_WORDS[level.level]}</strong></p>\n`,
+			markup`<p>${level.about} ${saidBy(level.issuer, level.issuedAt)}</p>\n`,
+		],
+		by !== undefined && markup`<p>${saidBy(by, since)}</p>`,
 	);
 }
 
@@ -84,20 +87,46 @@ function urgent({ town, now, href }: PageContext): Piece {
 		'緊急のお知らせ',
 		notices.map(
 			({ id, at, data }) =>
-				markup`<h3><a href="${href(paths.notice(id))}">${data.title.ja}</a></h3>${paragraph(data.body?.ja)}<p>${data.author ?? ''} <time>${instant(at)}</time></p>`,
+				markup`<h3><a href="${href(paths.notice(id))}">${data.title.ja}</a></h3>${paragraph(data.body?.ja)}<p>${saidBy(data.author, instant(at))}</p>`,
 		),
 	);
 }
 
-function stations({ town, href }: PageContext, rows: ReadonlyMap<string, Emergency>): Piece {
-	const lines = [...rows.values()].flatMap(({ id, station, stationAt }) => {
-		const place = id === TOWN_ID ? undefined : town.rows('place').get(id)?.data;
-		if (!place || !station) return [];
+/** What each place says of itself: what it tells while もしもの時 holds there, and how it is. */
+function stations({ town, now, href }: PageContext, rows: ReadonlyMap<string, Emergency>): Piece {
+	const lines = [...rows.values()].flatMap((row) => {
+		const place = row.id === TOWN_ID ? undefined : town.rows('place').get(row.id)?.data;
+		const holds = emergenciesAt(rows, row.id, msOf(now)).some((one) => one.of === 'place' && one.row === row);
+		const words = holds ? row.words?.ja : undefined;
+		if (!place || (!row.station && words === undefined)) return [];
 		return [
-			markup`<a href="${href(paths.place(id))}">${place.name}</a>：${OPENING_WORDS[station.opening]} ${station.text ?? ''}（${stationAt ?? ''}）`,
+			markup`<a href="${href(paths.place(row.id))}">${place.name}</a>：${words !== undefined && [words, saidBy(row.by, row.since)]} ${row.station && [stationWords(row.station), saidBy(row.stationBy, row.stationAt)]}`,
 		];
 	});
 	return section('コミュニティセンターのいま', list(lines));
+}
+
+function stationWords({ opening, offers, text }: StationState): string {
+	const has = STATION_OFFERS.filter((offer) => offers[offer] === 'yes').map((offer) => OFFER_WORDS[offer]);
+	const lacks = STATION_OFFERS.filter((offer) => offers[offer] === 'no').map((offer) => OFFER_WORDS[offer]);
+	return [
+		OPENING_WORDS[opening],
+		has.length > 0 && `使えるもの：${has.join('・')}`,
+		lacks.length > 0 && `使えないもの：${lacks.join('・')}`,
+		text,
+	]
+		.filter(Boolean)
+		.join('　');
+}
+
+/** Who says so, and when. */
+function saidBy(by: string | undefined, at: string | undefined): Piece {
+	if (by === undefined && at === undefined) return undefined;
+	return markup`（${by}${by !== undefined && at !== undefined && '、'}${at !== undefined && momentWords(at)}）`;
+}
+
+function msOf({ date, time }: PageContext['now']): number {
+	return Date.parse(tokyoInstant(date, time));
 }
 
 function pointLine(point: Safety): Piece {

@@ -20,6 +20,8 @@ const addresses: string[] = [
 	'/forums',
 	'/exchange',
 	'/network',
+	'/emergency',
+	'/stories',
 	'/calendars',
 	'/settings/licences',
 ];
@@ -32,6 +34,7 @@ beforeAll(async () => {
 		['issue', 'issues'],
 		['forum', 'forums'],
 		['exchange', 'exchange'],
+		['story', 'stories'],
 	] as const) {
 		for (const { id } of town.rows.filter((row) => row.kind === kind).slice(0, 12)) addresses.push(`/${folder}/${id}`);
 	}
@@ -173,6 +176,40 @@ test('A notice has a page of its own as long as it holds, and a list is data too
 	const [list] = thingsIn(await town.read('/find'));
 	expect(list?.['@type']).toBe('CollectionPage');
 	expect(list?.mainEntity).toMatchObject({ numberOfItems: town.rows.filter(({ kind }) => kind === 'room').length });
+});
+
+test('もしもの時 is told in words: the level and what it asks, who says so, when; a place’s own word beside the town’s', async () => {
+	const at = '2026-11-24T00:10:00Z';
+	const level = { level: 4, about: '大雨・玉川流域', issuer: '見本市', issuedAt: '2026-11-24T00:05:00Z' };
+	const rows = [
+		{ id: 'town', on: true, words: { ja: '落ち着いて' }, level, by: '市民活動担当', since: at },
+		{
+			id: 'c01',
+			on: true,
+			words: { ja: '2階へ' },
+			by: 'コミセン 窓口',
+			since: at,
+			station: { opening: 'open', offers: { toilet: 'yes', water: 'no' } },
+			stationBy: 'コミセン 窓口',
+			stationAt: at,
+		},
+	];
+	await town.app.publish(
+		town.code,
+		rows.map((data) => ({ kind: 'emergency', id: data.id, data }) as RowChange),
+	);
+	const html = (await town.read('/emergency')).replaceAll(/<time datetime="[^"]*">|<\/time>/g, '');
+	expect(html).toContain('警戒レベル4　避難指示：危険な場所から全員避難');
+	expect(html).toContain('大雨・玉川流域 （見本市、2026年11月24日（火） 9:05）');
+	expect(html).toContain(
+		'2階へ（コミセン 窓口、2026年11月24日（火） 9:10） 開いています　使えるもの：トイレ　使えないもの：水',
+	);
+	expect(html).not.toContain(`>${at}<`);
+	await town.app.publish(
+		town.code,
+		rows.map(({ id }) => ({ kind: 'emergency', id, data: null }) as RowChange),
+	);
+	expect(await town.read('/emergency')).not.toContain('落ち着いて');
 });
 
 test('A page is made again when something on it changes, and only then', async () => {

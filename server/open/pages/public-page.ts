@@ -1,5 +1,5 @@
 /** A public page as words and structure: what readers without script, search engines and link previews get. */
-import { type LocalMoment, weekdayOf } from '../../../contract/dates.ts';
+import { type LocalMoment, toTokyo, weekdayOf } from '../../../contract/dates.ts';
 import type { Occurrence } from '../../../contract/event.ts';
 import { dateWords } from '../instants.ts';
 import type { Thing } from '../json-ld/things.ts';
@@ -53,6 +53,12 @@ export function paragraph(text: string | undefined): Markup | undefined {
 export function occurrenceWords({ date, from, to }: Occurrence): string {
 	const end = to === undefined ? '' : `${clock(to)}まで`;
 	return `${dateWords(date, weekdayOf(date))}${from === undefined ? '' : ` ${clock(from)}から${end}`}`;
+}
+
+/** An instant (ISO 8601) as it is read in Japan: 「2026年11月24日（火） 9:30」. */
+export function momentWords(instant: string): Markup {
+	const { date, time } = toTokyo(Date.parse(instant));
+	return markup`<time datetime="${instant}">${dateWords(date, weekdayOf(date))} ${clock(time)}</time>`;
 }
 
 /** `9:30`, as it is read aloud. */

@@ -9,9 +9,10 @@ import { T } from '../../i18n/text.tsx';
 import { AskFirst } from '../../ui/ask-first.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { whatOf } from '../../ui/intent-words.ts';
+import { whyOf } from '../../ui/refusal-words.ts';
 import { About } from './about.tsx';
 import { reopenedAt } from './reopening.ts';
-import { waitsOf, whyOf } from './words.ts';
+import { waitsOf } from './words.ts';
 
 /** Something that came back: what, for whom, when, why, and the way to send it again. */
 export function ReturnedItem({ one }: { one: Returned }) {

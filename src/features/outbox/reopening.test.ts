@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { REFUSALS } from '../../../contract/intent.ts';
 import { INTENTS } from '../../../contract/intents.ts';
 import { whatOf } from '../../ui/intent-words.ts';
+import { whyOf } from '../../ui/refusal-words.ts';
 import { reopenedAt } from './reopening.ts';
-import { whyOf } from './words.ts';
 
 test('whatever came back is opened again where it was written, with its own id in the address', () => {
 	const args = { roomId: 'r1', placeId: 'p1', groupId: 'g1', slots: [{ date: '2026-12-05', slotIds: ['am', 'pm'] }] };
