@@ -12,6 +12,7 @@ import { addDays } from './dates.ts';
 import { EXCHANGE_KINDS, TIME_BANDS } from './help-kinds.ts';
 import { HelperSelf } from './helper.ts';
 import { Uuid } from './intent.ts';
+import { LentSelf } from './lent-place.ts';
 import { Weekday } from './place.ts';
 import { AskerContact, SealedText } from './request.ts';
 
@@ -139,6 +140,8 @@ export const ExchangeAnswer = v.looseObject({
 	holds: v.optional(v.looseObject({ id: Id, side: v.picklist(EXCHANGE_SIDES), title: v.string() })),
 	/** the link of somebody who can help */
 	helper: v.optional(HelperSelf),
+	/** a place that its keeper lends */
+	lent: v.optional(LentSelf),
 });
 export type ExchangeAnswer = v.InferOutput<typeof ExchangeAnswer>;
 

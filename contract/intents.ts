@@ -10,6 +10,7 @@ import { FIGURE_INTENTS } from './figure.ts';
 import { FORUM_INTENTS } from './forum.ts';
 import { HELPER_INTENTS } from './helper.ts';
 import { ISSUE_INTENTS } from './issue.ts';
+import { LENDING_INTENTS } from './lent-place.ts';
 import { PEOPLE_INTENTS } from './people.ts';
 import { RAISER_INTENTS } from './raiser.ts';
 import { REQUEST_INTENTS } from './request.ts';
@@ -32,6 +33,7 @@ export const INTENTS = {
 	...TIE_INTENTS,
 	...EMERGENCY_INTENTS,
 	...STORY_INTENTS,
+	...LENDING_INTENTS,
 } as const;
 
 export type IntentName = keyof typeof INTENTS;

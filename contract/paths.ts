@@ -11,6 +11,8 @@ export const paths = {
 	events: () => '/events',
 	event: (eventId: string, date?: string) => `/events/${id(eventId)}${date ? `?date=${date}` : ''}`,
 	places: () => '/places',
+	/** ほかの場所: not the town's own; `purpose`: for what */
+	otherPlaces: (purpose?: string) => `/places?kind=private${purpose ? `&for=${id(purpose)}` : ''}`,
 	place: (placeId: string) => `/places/${id(placeId)}`,
 	room: (roomId: string, date?: string) => `/rooms/${id(roomId)}${date ? `?date=${date}` : ''}`,
 	find: () => '/find',
@@ -22,6 +24,8 @@ export const paths = {
 	/** the thing as a sheet of A4 */
 	eventSheet: (eventId: string, date?: string) => `/print/event/${id(eventId)}${date ? `?date=${date}` : ''}`,
 	groupSheet: (groupId: string) => `/print/group/${id(groupId)}`,
+	/** a place that its keeper lends, with its conditions */
+	placeSheet: (placeId: string) => `/print/place/${id(placeId)}`,
 	/** what is on at the place on a day; without a date: today */
 	daySheet: (placeId: string, date?: string) => `/print/day/${id(placeId)}${date ? `?date=${date}` : ''}`,
 	search: (query?: string) => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
@@ -156,6 +160,14 @@ export const paths = {
 	helper: (helperId: string) => `/helpers/${id(helperId)}`,
 	/** what a person sees of themself; the token stands behind `#` and never reaches a server's log */
 	helping: (token?: string) => (token ? `/helping#${token}` : '/helping'),
+	/** a place that its keeper lends, as they see it; the token stands behind `#` and never reaches a server's log */
+	lending: (token?: string) => (token ? `/lending#${token}` : '/lending'),
+	/** proposes one: by whoever keeps it */
+	proposePlace: () => '/lending/propose',
+	/** places that their keepers lend, for coordinators */
+	lentPlaces: () => '/lent-places',
+	newLentPlace: () => '/lent-places/new',
+	lentPlace: (placeId: string) => `/lent-places/${id(placeId)}`,
 	/** what coordinators propose to the groups I represent */
 	introductions: () => '/introductions',
 	people: () => '/people',

@@ -12,6 +12,7 @@ import {
 	rowFields,
 	Worded,
 } from './common.ts';
+import { Lent } from './lent.ts';
 
 /** 曜日: 0 日 … 6 土. */
 export const Weekday = v.picklist([0, 1, 2, 3, 4, 5, 6]);
@@ -224,6 +225,8 @@ export const Place = v.looseObject({
 	accessibility: v.optional(v.record(v.string(), Presence)),
 	/** バリアフリー情報 in words */
 	accessibilityText: v.optional(v.string()),
+	/** whoever keeps it lets others use it: ほかの場所. It has no rooms, and nobody here knows when it is free */
+	lent: v.optional(Lent),
 	/** 受入年齢 (子育て施設) */
 	admits: v.optional(v.string()),
 	/** 一時預かりの有無 (子育て施設) */

@@ -156,6 +156,8 @@ export const Profile = v.looseObject({
 	),
 	/** what a representative writes is public at once (also when absent), or after a coordinator's yes */
 	publishing: v.optional(v.picklist(['at-once', 'after-a-yes'])),
+	/** whoever keeps a café, a temple, a room may propose it themself; absent: coordinators alone write ほかの場所 */
+	lendingByKeepers: v.optional(v.boolean()),
 	/** words that hold a voice at a forum back until somebody has looked, beside the common ones (`rough-words.ts`) */
 	roughWords: v.optional(v.array(v.string())),
 	/** もしもの時: what the mode is called here and says first (コミュニティ協議会・防災課), and whom to call */

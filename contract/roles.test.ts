@@ -149,6 +149,12 @@ const TABLE: Record<keyof typeof INTENTS, [Target, Who[], 'author'?][]> = {
 	'helper.put': [[{}, COORDINATION, 'author']],
 	'helper.consent': [[{}, COORDINATION, 'author']],
 	'helper.withdraw': [[{}, COORDINATION, 'author']],
+	'lending.propose': [[{}, ALL]],
+	'lending.put': [[{}, COORDINATION, 'author']],
+	'lending.decide': [[{}, COORDINATION]],
+	'lending.confirm': [[{}, COORDINATION, 'author']],
+	'lending.link': [[{}, COORDINATION]],
+	'lending.withdraw': [[{}, COORDINATION, 'author']],
 	'emergency.put': [
 		[HERE, DESK_AND_COORDINATOR],
 		[{}, COORDINATION],

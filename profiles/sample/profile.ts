@@ -211,6 +211,7 @@ export function sampleProfile(dataset: string, today: LocalDate): Profile {
 				},
 			],
 		},
+		lendingByKeepers: true,
 		helpDesk: {
 			name: '日和野市 市民活動課（見本）',
 			phone: '0422-00-0100',

@@ -11,6 +11,7 @@ import { makeExchanges } from './exchanges.ts';
 import { makeForums, makeIssues } from './forums.ts';
 import { makeGroups } from './groups.ts';
 import { makeGuides } from './guides.ts';
+import { makeLentPlaces } from './lent-places.ts';
 import { makeNotices } from './notices.ts';
 import { makePaths } from './paths.ts';
 import { makeHouses } from './places.ts';
@@ -58,10 +59,7 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 		...rowsOf('profile', [profile]),
 		...rowsOf('figure', figures),
 		...rowsOf('evaluation', makeEvaluations(profile, figures, options.today)),
-		...rowsOf(
-			'place',
-			houses.map((house) => house.place),
-		),
+		...rowsOf('place', [...houses.map((house) => house.place), ...makeLentPlaces(context)]),
 		...rowsOf(
 			'room',
 			houses.flatMap((house) => house.rooms),

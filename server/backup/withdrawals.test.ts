@@ -62,6 +62,18 @@ describe.each(DATABASES)('A back-up of before a withdrawal, on $name', ({ open }
 		for (const side of ['a', 'b'] as const) await lead().say('tie.answer', { tieId, side, answer: 'yes' });
 		return tieId;
 	};
+	const lend = async () => {
+		const lentId = uuid();
+		const writer = lead();
+		const said = {
+			...{ name: '喫茶こもれび', typeText: 'カフェ', address: 'x', hoursText: 'x', fee: { kind: 'free' as const } },
+			...{ purposes: ['craft' as const], who: 'anyone' as const, askBy: ['counter' as const] },
+			...{ consent: { ...CONSENT, text: 'place-1' as const }, sealed: { keyId: 'k', enc: 'e', text: 't' } },
+		};
+		const keeper = { name: NAME, kind: 'phone' as const, value: '0422' };
+		await writer.send([writer.next('lending.put', { lentId, ...said })], { sealed: keeper });
+		return lentId;
+	};
 	const shownTie = (id: string) => readRow(store, AREA, 'tie', id);
 	const kept = async () => JSON.stringify(await db.kysely.selectFrom('private_row').selectAll().execute());
 	const later = () => store.clock.set(store.clock.now() + 60_000);
@@ -92,6 +104,19 @@ describe.each(DATABASES)('A back-up of before a withdrawal, on $name', ({ open }
 		expect(await shownTie(tieId)).toBeUndefined();
 		// again, and at each start, it does nothing
 		expect(await applyWithdrawals(app.writing, list, () => true)).toBe(0);
+	});
+
+	test('is restored without the place that its keeper does not lend any more', async () => {
+		const lentId = await lend();
+		await writeBackup(store, backup);
+		later();
+		await lead().say('lending.withdraw', { lentId });
+		expect((await readWithdrawals(list)).map(({ kind, id }) => [kind, id])).toEqual([['lent-place', lentId]]);
+		await setBack();
+		expect(await readRow(store, AREA, 'place', lentId)).toBeDefined();
+		await app.keepWithdrawals();
+		expect(await readRow(store, AREA, 'place', lentId)).toBeUndefined();
+		expect(await kept()).not.toContain(NAME);
 	});
 
 	test('a side that said yes again later stays shown, and who was never withdrawn stays', async () => {

@@ -3,6 +3,7 @@ import type { IntentContext } from '../intents/intent-context.ts';
 import type { Writing } from '../intents/run-once.ts';
 import { COORDINATION } from './exchange-store.ts';
 import { forgetHelper, readHelper } from './helper-store.ts';
+import { forgetLent, readLent } from './lent-store.ts';
 import { readTie, removeTieRow, TIE, writeTie } from './tie-intents.ts';
 import { readWithdrawals, type Withdrawal } from './withdrawal-list.ts';
 
@@ -32,6 +33,13 @@ async function apply(context: IntentContext, { kind, id, side, at }: Withdrawal)
 		if (!row) return false;
 		await forgetHelper(context, row);
 		context.audit({ kind: 'helper', recordId: id, before: { state: row.state }, after: { withdrawn: 'restored' } });
+		return true;
+	}
+	if (kind === 'lent-place') {
+		const row = (await readLent(context, id))?.data;
+		if (!row) return false;
+		await forgetLent(context, row);
+		context.audit({ kind: 'place', recordId: id, before: { state: row.state }, after: { withdrawn: 'restored' } });
 		return true;
 	}
 	const tie = await readTie(context, id);

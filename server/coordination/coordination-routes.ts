@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { IntroductionRow } from '../../contract/case.ts';
 import type { ExchangeAnswer, RaisedExchange } from '../../contract/exchange.ts';
 import type { HelperRow, HelperSelf } from '../../contract/helper.ts';
+import type { LentPlaceRow, LentSelf } from '../../contract/lent-place.ts';
 import { PROTOCOL } from '../../contract/version.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import { readRow } from '../log.ts';
@@ -13,6 +14,7 @@ import { toInstant } from '../stored-row.ts';
 import { HELPER, INTRODUCTION } from './case-store.ts';
 import { COORDINATION, HELD, RAISED } from './exchange-store.ts';
 import { HELPER_LINK } from './helper-store.ts';
+import { LENT, LENT_LINK } from './lent-store.ts';
 
 export type CoordinationRoutesOptions = {
 	store: Store;
@@ -33,7 +35,7 @@ export function coordinationRoutes({ store, headers, ready }: CoordinationRoutes
 			.select(['kind', 'body'])
 			.where('area', '=', area)
 			.where('scope', '=', `ticket/${hashOfTicket(token)}`)
-			.where('kind', 'in', [RAISED, INTRODUCTION, HELPER_LINK, HELD])
+			.where('kind', 'in', [RAISED, INTRODUCTION, HELPER_LINK, HELD, LENT_LINK])
 			.where('body', 'is not', null)
 			.orderBy('id')
 			.execute();
@@ -45,6 +47,8 @@ export function coordinationRoutes({ store, headers, ready }: CoordinationRoutes
 		const helper = link && (await readSelf(store, area, link.id));
 		const [held] = of<{ id: string }>(HELD);
 		const holds = held && (await readRow(store, area, 'exchange', held.id));
+		const [place] = of<{ id: string }>(LENT_LINK);
+		const lent = place && (await readLentSelf(store, area, place.id));
 		const answer: ExchangeAnswer = {
 			protocol: PROTOCOL,
 			now: toInstant(store.clock.now()),
@@ -52,6 +56,7 @@ export function coordinationRoutes({ store, headers, ready }: CoordinationRoutes
 			introductions: of<IntroductionRow>(INTRODUCTION),
 			...(holds && { holds: { id: holds.id, side: holds.side, title: holds.title } }),
 			...(helper && { helper }),
+			...(lent && { lent }),
 		};
 		return respond(c, jsonAnswer(200, answer, noStore));
 	});
@@ -59,22 +64,28 @@ export function coordinationRoutes({ store, headers, ready }: CoordinationRoutes
 
 /** What somebody who can help may see of themself: everything but coordinators' notes. */
 async function readSelf(store: Store, area: string, helperId: string): Promise<HelperSelf | undefined> {
+	const row = await readOwn<HelperRow>(store, area, HELPER, helperId);
+	if (!row) return undefined;
+	const { note: _, ticketHash: __, since: ___, mailHash: ____, askedUntil: _____, ...self } = row.data;
+	return { ...self, rev: row.rev };
+}
+
+/** What its keeper may see of a place that they lend. */
+async function readLentSelf(store: Store, area: string, lentId: string): Promise<LentSelf | undefined> {
+	const row = await readOwn<LentPlaceRow>(store, area, LENT, lentId);
+	if (!row) return undefined;
+	const { note: _, ticketHashes: __, remindedOn: ___, ...self } = row.data;
+	return { ...self, rev: row.rev };
+}
+
+async function readOwn<R>(store: Store, area: string, kind: string, id: string) {
 	const row = await store.db.kysely
 		.selectFrom('private_row')
 		.select(['rev', 'body'])
 		.where('area', '=', area)
 		.where('scope', '=', COORDINATION)
-		.where('kind', '=', HELPER)
-		.where('id', '=', helperId)
+		.where('kind', '=', kind)
+		.where('id', '=', id)
 		.executeTakeFirst();
-	if (!row || row.body === null) return undefined;
-	const {
-		note: _,
-		ticketHash: __,
-		since: ___,
-		mailHash: ____,
-		askedUntil: _____,
-		...self
-	} = JSON.parse(row.body) as HelperRow;
-	return { ...self, rev: row.rev };
+	return row && row.body !== null ? { rev: row.rev, data: JSON.parse(row.body) as R } : undefined;
 }

@@ -1,12 +1,14 @@
 /**
  * Forgets whom to call three months after a need, an offer or a case is over, and the rest after a year (public rows) or three
- * (what became of cases, for the town's figures). A person who can help is forgotten the day after their consent has run out.
+ * (what became of cases, for the town's figures). A person who can help, and a place that its keeper lends, are forgotten the day
+ * after the consent has run out.
  */
 import type { CaseRow, MismatchRow } from '../../contract/case.ts';
 import type { LocalDate } from '../../contract/common.ts';
 import { addDays } from '../../contract/dates.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import { INVITED_DAYS, isAgreed } from '../../contract/helper.ts';
+import { isLendingAgreed } from '../../contract/lent-place.ts';
 import { pairOf } from '../../contract/matching.ts';
 import type { PrivateScope } from '../../contract/private-feed.ts';
 import type { RaiserRow } from '../../contract/raiser.ts';
@@ -26,6 +28,7 @@ import {
 } from './case-store.ts';
 import { COORDINATION, HELD, PRIVATE, RAISED, readPrivatePart } from './exchange-store.ts';
 import { forgetHelper, readHelper } from './helper-store.ts';
+import { forgetLent, LENT, readLent } from './lent-store.ts';
 import { RAISER } from './raisers.ts';
 import { readTie, removeTieRow, TIE } from './tie-intents.ts';
 
@@ -43,6 +46,7 @@ export async function expireCoordination(context: IntentContext, most: number): 
 	let forgotten = 0;
 	for (const step of [
 		expireHelpers,
+		expireLent,
 		expireTies,
 		expireCases,
 		expireTold,
@@ -78,6 +82,23 @@ async function expireHelpers(context: IntentContext, most: number): Promise<numb
 		if (!row || isHeld) continue;
 		await forgetHelper(context, row);
 		context.audit({ kind: 'helper', recordId: id, before: { state: row.state }, after: { withdrawn: 'expired' } });
+		forgotten += 1;
+	}
+	return forgotten;
+}
+
+/** A place goes the day after its keeper's consent has run out, and what was declined once its keeper has had time to read why. */
+async function expireLent(context: IntentContext, most: number): Promise<number> {
+	const today = context.now.tokyo.date;
+	const declined = new Set((await rowsOf(context, LENT, KEEP_REACH_DAYS)).map(({ id }) => id));
+	let forgotten = 0;
+	for (const { id } of await rowsOf(context, LENT, 0)) {
+		if (forgotten >= most) break;
+		const row = (await readLent(context, id))?.data;
+		const isOver = row?.state === 'declined' ? declined.has(id) : row && !isLendingAgreed(row, today);
+		if (!row || !isOver) continue;
+		await forgetLent(context, row);
+		context.audit({ kind: 'place', recordId: id, before: { state: row.state }, after: { withdrawn: 'expired' } });
 		forgotten += 1;
 	}
 	return forgotten;

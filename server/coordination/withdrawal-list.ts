@@ -14,12 +14,13 @@ import type { Query } from '../db/database.ts';
 import { toInstant } from '../stored-row.ts';
 import { HELPER } from './case-store.ts';
 import { COORDINATION } from './exchange-store.ts';
+import { LENT } from './lent-store.ts';
 import { TIE } from './tie-intents.ts';
 
-/** A person who can help; a tie that was taken away, or one side's no to its being shown (`side`). */
+/** A person who can help; a place that its keeper lent; a tie that was taken away, or one side's no to its being shown (`side`). */
 const Withdrawal = v.object({
 	area: v.string(),
-	kind: v.picklist(['helper', 'tie']),
+	kind: v.picklist(['helper', 'lent-place', 'tie']),
 	id: Id,
 	side: v.optional(v.picklist(TIE_SIDES)),
 	at: Instant,
@@ -45,7 +46,7 @@ export async function readWithdrawals(file: string): Promise<Withdrawal[]> {
 /** Adds what the database knows and the file does not, and waits until it is on the disk. How many lines were added. */
 export async function noteWithdrawals(query: Query, file: string): Promise<number> {
 	const keyOf = ({ area, kind, id, side, at }: Withdrawal) =>
-		kind === 'helper' ? `${area} ${kind} ${id}` : `${area} ${kind} ${id} ${side ?? ''} ${at}`;
+		kind !== 'tie' ? `${area} ${kind} ${id}` : `${area} ${kind} ${id} ${side ?? ''} ${at}`;
 	const known = new Set((await readWithdrawals(file)).map(keyOf));
 	const news = (await withdrawnIn(query)).filter((one) => !known.has(keyOf(one)));
 	if (news.length === 0) return 0;
@@ -67,11 +68,11 @@ async function withdrawnIn(query: Query): Promise<Withdrawal[]> {
 		.selectFrom('private_row')
 		.select(['area', 'kind', 'id', 'at', 'body'])
 		.where('scope', '=', COORDINATION)
-		.where('kind', 'in', [HELPER, TIE])
+		.where('kind', 'in', [HELPER, LENT, TIE])
 		.execute();
 	return rows.flatMap(({ area, kind, id, at, body }): Withdrawal[] => {
 		const of = { area, id, at: toInstant(Number(at)) };
-		if (kind === HELPER) return body === null ? [{ ...of, kind: 'helper' }] : [];
+		if (kind === HELPER || kind === LENT) return body === null ? [{ ...of, kind }] : [];
 		if (body === null) return [{ ...of, kind: 'tie' }];
 		const { agreed } = JSON.parse(body) as TieDraft;
 		return TIE_SIDES.flatMap((side) => (agreed[side]?.answer === 'no' ? [{ ...of, kind: 'tie' as const, side }] : []));

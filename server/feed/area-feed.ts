@@ -102,6 +102,8 @@ export class AreaFeed {
 		}
 		// what is held has no date: segments of another epoch, or from below the horizon, must not be found any more
 		if (before && (before.epoch !== state.epoch || before.horizon !== state.horizon)) this.#bytes.clear();
+		// with what was taken back went what the log said of it before
+		else if (before && (await this.#tookBack(before.head, state.head))) this.#bytes.drop('l/');
 		const snapshot = await readSnapshot(db.kysely, this.code, state.epoch);
 		this.#state = state;
 		this.#snapshot = snapshot ?? null;
@@ -109,6 +111,20 @@ export class AreaFeed {
 		this.#tails.clear();
 		this.#nextMove.wake();
 		if (snapshot && snapshot.seq !== state.head) this.#planSnapshot(state.head - snapshot.seq);
+	}
+
+	async #tookBack(from: number, to: number): Promise<boolean> {
+		const { db } = this.#options.store;
+		const row = await db.kysely
+			.selectFrom('log')
+			.select('seq')
+			.where('area', '=', this.code)
+			.where('seq', '>', from)
+			.where('seq', '<=', to)
+			.where('body', 'is', null)
+			.limit(1)
+			.executeTakeFirst();
+		return row !== undefined;
 	}
 
 	/** Debounced: many small changes share one snapshot. */

@@ -45,6 +45,14 @@ export function createBytesCache(maxBytes = MAX_BYTES) {
 			}
 			return promise;
 		},
+		/** Lets go of whatever has a key that begins so. */
+		drop(prefix: string) {
+			for (const [key, answer] of held) {
+				if (!key.startsWith(prefix)) continue;
+				held.delete(key);
+				bytes -= weigh(answer);
+			}
+		},
 		clear() {
 			held.clear();
 			bytes = 0;

@@ -376,6 +376,7 @@ export const UNCLEAR_HEADERS: Record<ImportKind, Record<string, readonly string[
 export const OTHER_LISTS: Record<string, string> = {
 	// our own sheet of slots: what is free is written at the desk, not in a sheet
 	部屋ID: '部屋の空き状況',
+	場所の使いみち: 'ほかの場所',
 	男性トイレ: '公衆トイレ一覧',
 	医療機関の種類: '医療機関一覧',
 	診療科目: '医療機関一覧',

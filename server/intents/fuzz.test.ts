@@ -132,6 +132,12 @@ function good(name: IntentName): Record<string, unknown> {
 		'helper.put': { helperId: uuid(), kinds: ['hands'], fields: [], consent: AGREED, abilities: ['1'], days: [1] },
 		'helper.consent': { helperId: uuid(), ...AGREED },
 		'helper.withdraw': { helperId: uuid() },
+		'lending.propose': { lentId: uuid(), ticketHash: 'k'.repeat(43), ...LENDS, sealed: SEALED, consent: LENDING },
+		'lending.put': { lentId: uuid(), rev: 1, ...LENDS, consent: LENDING, capacity: 8, note: 'x' },
+		'lending.decide': { lentId: uuid(), rev: 1, decision: 'decline', reason: 'other' },
+		'lending.confirm': { lentId: uuid(), ...LENDING },
+		'lending.link': { lentId: uuid(), ticketHash: 'k'.repeat(43) },
+		'lending.withdraw': { lentId: uuid() },
 		'emergency.put': { placeId: 'ask', on: true, words: { ja: 'x' }, level: LEVEL },
 		'emergency.station': { placeId: 'ask', station: { opening: 'open', offers: { water: 'yes' } } },
 		'story.offer': { storyId: uuid(), title: 'x', text: 'y', placeId: 'ask' },
@@ -143,6 +149,12 @@ function good(name: IntentName): Record<string, unknown> {
 
 const PARTNER = { sector: 'company', name: 'x' };
 const AGREED = { text: 'helper-1', lang: 'ja', until: '2027-03-01', how: 'spoken' };
+const SEALED = { keyId: 'k', enc: 'e', text: 't' };
+const LENDING = { text: 'place-1', lang: 'ja', until: '2027-03-01', how: 'self' };
+const LENDS = {
+	...{ name: 'x', typeText: 'x', address: 'x', hoursText: 'x', fee: { kind: 'paid', text: 'x' } },
+	...{ purposes: ['meeting'], who: 'talk', askBy: ['phone'], phone: '0', accessibility: { wheelchair: 'yes' } },
+};
 const LEVEL = { level: 3 as const, issuer: 'x', issuedAt: '2026-11-23T00:00:00Z' };
 const SAID = { what: 'hands' as const, who: 'group' as const, title: 'x', fields: [] };
 

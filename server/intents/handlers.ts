@@ -8,6 +8,14 @@ import {
 	renewExchange,
 } from '../coordination/exchange-intents.ts';
 import { linkHelper, putHelper, renewConsent, withdrawHelper } from '../coordination/helper-intents.ts';
+import {
+	confirmLent,
+	decidePlace,
+	linkPlace,
+	proposePlace,
+	putPlace,
+	withdrawPlace,
+} from '../coordination/lent-intents.ts';
 import { blockRaiser } from '../coordination/raisers.ts';
 import { answerTie, putTie, removeTie } from '../coordination/tie-intents.ts';
 import {
@@ -105,6 +113,12 @@ export const HANDLERS: Handlers = {
 	'helper.put': putHelper,
 	'helper.consent': renewConsent,
 	'helper.withdraw': withdrawHelper,
+	'lending.propose': proposePlace,
+	'lending.put': putPlace,
+	'lending.decide': decidePlace,
+	'lending.confirm': confirmLent,
+	'lending.link': linkPlace,
+	'lending.withdraw': withdrawPlace,
 	'emergency.put': putEmergency,
 	'emergency.station': tellStation,
 	'story.offer': offerStory,

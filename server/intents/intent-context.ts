@@ -192,6 +192,20 @@ export class IntentContext {
 		await transaction.deleteFrom('mail_out').where('body', 'like', `%"about":"${about}"%`).execute();
 	}
 
+	/**
+	 * What the log still says of a public row that its owner took back: its lines stay, since numbers are dense, and hold nothing.
+	 */
+	async forgetVersions(kind: Kind, id: string): Promise<void> {
+		const transaction = await this.tx();
+		await transaction
+			.updateTable('log')
+			.set({ body: null })
+			.where('area', '=', this.area)
+			.where('kind', '=', kind)
+			.where('id', '=', id)
+			.execute();
+	}
+
 	/** After the commit the file of the database holds no byte of what was deleted. */
 	scrub(): void {
 		this.memory.scrubs = true;

@@ -150,7 +150,7 @@ export const putRules: Handler<'rules.put'> = {
 async function reportScope(context: IntentContext, about: { kind: string; id: string }): Promise<PrivateScope | null> {
 	switch (about.kind) {
 		case 'place':
-			return (await context.read('place', about.id)) ? `desk/${about.id}` : null;
+			return placeScope(context, about.id);
 		case 'room': {
 			const room = (await context.read('room', about.id))?.data;
 			return room ? `desk/${room.placeId}` : null;
@@ -178,6 +178,12 @@ async function reportScope(context: IntentContext, about: { kind: string; id: st
 		default:
 			return (await context.read('guide', about.id)) ? 'coordination' : null;
 	}
+}
+
+/** A place that its keeper lends has no desk. */
+async function placeScope(context: IntentContext, placeId: string): Promise<PrivateScope | null> {
+	const place = (await context.read('place', placeId))?.data;
+	return place ? (place.lent ? 'coordination' : `desk/${placeId}`) : null;
 }
 
 export const sendReport: Handler<'report.send'> = {

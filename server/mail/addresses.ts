@@ -12,6 +12,8 @@ export const introductionAddress = (token: string) => `{introduction ${token}}`;
 
 /** Stands in the text of a mail for what somebody who can help sees of themself. */
 export const helpingAddress = (token: string) => `{helping ${token}}`;
+/** Stands in the text of a mail for a place that its keeper lends. */
+export const lendingAddress = (token: string) => `{lending ${token}}`;
 
 /** Stands in the text of a mail for any of our screens; `path` is one of `paths`. */
 export const screenAddress = (path: string) => `{screen ${path}}`;
@@ -26,5 +28,6 @@ export function fillAddresses(text: string, publicUrl: string | undefined): stri
 		.replaceAll(KIOSKS_ADDRESS, kiosks)
 		.replaceAll(/\{screen (\/[^\s{}]*)\}/g, (_, path: string) => `${base}${path}`)
 		.replaceAll(/\{helping ([\w-]{43})\}/g, (_, token: string) => `${base}${paths.helping(token)}`)
+		.replaceAll(/\{lending ([\w-]{43})\}/g, (_, token: string) => `${base}${paths.lending(token)}`)
 		.replaceAll(/\{introduction ([\w-]{43})\}/g, (_, token: string) => `${base}${paths.introduction(token)}`);
 }

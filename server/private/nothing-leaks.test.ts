@@ -10,7 +10,7 @@ import { testStore } from '../testing/store.ts';
 import { ADMIN, asking, DESK, evaluatedProfile, TOWN, testWriter, ticket, uuid } from '../testing/written-town.ts';
 
 const held = ticket();
-const [room, raised, told, helping] = [ticket(), ticket(), ticket(), ticket()];
+const [room, raised, told, helping, keeping] = [ticket(), ticket(), ticket(), ticket(), ticket()];
 const forumId = uuid();
 const exchangeShown = uuid();
 const SECRETS = {
@@ -54,6 +54,12 @@ const SECRETS = {
 	helperNote: '左の耳が遠い',
 	helperToken: helping.token,
 	helperTicketHash: helping.hash,
+	keeperName: '宿主 一郎',
+	keeperContact: 'yadonushi@example.jp',
+	keeperNote: '奥さまの体調しだい',
+	keeperToken: keeping.token,
+	keeperTicketHash: keeping.hash,
+	proposedPlace: '見ていない奥の間',
 };
 
 let db: Database;
@@ -70,7 +76,10 @@ beforeAll(async () => {
 		actorOf: async (): Promise<Actor> => NOBODY,
 		journal: { info: note, error: note },
 	});
-	await app.publish(AREA, [...TOWN, { kind: 'profile', id: AREA, data: evaluatedProfile() }]);
+	await app.publish(AREA, [
+		...TOWN,
+		{ kind: 'profile', id: AREA, data: { ...evaluatedProfile(), lendingByKeepers: true } },
+	]);
 	const writer = (actor: Actor) => testWriter(store, app.writing, actor);
 	const [anybody, desk, admin] = [writer(NOBODY), writer(DESK), writer(ADMIN)];
 	const args = asking({
@@ -186,6 +195,22 @@ beforeAll(async () => {
 	await admin.send([admin.next('helper.put', helper)], { sealed: reach });
 	const withHelper = { needId, offerId: helperId, helper: true } as const;
 	await admin.say('case.propose', { caseId: uuid(), ...withHelper, due: '2026-12-10' });
+	const place = {
+		...{ typeText: 'カフェ', address: 'x', hoursText: 'x', fee: { kind: 'free' as const } },
+		...{ purposes: ['meeting' as const], who: 'anyone' as const, askBy: ['counter' as const] },
+		...{ ticketHash: keeping.hash, sealed: { keyId: 'k', enc: 'e', text: 't' } },
+	};
+	const agrees = { text: 'place-1', lang: 'ja', until: '2027-11-01' } as const;
+	const keeper = { sealed: { name: SECRETS.keeperName, kind: 'email', value: SECRETS.keeperContact } } as const;
+	const written = { ...place, lentId: uuid(), name: 'みんなが見る場所', note: SECRETS.keeperNote };
+	await admin.send([admin.next('lending.put', { ...written, consent: { ...agrees, how: 'written' } })], keeper);
+	const proposal = {
+		...place,
+		lentId: uuid(),
+		name: SECRETS.proposedPlace,
+		consent: { ...agrees, how: 'self' as const },
+	};
+	await anybody.send([anybody.next('lending.propose', proposal)], keeper);
 	// one that is refused, whose detail must not tell of the other either
 	await anybody.say('request.withdraw', { requestId }, { tokens: ['x'.repeat(32)] });
 	await app.snapshotNow(AREA);
@@ -250,11 +275,18 @@ test('no word of what is private stands in any public answer, header, log or pub
 	const kept = JSON.stringify(await db.kysely.selectFrom('private_row').selectAll().execute());
 	for (const [what, secret] of Object.entries(SECRETS)) {
 		// the search itself is proven: what is searched for was written somewhere
-		if (!['token', 'deskAccount', 'forumKey', 'raisedTicket', 'toldTicket', 'helperToken'].includes(what))
+		if (
+			!['token', 'deskAccount', 'forumKey', 'raisedTicket', 'toldTicket', 'helperToken', 'keeperToken'].includes(what)
+		)
 			expect([what, kept.includes(secret)]).toEqual([what, true]);
 		for (const [address, said] of places)
 			expect([what, address, said.includes(secret)]).toEqual([what, address, false]);
 	}
+});
+
+test('what is public of a place that its keeper lends is in the feed for everybody', async () => {
+	const answers = [...(await crawl())].filter(([, said]) => said.includes('みんなが見る場所'));
+	expect(answers.map(([address]) => address.split('/')[1])).toContain('feed');
 });
 
 test('what is public of needs and offers is in the feed for everybody', async () => {
@@ -278,6 +310,9 @@ test('the audit keeps no contact, and receipts nothing that only the desk may kn
 			SECRETS.helperContact,
 			SECRETS.helperText,
 			SECRETS.helperNote,
+			SECRETS.keeperName,
+			SECRETS.keeperContact,
+			SECRETS.keeperNote,
 		]) {
 			expect([table, text.includes(secret)]).toEqual([table, false]);
 		}

@@ -2,6 +2,7 @@
 import '../admin/commands.test.ts';
 import '../coordination/coordination.test.ts';
 import '../coordination/helpers.test.ts';
+import '../coordination/lent-places.test.ts';
 import '../coordination/ties.test.ts';
 import '../editing/remind.test.ts';
 import '../evaluation/evaluation.test.ts';

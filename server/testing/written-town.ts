@@ -162,11 +162,11 @@ export async function writtenTown(db: Database, changes: readonly RowChange[] = 
 	};
 }
 
-export function testWriter(store: TestStore, writing: Writing, actor: Actor): TestWriter {
+export function testWriter(store: TestStore, writing: Writing, actor: Actor, area = AREA): TestWriter {
 	const client = uuid();
 	let n = 0;
 	const send: TestWriter['send'] = (intents, more = {}) =>
-		writing.push(AREA, {
+		writing.push(area, {
 			protocol: PROTOCOL,
 			client,
 			intents,

@@ -118,6 +118,11 @@ const routeTree = root.addChildren([
 	workScreen('/helpers', () => import('../features/helpers/lead-helpers-page.tsx'), 'HelpersPage'),
 	workScreen('/helpers/new', () => import('../features/helpers/lead-helper-page.tsx'), 'HelperPage'),
 	workScreen('/helpers/$id', () => import('../features/helpers/lead-helper-page.tsx'), 'HelperPage'),
+	workScreen('/lending', () => import('../features/lent/lending-page.tsx'), 'LendingPage'),
+	workScreen('/lending/propose', () => import('../features/lent/propose-page.tsx'), 'ProposePlacePage'),
+	workScreen('/lent-places', () => import('../features/lent/lead-lent-places-page.tsx'), 'LentPlacesPage'),
+	workScreen('/lent-places/new', () => import('../features/lent/lead-lent-place-page.tsx'), 'LentPlacePage'),
+	workScreen('/lent-places/$id', () => import('../features/lent/lead-lent-place-page.tsx'), 'LentPlacePage'),
 	screen('/helping', () => import('../features/helpers/helping-page.tsx'), 'HelpingPage'),
 	workScreen('/coordination', () => import('../features/coordination/day-page.tsx'), 'DayPage'),
 	workScreen(

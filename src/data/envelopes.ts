@@ -52,9 +52,8 @@ export async function nextBatch(
 	let bytes = ENVELOPE_BYTES;
 	for (const one of mine) {
 		bytes += INTENT_BYTES + utf8Length(JSON.stringify(one.args));
-		const token = tokens.get(
-			String(one.args.requestId ?? one.args.forumId ?? one.args.exchangeId ?? one.args.caseId ?? one.args.helperId),
-		);
+		const { requestId, forumId, exchangeId, caseId, helperId, lentId } = one.args;
+		const token = tokens.get(String(requestId ?? forumId ?? exchangeId ?? caseId ?? helperId ?? lentId));
 		const isFull = batch.intents.length > 0 && bytes > MOST_PUSH_BYTES;
 		if (isFull || batch.intents.length >= most || batch.tickets.length >= MOST_TICKETS) break;
 		if (token && !batch.tickets.includes(token)) batch.tickets.push(token);

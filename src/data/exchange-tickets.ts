@@ -1,11 +1,13 @@
 /**
- * してほしいこと・できること that were told from this device, and introductions whose link was opened here: tickets by which their
- * author sees what became of them, and answers. Never kept on a kiosk.
+ * してほしいこと・できること that were told from this device, introductions whose link was opened here, and places that somebody
+ * lends: tickets by which their author sees what became of them, and answers. Never kept on a kiosk.
  */
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { IntroductionRow } from '../../contract/case.ts';
 import type { Exchange, ExchangeSide, RaisedExchange } from '../../contract/exchange.ts';
 import type { HelperSelf } from '../../contract/helper.ts';
+import type { ArgsOf } from '../../contract/intents.ts';
+import type { LentSaid, LentSelf } from '../../contract/lent-place.ts';
 import type { SealedText } from '../../contract/request.ts';
 import { newTicket } from './new-ticket.ts';
 import { type Outbox, outboxOfDevice } from './outbox.ts';
@@ -33,6 +35,12 @@ export type ExchangeTicket = {
 	helper?: HelperSelf | undefined;
 	/** they withdrew: nothing of them is kept but this, so that a server that was set back hears it again */
 	withdrawnHelper?: string | undefined;
+	/** a place that was proposed here */
+	proposed?: { lentId: string; name: string } | undefined;
+	/** a place that its keeper lends: what the server holds of it */
+	lent?: LentSelf | undefined;
+	/** its keeper withdrew */
+	withdrawnLent?: string | undefined;
 };
 
 export type ToldExchange = Pick<Exchange, 'side' | 'what' | 'who' | 'title' | 'fields'> &
@@ -41,6 +49,8 @@ export type ToldExchange = Pick<Exchange, 'side' | 'what' | 'who' | 'title' | 'f
 		/** what its author reads, for mails */
 		lang?: string;
 	};
+
+export type ProposedPlace = LentSaid & Pick<ArgsOf<'lending.propose'>, 'sealed' | 'consent'>;
 
 export type ExchangeTicketDesk = {
 	/** the newest first */
@@ -57,6 +67,10 @@ export type ExchangeTicketDesk = {
 	 * it as soon as there is one. Rejects with `StorageFull` before anything was done.
 	 */
 	withdrawHelper(helperId: string): Promise<void>;
+	/** One intent that waits here, and its keeper's link. Rejects with `StorageFull` before anything was written. */
+	proposePlace(said: ProposedPlace, options?: { draft?: string }): Promise<void>;
+	/** Its keeper takes it back: it leaves this device at once, and the server hears it as soon as there is a line. Rejects with `StorageFull`. */
+	withdrawLent(lentId: string): Promise<void>;
 	/** Reads what is kept, and asks the server what became of it. */
 	askExchanges(): Promise<void>;
 };
@@ -69,12 +83,13 @@ const read = async (tables: OwnTables) => ((await tables.values.get(KEY))?.value
 
 /** Which token proves what, for a push: by the id of what was told, and of cases that its introductions belong to. */
 export async function readExchangeTickets(tables: OwnTables): Promise<{ id: string; token: string }[]> {
-	return (await read(tables)).flatMap(({ token, told, introductions, holds, helper, withdrawnHelper }) => [
+	return (await read(tables)).flatMap(({ token, told, introductions, holds, helper, withdrawnHelper, ...place }) => [
 		...introductions.map(({ caseId }) => ({ id: caseId, token })),
 		...(told ? [{ id: told.exchangeId, token }] : []),
 		...(holds ? [{ id: holds.id, token }] : []),
 		...(helper ? [{ id: helper.id, token }] : []),
 		...(withdrawnHelper ? [{ id: withdrawnHelper, token }] : []),
+		...[place.proposed?.lentId, place.lent?.id, place.withdrawnLent].flatMap((id) => (id ? [{ id, token }] : [])),
 	]);
 }
 
@@ -92,29 +107,34 @@ export function createExchangeTickets(world: World, own: Own, box: Box, outbox: 
 	const ask = async ({ token, area }: { token: string; area: string }): Promise<Why | null> => {
 		const reply = await wire.exchange(area, token);
 		if (!reply.ok && reply.why !== 'not-found') return reply.why;
-		const { raised, introductions, holds, helper } = reply.ok ? reply.value : { introductions: [] };
+		const { raised, introductions, holds, helper, lent } = reply.ok ? reply.value : { introductions: [] };
 		const { result: gone } = await box.change(async (tables) => {
-			const before = (await read(tables)).find((one) => one.token === token)?.helper;
+			const before = (await read(tables)).find((one) => one.token === token);
 			// the coordinator, or the day on which their consent ran out, took them out of everything
-			if (before && !helper) await forgetWithdrawn(tables, { helperIds: new Set([before.id]), caseIds: new Set() });
-			return before && !helper ? before.id : undefined;
+			const withdrawnHelper = before?.helper && !helper ? before.helper.id : undefined;
+			const withdrawnLent = before?.lent && !lent ? before.lent.id : undefined;
+			const ids = [withdrawnHelper, withdrawnLent].filter((id) => id !== undefined);
+			if (ids.length > 0) await forgetWithdrawn(tables, { ids: new Set(ids), caseIds: new Set() });
+			return { ...(withdrawnHelper && { withdrawnHelper }), ...(withdrawnLent && { withdrawnLent }) };
 		});
 		await change((before) =>
 			before.flatMap((one) => {
 				if (one.token !== token) return [one];
-				const { helper: _, holds: __, ...kept } = one;
+				const { helper: _, holds: __, lent: ___, ...kept } = one;
 				const { told = raised && { exchangeId: raised.id, side: raised.side, title: raised.title } } = kept;
+				const held = { ...(holds && { holds }), ...(helper && { helper }), ...(lent && { lent }) };
 				const news = {
+					...kept,
 					...(told && { told }),
 					...(raised && { raised }),
 					introductions,
-					...(holds && { holds }),
-					...(helper && { helper }),
+					...held,
+					...gone,
 				};
-				if (gone !== undefined) return [{ ...kept, ...news, withdrawnHelper: gone }];
-				const opens = reply.ok || one.told !== undefined || one.withdrawnHelper !== undefined;
+				const { proposed, withdrawnHelper, withdrawnLent } = news;
 				// what was told and has not arrived yet is not known to the server either
-				return opens ? [{ ...kept, ...news }] : [];
+				const isMine = [one.told, proposed, withdrawnHelper, withdrawnLent].some((each) => each !== undefined);
+				return reply.ok || isMine ? [news] : [];
 			}),
 		);
 		return reply.ok ? null : 'not-found';
@@ -123,6 +143,14 @@ export function createExchangeTickets(world: World, own: Own, box: Box, outbox: 
 		const area = await own.get('area');
 		if (typeof area !== 'string') throw new Error('Nothing can be written before the first town has come');
 		return area;
+	};
+
+	/** What waits here about it goes, that it was taken back is sent, and nothing of it stays. */
+	const withdraw = async (name: 'helper.withdraw' | 'lending.withdraw', field: 'helperId' | 'lentId', id: string) => {
+		const unsent = await box.look((tables) => tables.waiting.toArray());
+		for (const one of unsent) if (one.args[field] === id) await outbox.withdrawUnsent(one.id);
+		await outbox.record(name, { [field]: id } as ArgsOf<'helper.withdraw'> & ArgsOf<'lending.withdraw'>);
+		await box.change((tables) => forgetWithdrawn(tables, { ids: new Set([id]), caseIds: new Set() }));
 	};
 
 	return {
@@ -153,15 +181,30 @@ export function createExchangeTickets(world: World, own: Own, box: Box, outbox: 
 			return ask(ticket);
 		},
 		withdrawHelper: async (helperId) => {
-			const unsent = await box.look((tables) => tables.waiting.toArray());
-			for (const one of unsent) if (one.args.helperId === helperId) await outbox.withdrawUnsent(one.id);
-			await outbox.record('helper.withdraw', { helperId });
-			await box.change((tables) => forgetWithdrawn(tables, { helperIds: new Set([helperId]), caseIds: new Set() }));
+			await withdraw('helper.withdraw', 'helperId', helperId);
 			await change((before) =>
 				before.map((one) => {
 					if (one.helper?.id !== helperId) return one;
 					const { helper: _, ...kept } = one;
 					return { ...kept, introductions: [], withdrawnHelper: helperId };
+				}),
+			);
+		},
+		proposePlace: async (said: ProposedPlace, options) => {
+			const area = await areaHere();
+			const lentId = newUuid(world.now());
+			const { token, ticketHash } = await newTicket();
+			await outbox.record('lending.propose', { ...said, lentId, ticketHash } as ArgsOf<'lending.propose'>, options);
+			const proposed = { lentId, name: said.name };
+			await change((before) => [{ token, area, at: world.now(), proposed, introductions: [] }, ...before]);
+		},
+		withdrawLent: async (lentId) => {
+			await withdraw('lending.withdraw', 'lentId', lentId);
+			await change((before) =>
+				before.map((one) => {
+					if (one.lent?.id !== lentId && one.proposed?.lentId !== lentId) return one;
+					const { lent: _, proposed: __, ...kept } = one;
+					return { ...kept, withdrawnLent: lentId };
 				}),
 			);
 		},
@@ -176,9 +219,12 @@ export function createExchangeTickets(world: World, own: Own, box: Box, outbox: 
 	};
 }
 
-export const { exchangeTickets, tellExchange, openIntroduction, withdrawHelper, askExchanges } = createExchangeTickets(
-	browserWorld(),
-	own,
-	box,
-	outboxOfDevice,
-);
+export const {
+	exchangeTickets,
+	tellExchange,
+	openIntroduction,
+	withdrawHelper,
+	proposePlace,
+	withdrawLent,
+	askExchanges,
+} = createExchangeTickets(browserWorld(), own, box, outboxOfDevice);

@@ -14,6 +14,7 @@ import type { ExchangePrivate, RaisedExchange } from '../../contract/exchange.ts
 import type { EnteredRow } from '../../contract/figure.ts';
 import type { HelperRow } from '../../contract/helper.ts';
 import type { RaisedIssue } from '../../contract/issue.ts';
+import type { LentPlaceRow } from '../../contract/lent-place.ts';
 import type { MemberRow, MeRow } from '../../contract/people.ts';
 import type { PrivateChanges } from '../../contract/private-feed.ts';
 import type { RaiserRow } from '../../contract/raiser.ts';
@@ -32,7 +33,7 @@ import {
 	type PrivateStore,
 	type ScopeAt,
 } from './private-store.ts';
-import { forgetWithdrawn, HELPER, runOut, withdrawnIn, withoutHelpers } from './withdrawn.ts';
+import { forgetWithdrawn, HELPER, LENT, runOut, withdrawnIn, withoutHelpers } from './withdrawn.ts';
 import { browserWorld, type World } from './world.ts';
 import type { Why, WritingWire } from './writing-wire.ts';
 
@@ -70,6 +71,8 @@ export type PrivateTown = {
 	ties: ReadonlyMap<string, Scoped<TieDraft>>;
 	/** people who can help, as long as they agree; links that nobody filled in yet */
 	helpers: ReadonlyMap<string, Scoped<HelperRow>>;
+	/** places that their keepers lend, and who keeps them */
+	lentPlaces: ReadonlyMap<string, Scoped<LentPlaceRow>>;
 	/** stories: what waits for a coordinator, and what became of one's own */
 	offeredStories: ReadonlyMap<string, Scoped<OfferedStory>>;
 	me?: Scoped<MeRow>;
@@ -250,6 +253,7 @@ function townOf(accountId: string, records: readonly PrivateRecord[], version: n
 		entered: of<EnteredRow>('entered'),
 		ties: of<TieDraft>('tie-draft'),
 		helpers: of<HelperRow>(HELPER),
+		lentPlaces: of<LentPlaceRow>(LENT),
 		...(me ? { me } : {}),
 		version,
 	};

@@ -107,6 +107,8 @@ function placeWords(place: Place, profile: Profile | undefined): Words {
 			place.access,
 			place.hoursText,
 			place.note,
+			place.lent?.conditions,
+			place.lent?.askText,
 			...worded(place.description),
 			...areas(profile, place.areaIds),
 			...contact(place.contact),

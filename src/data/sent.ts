@@ -26,9 +26,11 @@ export async function keepSent(tables: OwnTables, done: readonly Waiting[], nowM
 
 /** That somebody withdrew is kept, so that a server that was set back hears it again; nothing else of them is. */
 function withoutWithdrawn<W extends Pick<Waiting, 'name' | 'args'>>(all: W[]): W[] {
-	const gone = new Set(all.flatMap(({ name, args }) => (name === 'helper.withdraw' ? [args.helperId] : [])));
-	const isAbout = ({ args }: W) => gone.has(args.helperId) || (args.helper === true && gone.has(args.offerId));
-	return gone.size === 0 ? all : all.filter((one) => one.name === 'helper.withdraw' || !isAbout(one));
+	const isWithdrawal = ({ name }: W) => name === 'helper.withdraw' || name === 'lending.withdraw';
+	const gone = new Set(all.filter(isWithdrawal).map(({ args }) => args.helperId ?? args.lentId));
+	const isAbout = ({ args }: W) =>
+		gone.has(args.helperId ?? args.lentId) || (args.helper === true && gone.has(args.offerId));
+	return gone.size === 0 ? all : all.filter((one) => isWithdrawal(one) || !isAbout(one));
 }
 
 /** Puts those that the server has lost back into the outbox. How many. */

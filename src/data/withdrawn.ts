@@ -1,9 +1,11 @@
 /**
- * What this device holds of a person who takes their consent back, beside the private scopes: what was sent and put away, what came
- * back refused, and drafts. It goes when the tombstone comes, or when the server says in a refusal that the person has withdrawn.
+ * What this device holds of a person, or of a place that somebody lends, when the consent is taken back, beside the private scopes:
+ * what was sent and put away, what came back refused, and drafts. It goes when the tombstone comes, or when the server says in a
+ * refusal that they have withdrawn.
  */
 import type { LocalDate } from '../../contract/common.ts';
 import { type HelperRow, isAgreed } from '../../contract/helper.ts';
+import { isLendingAgreed, type LentPlaceRow } from '../../contract/lent-place.ts';
 import type { PrivateChanges } from '../../contract/private-feed.ts';
 import type { OwnTables, Returned } from './own-tables.ts';
 import { keepOfSent } from './sent.ts';
@@ -12,25 +14,31 @@ import { keepOfSent } from './sent.ts';
 export const HELPER = 'helper';
 /** Drafts of forms about one person begin with this. */
 export const HELPER_DRAFT = 'helper-';
+/** the same of places that their keepers lend */
+export const LENT = 'lent-place';
+export const LENT_DRAFT = 'lent-';
 
-/** People who withdrew, and cases that named one: by the ids that intents speak of. */
-export type Withdrawn = { helperIds: ReadonlySet<string>; caseIds: ReadonlySet<string> };
+/** People and keepers of places who withdrew, and cases that named a person: by the ids that intents speak of. */
+export type Withdrawn = { ids: ReadonlySet<string>; caseIds: ReadonlySet<string> };
 
 export function withdrawnIn({ scopes }: PrivateChanges): Withdrawn | null {
 	const rows = scopes.flatMap((scope) => (scope.scope === 'coordination' ? scope.rows : []));
-	const helperIds = new Set(rows.flatMap(([kind, id, , data]) => (kind === HELPER && data === null ? [id] : [])));
+	const ids = new Set(
+		rows.flatMap(([kind, id, , data]) => ((kind === HELPER || kind === LENT) && data === null ? [id] : [])),
+	);
 	const caseIds = new Set(rows.flatMap(([kind, id, , data]) => (kind === 'case' && data?.withdrawn ? [id] : [])));
-	return helperIds.size + caseIds.size > 0 ? { helperIds, caseIds } : null;
+	return ids.size + caseIds.size > 0 ? { ids, caseIds } : null;
 }
 
 /** That somebody withdrew says nothing of them, and a server that was set back must hear it again. */
-const SAYS_NOTHING = 'helper.withdraw';
+const SAYS_NOTHING: readonly string[] = ['helper.withdraw', 'lending.withdraw'];
 
-function isAbout({ name, args }: Pick<Returned, 'name' | 'args'>, { helperIds, caseIds }: Withdrawn): boolean {
-	if (name === SAYS_NOTHING) return false;
+function isAbout({ name, args }: Pick<Returned, 'name' | 'args'>, { ids, caseIds }: Withdrawn): boolean {
+	if (SAYS_NOTHING.includes(name)) return false;
 	return (
-		helperIds.has(String(args.helperId)) ||
-		(args.helper === true && helperIds.has(String(args.offerId))) ||
+		ids.has(String(args.helperId)) ||
+		ids.has(String(args.lentId)) ||
+		(args.helper === true && ids.has(String(args.offerId))) ||
 		caseIds.has(String(args.caseId))
 	);
 }
@@ -38,7 +46,10 @@ function isAbout({ name, args }: Pick<Returned, 'name' | 'args'>, { helperIds, c
 export async function forgetWithdrawn(tables: OwnTables, withdrawn: Withdrawn): Promise<void> {
 	await keepOfSent(tables, (one) => !isAbout(one, withdrawn));
 	for (const one of await tables.returned.toArray()) if (isAbout(one, withdrawn)) await tables.returned.delete(one.id);
-	for (const id of withdrawn.helperIds) await tables.drafts.delete(HELPER_DRAFT + id);
+	for (const id of withdrawn.ids) {
+		await tables.drafts.delete(HELPER_DRAFT + id);
+		await tables.drafts.delete(LENT_DRAFT + id);
+	}
 }
 
 /** Which of a refused intent's arguments may come back: all, or the ids alone where the person withdrew meanwhile. */
@@ -64,11 +75,12 @@ export function withoutHelpers(changes: PrivateChanges): PrivateChanges {
 type Kept = { kind: string; id: string; data: Record<string, unknown> };
 
 /**
- * People whose consent has run out by that day, and whatever names one: nobody may see them here either, whether or not the server
+ * People and places whose consent has run out by that day, and whatever names one: nobody may see them here either, whether or not the server
  * was heard.
  */
 export function runOut<R extends Kept>(rows: readonly R[], today: LocalDate): ReadonlySet<R> {
 	const over = rows.filter(({ kind, data }) => {
+		if (kind === LENT) return data.state !== 'declined' && !isLendingAgreed(data as unknown as LentPlaceRow, today);
 		const row = data as unknown as HelperRow;
 		return kind === HELPER && row.state === 'active' && !isAgreed(row, today);
 	});

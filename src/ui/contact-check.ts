@@ -18,3 +18,10 @@ export function contactOf({ kind, name: typedName, value: typed }: TypedContact)
 			: /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(value);
 	return isFine ? { name, kind, value } : null;
 }
+
+/** A name, and a way to be reached or none; null while it is neither. */
+export function namedContactOf(typed: TypedContact): AskerContact | null {
+	if (typed.kind !== 'none') return contactOf(typed);
+	const name = typed.name.normalize('NFC').trim().slice(0, 80);
+	return name ? { name, kind: 'none', value: '' } : null;
+}

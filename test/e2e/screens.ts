@@ -38,6 +38,7 @@ export function allScreens(): { lists: string[]; things: string[] } {
 		return row.id;
 	};
 	const kind = (wanted: string) => idOf(wanted, (found) => found === wanted);
+	const lentId = idOf('place that somebody lends', (found, data) => found === 'place' && 'lent' in data);
 	return {
 		lists: LISTS_AND_SETTINGS,
 		things: [
@@ -63,6 +64,11 @@ export function allScreens(): { lists: string[]; things: string[] } {
 			paths.story(kind('story')),
 			paths.introduction(),
 			paths.helping(),
+			paths.otherPlaces(),
+			paths.place(lentId),
+			paths.placeSheet(lentId),
+			paths.proposePlace(),
+			paths.lending(),
 			paths.network(),
 			paths.desk(),
 		],
@@ -110,6 +116,8 @@ export function screensAtWork(): string[] {
 		paths.newTie(),
 		paths.helpers(),
 		paths.newHelper(),
+		paths.lentPlaces(),
+		paths.newLentPlace(),
 		paths.people(),
 		paths.invitePerson(),
 		paths.audit(),

@@ -1,12 +1,15 @@
 /** The sheets: `/open/{area}/places.csv` and its siblings, each with its CSV on the Web metadata beside it. */
 
+import type { LocalDate } from '../../../contract/common.ts';
 import { isOpen } from '../../../contract/exchange.ts';
 import type { Kind, RowOf } from '../../../contract/kinds.ts';
+import { isLentOn } from '../../../contract/lent.ts';
 import { AVAILABILITY_SHEET, slotRows } from '../csv/availability-sheet.ts';
 import { describeCsv } from '../csv/csv-metadata.ts';
 import { eventColumns } from '../csv/event-sheet.ts';
 import { GROUP_SHEET } from '../csv/group-sheet.ts';
 import { EXCHANGE_SHEET, ISSUE_SHEET } from '../csv/issue-sheet.ts';
+import { type LentPlace, OTHER_PLACE_SHEET } from '../csv/other-place-sheet.ts';
 import { placeColumns } from '../csv/place-sheet.ts';
 import { ROOM_SHEET } from '../csv/room-sheet.ts';
 import { EDITIONS, type Edition, type SheetRow } from '../csv/sheet-row.ts';
@@ -54,6 +57,12 @@ function* sheetRows<K extends Kind>(town: OpenTown, kind: K): Generator<SheetRow
 	for (const { data } of [...town.rows(kind).values()].sort(byId)) yield { row: data, town, profile };
 }
 
+function lentRows(town: OpenTown, today: LocalDate): SheetRow<LentPlace>[] {
+	return [...sheetRows(town, 'place')].flatMap(({ row, ...around }) =>
+		row.lent && isLentOn(row, today) ? [{ row: { ...row, lent: row.lent }, ...around }] : [],
+	);
+}
+
 const SHEETS: readonly Sheet[] = [
 	{
 		name: 'places',
@@ -61,8 +70,21 @@ const SHEETS: readonly Sheet[] = [
 		titleEn: 'Public places',
 		kinds: ['place', 'profile'],
 		parameters: [EDITION, COLUMNS],
-		write: ({ town }, ask) => writeCsv(placeColumns(editionOf(ask), wantsAll(ask)), sheetRows(town, 'place')),
+		write: ({ town }, ask) =>
+			writeCsv(
+				placeColumns(editionOf(ask), wantsAll(ask)),
+				[...sheetRows(town, 'place')].filter(({ row }) => !row.lent),
+			),
 		headers: (ask) => headersOf(placeColumns(editionOf(ask), wantsAll(ask))),
+	},
+	{
+		name: 'other-places',
+		title: 'ほかの場所一覧',
+		titleEn: 'Places that their keepers lend',
+		kinds: ['place', 'profile'],
+		daily: true,
+		write: ({ town, now }) => writeCsv(OTHER_PLACE_SHEET, lentRows(town, now.date)),
+		headers: () => headersOf(OTHER_PLACE_SHEET),
 	},
 	{
 		name: 'events',

@@ -41,7 +41,7 @@ const PLACE_TYPES: Partial<Record<Place['placeType'], string>> = {
 
 export function placeThing(place: Place, origin: string): Thing {
 	const id = origin + paths.place(place.id);
-	return thing(PLACE_TYPES[place.placeType] ?? 'CivicStructure', {
+	return thing(place.lent ? 'Place' : (PLACE_TYPES[place.placeType] ?? 'CivicStructure'), {
 		'@id': id,
 		name: place.name,
 		alternateName: [...(place.nameEn === undefined ? [] : [place.nameEn]), ...(place.aliases ?? [])],

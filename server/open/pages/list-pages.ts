@@ -1,11 +1,13 @@
 /** Home, and the pages that list. */
+import { isLentOn } from '../../../contract/lent.ts';
 import { paths } from '../../../contract/paths.ts';
+import type { Place } from '../../../contract/place.ts';
 import { PURPOSE_WORDS } from '../csv/room-sheet.ts';
 import { itemList } from '../json-ld/item-list.ts';
 import { townThing } from '../json-ld/things.ts';
 import { attributionLines, townName } from '../licences.ts';
 import { markup, type Piece } from '../markup.ts';
-import { byId } from '../open-town.ts';
+import { byId, type Entry } from '../open-town.ts';
 import { isShown } from '../published.ts';
 import { roomsOf } from '../relations.ts';
 import { comingEvents, comingOf } from './coming-events.ts';
@@ -72,17 +74,33 @@ export function placesPage(context: PageContext): PublicPage {
 			{ type: 'application/geo+json', address: 'places.geojson', title: '場所（GeoJSON）' },
 			{ type: 'text/csv', address: 'places.csv', title: '公共施設一覧' },
 		],
-		body: markup`${placeList(context)}`,
+		body: markup`${placeList(context)}${section('ほかの場所（お店・お寺・会社など）', otherPlaces(context))}`,
 	};
 }
 
 function placeList({ town, href }: PageContext): Piece {
-	const entries = [...town.rows('place').values()].sort(byId);
+	return placeLinks(
+		[...town.rows('place').values()].filter(({ data }) => !data.lent),
+		href,
+	);
+}
+
+/** What their keepers lend, as long as they agree. */
+function otherPlaces({ town, href, now }: PageContext): Piece {
+	return placeLinks(
+		[...town.rows('place').values()].filter(({ data }) => data.lent && isLentOn(data, now.date)),
+		href,
+	);
+}
+
+function placeLinks(entries: Entry<Place>[], href: PageContext['href']): Piece {
 	return list(
-		entries.map(
-			({ id, data }) =>
-				markup`<a href="${href(paths.place(id))}">${data.name}</a>${data.address !== undefined && ` ${data.address}`}`,
-		),
+		entries
+			.sort(byId)
+			.map(
+				({ id, data }) =>
+					markup`<a href="${href(paths.place(id))}">${data.name}</a>${data.address !== undefined && ` ${data.address}`}`,
+			),
 	);
 }
 

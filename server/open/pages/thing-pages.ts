@@ -2,9 +2,12 @@
 
 import type { Contact } from '../../../contract/common.ts';
 import { addDays } from '../../../contract/dates.ts';
+import { isLentOn } from '../../../contract/lent.ts';
 import { occurrencesOf } from '../../../contract/occurrences.ts';
 import { paths } from '../../../contract/paths.ts';
+import type { Place } from '../../../contract/place.ts';
 import { hoursWords, ruleWords } from '../csv/hours-words.ts';
+import { lentWords, NOT_KNOWN_WORDS } from '../csv/lent-words.ts';
 import { PURPOSE_WORDS } from '../csv/room-sheet.ts';
 import { feeWord } from '../csv/sheet-row.ts';
 import { STATUS_WORDS } from '../event-words.ts';
@@ -35,7 +38,7 @@ const CALENDAR = 'text/calendar';
 export function placePage(id: string, context: PageContext): PublicPage | undefined {
 	const { town, origin, now, href } = context;
 	const place = town.rows('place').get(id)?.data;
-	if (!place) return undefined;
+	if (!place || !isLentOn(place, now.date)) return undefined;
 	const notices = noticesOf(town, id).filter(({ data }) => doesNoticeHold(data, now.date));
 	const closures = closuresOf(town, id).filter(({ data }) => data.to >= now.date);
 	return {
@@ -51,7 +54,8 @@ export function placePage(id: string, context: PageContext): PublicPage | undefi
 		alternates: [
 			{ type: CALENDAR, address: `places/${encodeURIComponent(id)}.ics`, title: `${place.name}のカレンダー` },
 		],
-		body: markup`${paragraph(place.description?.ja)}${facts(
+		body: markup`${paragraph(place.description?.ja)}${place.lent && paragraph(NOT_KNOWN_WORDS)}${facts(
+			...lentFacts(place),
 			[
 				'所在地',
 				[
@@ -61,7 +65,7 @@ export function placePage(id: string, context: PageContext): PublicPage | undefi
 				],
 			],
 			['電話', place.contact?.phone],
-			['開館時間・休館日', lines(place.hoursText ?? hoursWords(place))],
+			[place.lent ? '使える時間' : '開館時間・休館日', lines(place.hoursText ?? hoursWords(place))],
 			['アクセス', lines(place.access)],
 			['駐車場', lines(place.parking)],
 			['料金', lines(feeWord(place.fee))],
@@ -89,6 +93,20 @@ ${section(
 	list(groupsAt(town, id).map(({ data }) => markup`<a href="${href(paths.group(data.id))}">${data.name}</a>`)),
 )}${sourceNote(place.source?.dataset, context)}`,
 	};
+}
+
+/** Of a place that its keeper lends: for what, to whom, how one asks. */
+function lentFacts({ lent, capacity, typeText }: Place): (readonly [string, Piece])[] {
+	if (!lent) return [];
+	const { purposes, who, ask } = lentWords(lent);
+	return [
+		['種別', typeText],
+		['使いみち', purposes],
+		['使える人', who],
+		['使うときの決まり', lines(lent.conditions)],
+		['定員', capacity !== undefined && `${capacity}人`],
+		['申し込み方', ask],
+	];
 }
 
 export function roomPage(id: string, { town, origin, href, now: _now }: PageContext): PublicPage | undefined {

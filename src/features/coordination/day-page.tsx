@@ -50,6 +50,9 @@ export function DayPage() {
 					<LinkButton icon="person" href={paths.helpers()}>
 						<T k="helpersLead.link" n={people.length} />
 					</LinkButton>
+					<LinkButton icon="place" href={paths.lentPlaces()}>
+						<T k="lentLead.dayLink" n={privateTown.value?.lentPlaces.size ?? 0} />
+					</LinkButton>
 					<LinkButton icon="groups" href={paths.team()}>
 						<T k="coordination.teamLink" />
 					</LinkButton>

@@ -7,7 +7,6 @@ import { Marked, T } from '../../i18n/text.tsx';
 import { worded } from '../../i18n/worded.ts';
 import { centresByKana } from '../../ui/centres.ts';
 import { ChoiceChips } from '../../ui/chips.tsx';
-import type { TypedContact } from '../../ui/contact-check.ts';
 import { ContentText } from '../../ui/content-text.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { daysMarked, KIND_WORDS, TIME_WORDS } from '../../ui/exchange-words.ts';
@@ -109,52 +108,6 @@ export function HelperFields({
 	);
 }
 
-/** The name, and how to be reached: kept in the window alone until it is sealed and sent. */
-export function HelperContact({
-	contact,
-	change,
-	problem,
-}: {
-	contact: TypedContact;
-	change: (contact: TypedContact) => void;
-	problem: FormProblem | null;
-}) {
-	return (
-		<>
-			<TextField
-				label={<T k="helpers.name" />}
-				need="required"
-				value={contact.name}
-				onInput={(name) => change({ ...contact, name: name.slice(0, 80) })}
-				error={problem === 'name' && <T k="helpers.badName" />}
-			/>
-			<ChoiceChips
-				legend={<T k="helpers.contactHow" />}
-				value={contact.kind}
-				onChange={(kind) => change({ ...contact, kind: kind as TypedContact['kind'] })}
-				options={[
-					{ value: 'phone', label: <T k="exchange.contactPhone" /> },
-					{ value: 'email', label: <T k="exchange.contactEmail" /> },
-					{ value: 'none', label: <T k="helpers.contactNone" /> },
-				]}
-			/>
-			{contact.kind !== 'none' && (
-				<TextField
-					label={<T k={contact.kind === 'phone' ? 'exchange.contactPhone' : 'exchange.contactEmail'} />}
-					type={contact.kind === 'phone' ? 'tel' : 'email'}
-					inputMode={contact.kind === 'phone' ? 'tel' : 'email'}
-					value={contact.value}
-					onInput={(value) => change({ ...contact, value: value.slice(0, 200) })}
-					error={problem === 'contact' && <T k="helpers.badContact" />}
-				/>
-			)}
-			<p class="helpers__soft">
-				<T k="helpers.contactSealed" />
-			</p>
-		</>
-	);
-}
-
 /** The sentences of each text that anybody ever agreed to; they never change (`helper-form.test.ts`). */
 export const CONSENT_WORDS: Record<ConsentText, readonly MessageKey[]> = {
 	'helper-1': ['helpers.consent1Use', 'helpers.consent1Share', 'helpers.consent1End', 'helpers.consent1Stop'],
@@ -217,18 +170,6 @@ function Wrong({ of, problem, k }: { of: FormProblem; problem: FormProblem | nul
 			{problem === of && (
 				<p class="field__error">
 					＊<T k={k} />
-				</p>
-			)}
-		</div>
-	);
-}
-
-export function NoRoom({ isFull }: { isFull: boolean }) {
-	return (
-		<div role="alert">
-			{isFull && (
-				<p class="field__error">
-					＊<T k="helpers.full" />
 				</p>
 			)}
 		</div>

@@ -4,17 +4,9 @@ import type { HelperRow } from '../../../contract/helper.ts';
 import { helpers as easy } from '../../i18n/easy/helpers.ts';
 import { helpers as en } from '../../i18n/en/helpers.ts';
 import { helpers as ja } from '../../i18n/ja/helpers.ts';
-import { NO_CONTACT, type TypedContact } from '../../ui/contact-check.ts';
+import { NO_CONTACT, namedContactOf, type TypedContact } from '../../ui/contact-check.ts';
 import { CONSENT_WORDS } from './helper-fields.tsx';
-import {
-	freshConsent,
-	helperContactOf,
-	helperFormOf,
-	isConsentDayFine,
-	NO_HELPER,
-	problemOf,
-	saidOfHelper,
-} from './helper-form.ts';
+import { freshConsent, helperFormOf, isConsentDayFine, NO_HELPER, problemOf, saidOfHelper } from './helper-form.ts';
 import { helperList, invitedList } from './queries.ts';
 
 const TODAY = '2026-12-01';
@@ -61,8 +53,8 @@ test('what is typed comes back whole, and what was left empty is not sent', () =
 	const said = saidOfHelper(form);
 	expect(said).toEqual({ kinds: ['skills'], text: '棚', fields: ['03'], days: [6, 0], bands: ['evening'] });
 	expect(helperFormOf({ helperId: 'x', ...said })).toEqual({ ...form, text: '棚' });
-	expect(helperContactOf(NAMED)).toEqual({ name: '手助 太郎', kind: 'none', value: '' });
-	expect(helperContactOf({ ...NAMED, kind: 'phone', value: '０４２２ー１２ー３４５６' })?.value).toBe('0422-12-3456');
+	expect(namedContactOf(NAMED)).toEqual({ name: '手助 太郎', kind: 'none', value: '' });
+	expect(namedContactOf({ ...NAMED, kind: 'phone', value: '０４２２ー１２ー３４５６' })?.value).toBe('0422-12-3456');
 });
 
 test('people stand by name, and whoever named no neighbourhood is found in all of them', () => {

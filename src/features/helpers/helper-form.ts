@@ -2,8 +2,7 @@
 import { addDays, isValidDate } from '../../../contract/dates.ts';
 import { CONSENT_DAYS, type HelperRow, type HelperSelf, MOST_CONSENT_DAYS } from '../../../contract/helper.ts';
 import type { ArgsOf } from '../../../contract/intents.ts';
-import type { AskerContact } from '../../../contract/request.ts';
-import { contactOf, type TypedContact } from '../../ui/contact-check.ts';
+import { namedContactOf, type TypedContact } from '../../ui/contact-check.ts';
 
 export type HelperForm = {
 	kinds: string[];
@@ -59,13 +58,6 @@ export function saidOfHelper(form: HelperForm): Said {
 	};
 }
 
-/** A name, and a way to be reached or none; null while it is neither. */
-export function helperContactOf(typed: TypedContact): AskerContact | null {
-	if (typed.kind !== 'none') return contactOf(typed);
-	const name = typed.name.normalize('NFC').trim().slice(0, 80);
-	return name ? { name, kind: 'none', value: '' } : null;
-}
-
 export function isConsentDayFine(until: string, today: string): boolean {
 	return isValidDate(until) && until > today && until <= addDays(today, MOST_CONSENT_DAYS - 1);
 }
@@ -81,7 +73,7 @@ export function problemOf(
 ): FormProblem | null {
 	if (form.kinds.length === 0) return 'kinds';
 	if (contact && contact.name.trim() === '') return 'name';
-	if (contact && !helperContactOf(contact)) return 'contact';
+	if (contact && !namedContactOf(contact)) return 'contact';
 	if (consent && !isConsentDayFine(consent.until, today)) return 'until';
 	return consent && !consent.agreed ? 'agree' : null;
 }

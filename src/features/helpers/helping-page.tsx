@@ -24,19 +24,20 @@ import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { NO_CONTACT, type TypedContact } from '../../ui/contact-check.ts';
+import { NO_CONTACT, namedContactOf, type TypedContact } from '../../ui/contact-check.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { NamedContact } from '../../ui/named-contact.tsx';
+import { NoRoom } from '../../ui/no-room.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { HelperFacts } from './helper-facts.tsx';
-import { ConsentFields, ConsentSentences, HelperContact, HelperFields, NoRoom } from './helper-fields.tsx';
+import { ConsentFields, ConsentSentences, HelperFields } from './helper-fields.tsx';
 import {
 	type FormProblem,
 	freshConsent,
 	type HelperForm,
-	helperContactOf,
 	helperFormOf,
 	problemOf,
 	saidOfHelper,
@@ -176,7 +177,7 @@ function Form({ self, close }: { self: HelperSelf; close: (() => void) | undefin
 		const wrong = problemOf(form, isTyped ? contact : null, isNew ? consent : null, today.peek());
 		setProblem(wrong);
 		if (wrong) return;
-		const reach = isTyped ? helperContactOf(contact) : null;
+		const reach = isTyped ? namedContactOf(contact) : null;
 		const sealed = reach && (await sealContact(reach, key));
 		const agreed = { text: CONSENT_NOW, lang: locale.peek(), until: consent.until, how: 'self' as const };
 		draft.settle(form);
@@ -215,7 +216,7 @@ function Form({ self, close }: { self: HelperSelf; close: (() => void) | undefin
 						<T k="helpers.contactKept" />
 					</p>
 				)}
-				<HelperContact contact={contact} change={setContact} problem={shown} />
+				<NamedContact contact={contact} change={setContact} problem={shown} />
 				{isNew && (
 					<ConsentFields
 						consent={consent}

@@ -30,23 +30,24 @@ import { T } from '../../i18n/text.tsx';
 import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { ChoiceChips } from '../../ui/chips.tsx';
-import { NO_CONTACT, type TypedContact } from '../../ui/contact-check.ts';
+import { NO_CONTACT, namedContactOf, type TypedContact } from '../../ui/contact-check.ts';
 import { ContentText } from '../../ui/content-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Fold } from '../../ui/fold.tsx';
+import { NamedContact } from '../../ui/named-contact.tsx';
+import { NoRoom } from '../../ui/no-room.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { Warning } from '../../ui/warning.tsx';
 import { HelperFacts } from './helper-facts.tsx';
-import { ConsentFields, ConsentSentences, HelperContact, HelperFields, NoRoom } from './helper-fields.tsx';
+import { ConsentFields, ConsentSentences, HelperFields } from './helper-fields.tsx';
 import {
 	type ConsentForm,
 	type FormProblem,
 	freshConsent,
 	type HelperForm,
-	helperContactOf,
 	helperFormOf,
 	NO_HELPER,
 	problemOf,
@@ -289,7 +290,7 @@ function Edit({
 		const wrong = problemOf(form, isTyped ? contact : null, isNew ? consent : null, today.peek());
 		setProblem(wrong);
 		if (wrong) return;
-		const reach = isTyped ? helperContactOf(contact) : null;
+		const reach = isTyped ? namedContactOf(contact) : null;
 		const sealed = reach && (await sealContact(reach, sealingKey));
 		const { token, ticketHash } = await newTicket();
 		const helperId = row?.id ?? newUuid(now.peek().ms);
@@ -338,7 +339,7 @@ function Edit({
 						<T k="helpers.contactKept" />
 					</p>
 				)}
-				<HelperContact contact={contact} change={setContact} problem={shown} />
+				<NamedContact contact={contact} change={setContact} problem={shown} />
 				<TextField
 					label={<T k="helpersLead.note" />}
 					need="optional"

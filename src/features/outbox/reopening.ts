@@ -21,6 +21,9 @@ const helperOf = (args: Args) =>
 	(args.consent as { how?: string } | undefined)?.how === 'self' || args.how === 'self'
 		? paths.helping()
 		: paths.helper(text(args, 'helperId'));
+/** A keeper has no account, and goes on where their link leads. */
+const lentOf = (args: Args) =>
+	args.ofKeeper === true || args.how === 'self' ? paths.lending() : paths.lentPlace(text(args, 'lentId'));
 const issueOf = (args: Args) => paths.editIssue(text(args, 'issueId'));
 const evaluationOf = (args: Args) => paths.evaluationOf(Number(args.year), text(args, 'measure'));
 
@@ -112,6 +115,12 @@ const WHERE: Record<IntentName, (args: Args) => string> = {
 	'helper.put': helperOf,
 	'helper.consent': helperOf,
 	'helper.withdraw': () => paths.helping(),
+	'lending.propose': () => paths.proposePlace(),
+	'lending.put': lentOf,
+	'lending.decide': (args) => paths.lentPlace(text(args, 'lentId')),
+	'lending.confirm': lentOf,
+	'lending.link': (args) => paths.lentPlace(text(args, 'lentId')),
+	'lending.withdraw': () => paths.lending(),
 	'emergency.put': switchOf,
 	'emergency.station': switchOf,
 	'story.offer': (args) => paths.newStory(storyOf(args)),

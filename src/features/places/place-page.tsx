@@ -2,6 +2,7 @@ import './place-page.css';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { CONFIRMED_DAYS } from '../../../contract/confirming.ts';
 import { daysBetween, isValidDate } from '../../../contract/dates.ts';
+import { isLentOn } from '../../../contract/lent.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Place } from '../../../contract/place.ts';
 import { now as clock } from '../../data/clock.ts';
@@ -27,6 +28,7 @@ import { BarrierSection } from './barrier-section.tsx';
 import { BookingSection } from './booking-section.tsx';
 import { EventsHere, GroupsHere, NoticesHere } from './here-sections.tsx';
 import { HoursSection } from './hours-section.tsx';
+import { LentSection } from './lent-section.tsx';
 import { PlaceState } from './place-state.tsx';
 import { placeToday } from './place-today.ts';
 import { RoomsSection } from './rooms-section.tsx';
@@ -37,7 +39,11 @@ export function PlacePage() {
 	const current = town.value;
 	if (!current) return null;
 	const place = current.places.get(id);
-	return place ? <PlaceScreen key={id} town={current} place={place} /> : <PlaceGone />;
+	return place && isLentOn(place, clock.value.date) ? (
+		<PlaceScreen key={id} town={current} place={place} />
+	) : (
+		<PlaceGone />
+	);
 }
 
 function PlaceGone() {
@@ -66,13 +72,14 @@ function PlaceScreen({ town, place }: { town: Town; place: Place }) {
 		<>
 			<div class="place__columns">
 				<div>
-					{(hasRooms || place.booking) && <BookingSection town={town} place={place} now={now} />}
+					{place.lent && <LentSection place={place} lent={place.lent} />}
+					{!place.lent && (hasRooms || place.booking) && <BookingSection town={town} place={place} now={now} />}
 					<NoticesHere town={town} place={place} now={now} urgent={false} />
 					<EventsHere town={town} place={place} now={now} />
 					<GroupsHere town={town} place={place} />
 				</div>
 				<div>
-					<HoursSection town={town} place={place} today={now.date} />
+					{!place.lent && <HoursSection town={town} place={place} today={now.date} />}
 					<AccessSection town={town} place={place} />
 					<BarrierSection place={place} />
 				</div>
@@ -86,15 +93,15 @@ function PlaceScreen({ town, place }: { town: Town; place: Place }) {
 			title={<Named name={place.name} kana={place.nameKana} en={place.nameEn} heading />}
 			lead={
 				<span class="place__today phrase">
-					<PlaceState today={today} whole />
+					{place.lent ? <T k="places.notKnownHere" /> : <PlaceState today={today} whole />}
 				</span>
 			}
 			actions={
 				<>
-					<HomeButton placeId={place.id} />
+					{!place.lent && <HomeButton placeId={place.id} />}
 					<SaveButton kind="place" id={place.id} name={place.name} />
 					<ShareButton title={place.name} path={paths.place(place.id)} />
-					<PrintLink href={paths.daySheet(place.id)} />
+					<PrintLink href={place.lent ? paths.placeSheet(place.id) : paths.daySheet(place.id)} />
 					<LinkButton href={paths.calendars({ place: place.id })} icon="events">
 						<T k="calendars.link" />
 					</LinkButton>
@@ -106,7 +113,7 @@ function PlaceScreen({ town, place }: { town: Town; place: Place }) {
 					<ContentText text={place.description} />
 				</div>
 			)}
-			<OnPage hasRooms={hasRooms} />
+			<OnPage hasRooms={hasRooms} isLent={place.lent !== undefined} />
 			<NoticesHere town={town} place={place} now={now} urgent />
 			{hasRooms && <RoomsSection town={town} place={place} date={date} now={now} />}
 			{hasRooms ? <Later>{rest}</Later> : rest()}
@@ -134,10 +141,10 @@ function HomeButton({ placeId }: { placeId: string }) {
 	);
 }
 
-function OnPage({ hasRooms }: { hasRooms: boolean }) {
+function OnPage({ hasRooms, isLent }: { hasRooms: boolean; isLent: boolean }) {
 	const parts: [id: string, k: MessageKey][] = [
 		...(hasRooms ? ([['booking', 'places.bookHeading']] as [string, MessageKey][]) : []),
-		['hours', 'places.hoursHeading'],
+		isLent ? ['lent', 'places.lentHeading'] : ['hours', 'places.hoursHeading'],
 		['access', 'places.accessHeading'],
 		['barrier-free', 'places.barrierHeading'],
 		['events', 'places.eventsHeading'],

@@ -2,6 +2,7 @@ import './places-page.css';
 import { useMemo } from 'preact/hooks';
 import { paths } from '../../../contract/paths.ts';
 import { now as clock } from '../../data/clock.ts';
+import { kiosk } from '../../data/kiosk-state.ts';
 import { settings } from '../../data/settings.ts';
 import { type Town, town } from '../../data/town.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
@@ -15,8 +16,10 @@ import { Empty } from '../../ui/empty.tsx';
 import { SelectField, Switch } from '../../ui/field.tsx';
 import { useFilter } from '../../ui/filter-address.ts';
 import { Later, rowsInWindow, useAfterFirstFrame } from '../../ui/later.tsx';
+import { PURPOSE_WORDS } from '../../ui/purpose-words.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { LentLine } from './lent-section.tsx';
 import { PlaceMap } from './place-map.tsx';
 import { PlaceState } from './place-state.tsx';
 import {
@@ -69,7 +72,7 @@ function PlacesScreen({ town }: { town: Town }) {
 		<Screen
 			wide
 			title={<Title list={list} filter={filter} />}
-			lead={list.unknown > 0 && <T k="places.lead" total={list.count} unknown={list.unknown} />}
+			lead={<Lead list={list} filter={filter} />}
 			actions={
 				<LinkButton variant="solid" icon="search" href={paths.find()}>
 					<T k="places.find" />
@@ -108,13 +111,37 @@ function PlacesScreen({ town }: { town: Town }) {
 					</section>
 				</div>
 			)}
+			{filter.kind === 'private' && town.profile?.lendingByKeepers && <ForKeepers />}
 		</Screen>
+	);
+}
+
+function Lead({ list, filter }: { list: PlaceList; filter: PlaceFilter }) {
+	if (filter.kind === 'private') return <T k="places.leadOther" />;
+	return list.unknown > 0 ? <T k="places.lead" total={list.count} unknown={list.unknown} /> : null;
+}
+
+/** Whoever keeps a café, a temple, a room: how it comes to stand here. */
+function ForKeepers() {
+	return (
+		<p class="places__keepers no-print">
+			<T k="places.forKeepers" />{' '}
+			{kiosk.value ? (
+				<T k="places.forKeepersKiosk" />
+			) : (
+				<a href={paths.proposePlace()}>
+					<T k="places.propose" />
+				</a>
+			)}
+		</p>
 	);
 }
 
 function Title({ list, filter }: { list: PlaceList; filter: PlaceFilter }) {
 	const kind = <T k={KIND_WORDS[filter.kind]} />;
-	if (list.count > 0 && list.unknown === list.count) return <T k="places.titleUnknown" kind={kind} n={list.count} />;
+	const isOther = filter.kind === 'private' && list.count > 0;
+	if (isOther || (list.count > 0 && list.unknown === list.count))
+		return <T k="places.titleUnknown" kind={kind} n={list.count} />;
 	return <T k={list.open > 0 ? 'places.titleOpen' : 'places.titleNone'} kind={kind} n={list.open} />;
 }
 
@@ -146,6 +173,21 @@ function Choices({
 				value={filter.kind}
 				onChange={(kind) => change({ kind: kind as KindOfPlace })}
 			/>
+			{filter.kind === 'private' && list.purposes.size > 0 && (
+				<ChoiceChips
+					legend={<T k="places.forWhat" />}
+					options={[
+						{ value: '', label: <T k="common.all" /> },
+						...[...list.purposes].map(([purpose, count]) => ({
+							value: purpose as string,
+							label: <T k={PURPOSE_WORDS[purpose]} />,
+							count,
+						})),
+					]}
+					value={filter.purpose}
+					onChange={(purpose) => change({ purpose: purpose as PlaceFilter['purpose'] })}
+				/>
+			)}
 			<details class="places__more" open={wide || filter.order !== 'kana' || filter.openNow}>
 				<summary>
 					<T k="places.orderLegend" />
@@ -172,11 +214,13 @@ function Choices({
 							onChange={(area) => change({ area })}
 						/>
 					)}
-					<Switch
-						label={<T k="places.openNow" />}
-						checked={filter.openNow}
-						onChange={(openNow) => change({ openNow })}
-					/>
+					{filter.kind !== 'private' && (
+						<Switch
+							label={<T k="places.openNow" />}
+							checked={filter.openNow}
+							onChange={(openNow) => change({ openNow })}
+						/>
+					)}
 				</div>
 			</details>
 		</div>
@@ -209,7 +253,7 @@ function PlaceCard({ entry, isUnderHeading }: { entry: ListedPlace; isUnderHeadi
 			level={isUnderHeading ? 3 : 2}
 			href={paths.place(place.id)}
 			tone={today.kind === 'open' ? 'now' : 'plain'}
-			when={<PlaceState today={today} />}
+			when={place.lent ? <T k="places.askFirst" /> : <PlaceState today={today} />}
 			title={
 				<>
 					<span class="places__number">
@@ -227,6 +271,7 @@ function PlaceCard({ entry, isUnderHeading }: { entry: ListedPlace; isUnderHeadi
 					{!isHome && distanceM !== undefined && <span class="places__distance"> {formatDistance(distanceM)}</span>}
 				</>
 			}
+			who={place.lent && <LentLine place={place} lent={place.lent} />}
 			state={
 				isHome && (
 					<Chip tone="now">

@@ -7,7 +7,7 @@ import { at, centre, room, TODAY, townOf } from './places.fixture.ts';
 import { listPlaces, type PlaceFilter, readPlaceFilter } from './queries.ts';
 import { roomsOfDay, stateOfDay } from './rooms-of-day.ts';
 
-const FILTER: PlaceFilter = { kind: 'centres', order: 'kana', area: '', openNow: false };
+const FILTER: PlaceFilter = { kind: 'centres', order: 'kana', area: '', openNow: false, purpose: '' };
 
 describe('today at the door', () => {
 	const place = centre('a');
@@ -89,6 +89,38 @@ describe('the list', () => {
 	test('open now leaves out what is closed and what is not known', () => {
 		const list = listPlaces(town, { ...FILTER, openNow: true }, at('10:00'), null);
 		expect(list.sections.flatMap(({ places }) => places.map(({ place }) => place.id))).toEqual(['あき', 'いけ']);
+	});
+
+	test('other places are found by what one wants to do, and only while their keepers agree', () => {
+		const lend = (purposes: ('craft' | 'tea')[], until: string) => ({
+			placeType: 'private-space' as const,
+			rules: undefined,
+			lent: { purposes, until, who: 'anyone' as const, askBy: ['counter' as const] },
+		});
+		const others = townOf([
+			centre('いけ'),
+			centre('きっさ', lend(['craft', 'tea'], '2027-01-01')),
+			centre('てら', lend(['tea'], TODAY)),
+			centre('むかし', lend(['tea'], '2026-11-23')),
+		]);
+		const names = (purpose: PlaceFilter['purpose']) => {
+			const list = listPlaces(others, { ...FILTER, kind: 'private', purpose }, at('10:00'), null);
+			return list.sections.flatMap(({ places }) => places.map(({ place }) => place.id));
+		};
+		expect(names('')).toEqual(['きっさ', 'てら']);
+		expect(names('craft')).toEqual(['きっさ']);
+		const { purposes, unknown } = listPlaces(others, { ...FILTER, kind: 'private' }, at('10:00'), null);
+		expect([...purposes]).toEqual([
+			['craft', 1],
+			['tea', 2],
+		]);
+		expect(unknown).toBe(0);
+		// nobody here knows when one is free: neither is it asked
+		expect(readPlaceFilter({ kind: 'private', open: 'now', for: 'tea' }, null)).toMatchObject({
+			openNow: false,
+			purpose: 'tea',
+		});
+		expect(readPlaceFilter({ kind: 'all', for: 'tea' }, null).purpose).toBe('');
 	});
 
 	test('nearness needs a centre of one’s own', () => {

@@ -4,8 +4,11 @@ import { occurrencesOf } from '../../../contract/calendar.ts';
 import { addDays, type LocalMoment } from '../../../contract/dates.ts';
 import { compareKana, foldedIndexRow } from '../../../contract/fold.ts';
 import type { Group } from '../../../contract/group.ts';
+import { isLentOn } from '../../../contract/lent.ts';
 import type { Place } from '../../../contract/place.ts';
+import { PURPOSES, type Purpose } from '../../../contract/room.ts';
 import { distanceM } from '../../data/distance.ts';
+import { purposesOf } from '../../data/other-places.ts';
 import { eventsOfPlace, type Happening } from '../../data/relations.ts';
 import type { Town } from '../../data/town.ts';
 import { type Address, oneIn, textIn } from '../../ui/filter-address.ts';
@@ -17,7 +20,14 @@ export type KindOfPlace = (typeof KINDS_OF_PLACES)[number];
 export const ORDERS = ['kana', 'area', 'near'] as const;
 export type Order = (typeof ORDERS)[number];
 
-export type PlaceFilter = { kind: KindOfPlace; order: Order; area: string; openNow: boolean };
+export type PlaceFilter = {
+	kind: KindOfPlace;
+	order: Order;
+	area: string;
+	openNow: boolean;
+	/** of ほかの場所 alone: for what; '' any */
+	purpose: Purpose | '';
+};
 
 export type ListedPlace = {
 	place: Place;
@@ -37,16 +47,21 @@ export type PlaceList = {
 	unknown: number;
 	/** how many places of each kind there are, whatever else is chosen */
 	counts: Record<KindOfPlace, number>;
+	/** of ほかの場所: how many serve each purpose, whatever is chosen */
+	purposes: ReadonlyMap<Purpose, number>;
 };
 
 export function readPlaceFilter(address: Address, homePlaceId: string | null): PlaceFilter {
 	const order = oneIn(address, 'order', ORDERS, 'kana');
+	const kind = oneIn(address, 'kind', KINDS_OF_PLACES, 'centres');
 	return {
-		kind: oneIn(address, 'kind', KINDS_OF_PLACES, 'centres'),
+		kind,
 		// without a centre of one's own there is nothing to be near to
 		order: order === 'near' && !homePlaceId ? 'kana' : order,
 		area: order === 'area' ? textIn(address, 'area') : '',
-		openNow: textIn(address, 'open') === 'now',
+		// nobody here knows when another place is free: neither is it asked of one
+		openNow: kind !== 'private' && textIn(address, 'open') === 'now',
+		purpose: kind === 'private' ? oneIn(address, 'for', PURPOSES, '') : '',
 	};
 }
 
@@ -55,20 +70,25 @@ export function writePlaceFilter(filter: PlaceFilter) {
 		kind: filter.kind === 'centres' ? '' : filter.kind,
 		order: filter.order === 'kana' ? '' : filter.order,
 		area: filter.order === 'area' ? filter.area : '',
-		open: filter.openNow ? 'now' : '',
+		open: filter.openNow && filter.kind !== 'private' ? 'now' : '',
+		for: filter.kind === 'private' ? filter.purpose : '',
 	};
 }
 
 export function listPlaces(town: Town, filter: PlaceFilter, now: LocalMoment, homePlaceId: string | null): PlaceList {
 	const home = homePlaceId ? town.places.get(homePlaceId) : undefined;
 	const counts: Record<KindOfPlace, number> = { centres: 0, childcare: 0, private: 0, public: 0, all: 0 };
+	const purposes = new Map<Purpose, number>();
 	const listed: ListedPlace[] = [];
 	for (const place of town.places.values()) {
 		if (!holdsOn(place, now.date)) continue;
 		const kind = kindOf(place);
 		counts[kind] += 1;
 		counts.all += 1;
+		const serves = kind === 'private' ? purposesOf(town, place) : [];
+		for (const purpose of serves) purposes.set(purpose, (purposes.get(purpose) ?? 0) + 1);
 		if (filter.kind !== 'all' && filter.kind !== kind) continue;
+		if (filter.purpose && !serves.includes(filter.purpose)) continue;
 		if (filter.area && !place.areaIds?.includes(filter.area)) continue;
 		const today = placeToday(town, place, now);
 		if (filter.openNow && today.kind !== 'open') continue;
@@ -82,8 +102,9 @@ export function listPlaces(town: Town, filter: PlaceFilter, now: LocalMoment, ho
 		sections,
 		count: listed.length,
 		open: listed.filter(({ today }) => today.kind === 'open').length,
-		unknown: listed.filter(({ today }) => today.kind === 'unknown').length,
+		unknown: listed.filter(({ place, today }) => today.kind === 'unknown' && !place.lent).length,
 		counts,
+		purposes,
 	};
 }
 
@@ -112,9 +133,9 @@ export function inKanaOrder(groups: readonly Group[]): Group[] {
 	return [...groups].sort((a, b) => compareKana(a.nameKana ?? a.name, b.nameKana ?? b.name));
 }
 
-/** Places move and change their names: a record speaks only of its own days. */
+/** Places move and change their names: a record speaks only of its own days, and another place only while its keeper agrees. */
 function holdsOn(place: Place, date: string): boolean {
-	return (place.validFrom ?? date) <= date && (place.validTo ?? date) >= date;
+	return isLentOn(place, date) && (place.validFrom ?? date) <= date && (place.validTo ?? date) >= date;
 }
 
 function divide(town: Town, listed: ListedPlace[], { order }: PlaceFilter): PlaceList['sections'] {

@@ -8,8 +8,9 @@ import { t } from '../../i18n/t.ts';
 import { Marked, T } from '../../i18n/text.tsx';
 import { ChoiceChips } from '../../ui/chips.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
+import { PURPOSE_WORDS } from '../../ui/purpose-words.ts';
 import { DateChoice } from './date-choice.tsx';
-import { BAND_WORDS, PURPOSE_WORDS } from './room-words.ts';
+import { BAND_WORDS } from './room-words.ts';
 import { BANDS, type Band, patternOf, repeatOf, WEEKS, type Wish } from './wish.ts';
 
 const PEOPLE = [5, 10, 20, 30, 50] as const;

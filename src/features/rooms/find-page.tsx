@@ -17,6 +17,7 @@ import { FindForm } from './find-form.tsx';
 import { FreeRooms, NotYetRooms, UnknownRooms, WalkInRooms } from './found-once.tsx';
 import { SeriesRooms } from './found-repeatedly.tsx';
 import { NothingFree } from './nothing-free.tsx';
+import { OtherPlaces } from './other-places.tsx';
 import { BAND_WORDS } from './room-words.ts';
 import { readWish, repeatOf, type Wish, writeWish } from './wish.ts';
 
@@ -83,6 +84,7 @@ function FindScreen({ town }: { town: Town }) {
 							<UnknownRooms rooms={series.unknown} />
 						</>
 					)}
+					<OtherPlaces town={town} wish={wish} today={now.date} />
 					{!homePlaceId && (
 						<p class="find__hint">
 							<a href={paths.settings()}>

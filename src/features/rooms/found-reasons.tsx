@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { formatDistance } from '../../i18n/format-distance.ts';
 import { T } from '../../i18n/text.tsx';
+import { PURPOSE_WORDS } from '../../ui/purpose-words.ts';
 import type { Candidate } from './find.ts';
-import { PURPOSE_WORDS } from './room-words.ts';
 import type { Wish } from './wish.ts';
 
 const CHANNELS = {

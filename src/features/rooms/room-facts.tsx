@@ -3,7 +3,8 @@ import type { Room } from '../../../contract/room.ts';
 import { T } from '../../i18n/text.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { feeWords, PURPOSE_WORDS } from './room-words.ts';
+import { PURPOSE_WORDS } from '../../ui/purpose-words.ts';
+import { feeWords } from './room-words.ts';
 
 /** What does not change from day to day. */
 export function RoomFacts({ room, place }: { room: Room; place: Place }) {

@@ -1,23 +1,8 @@
 /** Rooms and wishes in the words of the screen. */
-import type { Purpose, Room } from '../../../contract/room.ts';
+import type { Room } from '../../../contract/room.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { t } from '../../i18n/t.ts';
 import type { Band } from './wish.ts';
-
-export const PURPOSE_WORDS: Record<Purpose, MessageKey> = {
-	meeting: 'rooms.purposeMeeting',
-	lecture: 'rooms.purposeLecture',
-	music: 'rooms.purposeMusic',
-	dance: 'rooms.purposeDance',
-	sports: 'rooms.purposeSports',
-	cooking: 'rooms.purposeCooking',
-	craft: 'rooms.purposeCraft',
-	tea: 'rooms.purposeTea',
-	children: 'rooms.purposeChildren',
-	study: 'rooms.purposeStudy',
-	av: 'rooms.purposeAv',
-	lobby: 'rooms.purposeLobby',
-};
 
 export const BAND_WORDS: Record<Band | '', MessageKey> = {
 	'': 'rooms.bandAny',

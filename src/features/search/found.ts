@@ -2,6 +2,7 @@
 import { nextOccurrence } from '../../../contract/calendar.ts';
 import type { LocalMoment } from '../../../contract/dates.ts';
 import type { EventStatus, Occurrence } from '../../../contract/event.ts';
+import { isLentOn } from '../../../contract/lent.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Place } from '../../../contract/place.ts';
 import { statusOf } from '../../data/event-status.ts';
@@ -27,7 +28,7 @@ export type Found = {
 /** Null when the row went away since the search. */
 export function foundOf(town: Town, hit: Hit, now: LocalMoment): Found | null {
 	const row = rowOf(town, hit.kind, hit.id);
-	if (!row) return null;
+	if (!row || (hit.kind === 'place' && !isLentOn(row, now.date))) return null;
 	const words = wordsOf(hit.kind, row, town);
 	return { ...detailsOf(town, hit, now), texts: [...words.names.slice(1), ...words.rest] };
 }

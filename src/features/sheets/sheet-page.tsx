@@ -4,6 +4,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { isValidDate } from '../../../contract/dates.ts';
+import { isLentOn } from '../../../contract/lent.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now } from '../../data/clock.ts';
 import { type Town, town } from '../../data/town.ts';
@@ -13,6 +14,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { textIn } from '../../ui/filter-address.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { EmergencySheet } from './emergency-sheet.tsx';
+import { PlaceSheet } from './place-sheet.tsx';
 import { DaySheet, EventSheet, GroupSheet } from './sheets.tsx';
 
 /** A sheet as it will come out of the printer, and what can be chosen of it. */
@@ -59,6 +61,10 @@ function sheetOf(
 	if (shelter) return <EmergencySheet town={current} of={shelter} stamps={stamps} />;
 	const place = what === 'day' ? current.places.get(id) : undefined;
 	if (place) return <DaySheet town={current} of={place} date={date ?? now.value.date} stamps={stamps} />;
+	const other = what === 'place' ? current.places.get(id) : undefined;
+	if (other?.lent && isLentOn(other, now.value.date)) {
+		return <PlaceSheet of={other} lent={other.lent} stamps={stamps} />;
+	}
 	return null;
 }
 

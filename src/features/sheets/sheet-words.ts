@@ -34,3 +34,34 @@ export const ON_PAPER = {
 	dial: '家族の無事',
 	dialHow: '171に電話し、声を残すときは1、聞くときは2、つづけて家の電話番号を市外局番から。',
 } as const;
+
+/** … of a place that its keeper lends. */
+export const LENT_ON_PAPER = {
+	ask: '申し込み方',
+	askBy: { phone: '電話で', counter: 'その場所で', web: 'ウェブサイトで' },
+	purposes: '使いみち',
+	purpose: {
+		meeting: '会議',
+		lecture: '講座',
+		music: '音楽',
+		dance: '体操',
+		sports: '運動',
+		cooking: '料理',
+		craft: '工作',
+		tea: '茶道',
+		children: '子ども',
+		study: '自習',
+		av: '映像',
+		lobby: '休憩',
+	},
+	lentTo: '使える人',
+	who: { anyone: 'どなたでも', groups: '市民活動の団体', talk: '話を聞いてから決めます' },
+	hours: '使える時間',
+	fee: ON_PAPER.fee,
+	free: ON_PAPER.free,
+	capacity: ON_PAPER.capacity,
+	conditions: '使うときの決まり',
+	address: '住所',
+	barrier: 'バリアフリー',
+	notKnown: '空き状況は分かりません。使えるかどうかは、この場所に直接お尋ねください。',
+} as const;

@@ -11,6 +11,8 @@ import { helpersLead } from './helpers-lead.ts';
 import { importing } from './importing.ts';
 import { issuesLead } from './issues-lead.ts';
 import { kiosk } from './kiosk.ts';
+import { lent } from './lent.ts';
+import { lentLead } from './lent-lead.ts';
 import { networkLead } from './network-lead.ts';
 import { people } from './people.ts';
 import { progressLead } from './progress-lead.ts';
@@ -31,6 +33,8 @@ export const accountMessages: AccountMessages = {
 	issuesLead,
 	kiosk,
 	networkLead,
+	lent,
+	lentLead,
 	people,
 	progressLead,
 	staff,
