@@ -37,9 +37,17 @@ export function useAfterFrameOf(of: string): boolean {
 	return drawn === of;
 }
 
-/** How many cards or rows of the smallest size certainly fill the window. */
+/** How many cards or rows of the smallest size certainly fill what can be seen of the window: keys may lie over its foot. */
 export function rowsInWindow(): number {
-	return Math.ceil(innerHeight / SMALLEST_ROW_PX) + 1;
+	const inSight = Math.min(innerHeight, visualViewport?.height ?? innerHeight) - covered;
+	return Math.max(1, Math.ceil(inSight / SMALLEST_ROW_PX)) + 1;
+}
+
+let covered = 0;
+
+/** Says how much of the window's foot lies under keys of our own, in px; 0: nothing. Those of the system are known. */
+export function coverFoot(px: number): void {
+	covered = px;
 }
 
 const SMALLEST_ROW_PX = 84;

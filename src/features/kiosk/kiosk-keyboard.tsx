@@ -5,6 +5,7 @@ import { kiosk } from '../../data/kiosk-state.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { coverFoot } from '../../ui/later.tsx';
 import { changeLast, DIGIT_ROWS, dropLast, KANA_COLUMNS, LATIN_ROWS } from './kana-typing.ts';
 import { tap } from './key-sound.ts';
 import { type Field, field, writeAtCaret } from './typed-field.ts';
@@ -18,6 +19,7 @@ export function KioskKeyboard() {
 	const [chosen, setBoard] = useState<{ of: Field; board: Board } | null>(null);
 	const keys = useRef<HTMLElement>(null);
 	useEffect(() => {
+		coverFoot(keys.current?.offsetHeight ?? 0);
 		// what is typed is seen, however large the letters are
 		if (!into || !keys.current) return;
 		const hidden = into.getBoundingClientRect().bottom + ABOVE_KEYS_PX - keys.current.getBoundingClientRect().top;
