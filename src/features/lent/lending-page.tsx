@@ -167,7 +167,7 @@ function Held({ self, edit }: { self: LentSelf; edit: () => void }) {
 			<Section heading={<T k={self.state === 'shown' ? 'lent.shownHeading' : 'lent.writtenHeading'} />}>
 				<LentFacts said={self} />
 			</Section>
-			<Section heading={<T k="lent.consentHeading" />}>
+			<Section heading={<T k="lent.agreedHeading" />}>
 				<p>
 					<T
 						k="lent.agreedOn"

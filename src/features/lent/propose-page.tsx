@@ -1,5 +1,5 @@
 import './lent.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ArgsOf } from '../../../contract/intents.ts';
 import { LENDING_TEXT_NOW } from '../../../contract/lent-place.ts';
 import { paths } from '../../../contract/paths.ts';
@@ -134,8 +134,11 @@ function Form() {
 	);
 }
 
-/** Beside the button, where a long form's mistakes are out of sight. */
+/** Beside the button of a long form: it brings the first mistake into sight. */
 export function Missing({ problem }: { problem: LentProblem | null }) {
+	useEffect(() => {
+		if (problem) document.querySelector('main .field__error')?.scrollIntoView({ block: 'center' });
+	}, [problem]);
 	return (
 		<div role="alert">
 			{problem && (

@@ -32,7 +32,7 @@ export function AccessSection({ town, place }: { town: Town; place: Place }) {
 						<T k="places.capacity" />,
 						place.capacity !== undefined && <T k="places.capacityValue" n={place.capacity} />,
 					],
-					[<T k="places.fee" />, feeText(place)],
+					[<T k="places.fee" />, !place.lent && feeText(place)],
 					[<T k="places.admits" />, own(place, place.admits)],
 					[<T k="places.temporaryCare" />, place.temporaryCare && t(PRESENCE[place.temporaryCare])],
 					[<T k="places.note" />, own(place, place.note)],

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Lent } from '../../../contract/lent.ts';
 import type { Place } from '../../../contract/place.ts';
 import { T } from '../../i18n/text.tsx';
@@ -46,19 +47,7 @@ export function LentSection({ place, lent }: { place: Place; lent: Lent }) {
 	);
 }
 
-/** In a list: for what, and for whom. */
-export function LentLine({ place, lent }: { place: Place; lent: Lent }) {
-	return (
-		<>
-			{place.typeText && (
-				<>
-					<span lang="ja">{place.typeText}</span>{' '}
-				</>
-			)}
-			<PurposesText lent={lent} />{' '}
-			<span class="lent__who">
-				<T k={WHO_WORDS[lent.who]} />
-			</span>
-		</>
-	);
+/** In a list: what kind of place, and for whom. */
+export function lentBadges({ typeText }: Place, lent: Lent): ComponentChildren[] {
+	return [...(typeText ? [<span lang="ja">{typeText}</span>] : []), <T k={WHO_WORDS[lent.who]} />];
 }

@@ -92,9 +92,13 @@ function PlaceScreen({ town, place }: { town: Town; place: Place }) {
 			wide
 			title={<Named name={place.name} kana={place.nameKana} en={place.nameEn} heading />}
 			lead={
-				<span class="place__today phrase">
-					{place.lent ? <T k="places.notKnownHere" /> : <PlaceState today={today} whole />}
-				</span>
+				place.lent ? (
+					<T k="places.notKnownHere" />
+				) : (
+					<span class="place__today phrase">
+						<PlaceState today={today} whole />
+					</span>
+				)
 			}
 			actions={
 				<>
@@ -102,9 +106,11 @@ function PlaceScreen({ town, place }: { town: Town; place: Place }) {
 					<SaveButton kind="place" id={place.id} name={place.name} />
 					<ShareButton title={place.name} path={paths.place(place.id)} />
 					<PrintLink href={place.lent ? paths.placeSheet(place.id) : paths.daySheet(place.id)} />
-					<LinkButton href={paths.calendars({ place: place.id })} icon="events">
-						<T k="calendars.link" />
-					</LinkButton>
+					{!place.lent && (
+						<LinkButton href={paths.calendars({ place: place.id })} icon="events">
+							<T k="calendars.link" />
+						</LinkButton>
+					)}
 				</>
 			}
 		>

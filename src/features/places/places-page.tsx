@@ -16,10 +16,11 @@ import { Empty } from '../../ui/empty.tsx';
 import { SelectField, Switch } from '../../ui/field.tsx';
 import { useFilter } from '../../ui/filter-address.ts';
 import { Later, rowsInWindow, useAfterFirstFrame } from '../../ui/later.tsx';
+import { PurposesText } from '../../ui/lent-words.tsx';
 import { PURPOSE_WORDS } from '../../ui/purpose-words.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useWide } from '../../ui/use-wide.ts';
-import { LentLine } from './lent-section.tsx';
+import { lentBadges } from './lent-section.tsx';
 import { PlaceMap } from './place-map.tsx';
 import { PlaceState } from './place-state.tsx';
 import {
@@ -271,7 +272,8 @@ function PlaceCard({ entry, isUnderHeading }: { entry: ListedPlace; isUnderHeadi
 					{!isHome && distanceM !== undefined && <span class="places__distance"> {formatDistance(distanceM)}</span>}
 				</>
 			}
-			who={place.lent && <LentLine place={place} lent={place.lent} />}
+			who={place.lent && <PurposesText lent={place.lent} />}
+			badges={place.lent ? lentBadges(place, place.lent) : []}
 			state={
 				isHome && (
 					<Chip tone="now">

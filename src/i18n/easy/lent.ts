@@ -51,6 +51,7 @@ export const lent: Record<keyof typeof ja, string> = {
 	until: 'いつまで「いいです」か',
 	badAgree: '「いいです」に しるしを つけて ください。しるしが ないと、できません。',
 	consentText: '「いいです」と [言った|いった] こと',
+	agreedHeading: '「いいです」と [言った|いった] こと',
 	agreedOn: '{date}に「いいです」。{until}まで [出します|だします]。',
 	missing: 'まだ [足りません|たりません]。[上|うえ]の ＊を [見て|みて] ください。',
 	keeperHeading: 'あなたの ことを [教えて|おしえて] ください',

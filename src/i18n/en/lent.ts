@@ -48,6 +48,7 @@ export const lent: Record<keyof typeof ja, string> = {
 	until: 'Until when may it be shown?',
 	badAgree: 'Please tick that you agree. Without that it cannot be shown.',
 	consentText: 'What was agreed to',
+	agreedHeading: 'What you agreed to',
 	agreedOn: 'Agreed on {date}; shown until {until}.',
 	missing: 'Something is still missing: see the marks ＊ above.',
 	keeperHeading: 'About you',
