@@ -107,7 +107,7 @@ export const ItemFields = v.object({
 	theme: v.optional(v.nullable(Id)),
 	/** place of the question in the plan, from 0 */
 	question: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7))),
-	/** dots that were counted on paper, or hands */
+	/** dots that were counted on paper, or hands: by those who prepared the forum */
 	counted: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))),
 	who: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60))),
 	until: v.optional(v.nullable(LocalDate)),

@@ -102,6 +102,8 @@ export const paths = {
 	forumBoard: (forumId: string, view?: string) => `/forums/${id(forumId)}/board${view ? `?view=${view}` : ''}`,
 	forumInvite: (forumId: string) => `/forums/${id(forumId)}/invite`,
 	forumLook: (forumId: string) => `/forums/${id(forumId)}/look`,
+	/** dots that were given on paper */
+	forumCount: (forumId: string) => `/forums/${id(forumId)}/count`,
 	forumMinutes: (forumId: string) => `/forums/${id(forumId)}/minutes`,
 	/** the way into a forum's room; the key stands behind `#` and never reaches a server's log */
 	joinForum: (key: string) => `/forums/join#${key}`,

@@ -34,6 +34,8 @@ export const writeOnBoard: Handler<'forum.write'> = {
 		if (!plan) return { refused: 'not-found' };
 		if (isAfterwards(context, plan.date)) return over;
 		if ((itemId === 'next') !== (what === 'next')) return { refused: 'invalid', detail: { field: 'what' } };
+		// what weighs on paper is counted by whoever leads the evening
+		if (set.counted !== undefined && !leadsForums(context.actor)) return { refused: 'not-allowed' };
 		const author = await readAuthor(context, forumId);
 		if (author.blocked) return { refused: 'kept-from-asking' };
 		const before = await readItem(context, forumId, itemId);

@@ -57,6 +57,14 @@ describe.each(DATABASES)('A forum, on $name', ({ open }) => {
 		expect(await items()).toMatchObject([{ text: 'ふたつめ', others: ['ひとつめ'], theme: 'まとまり' }]);
 	});
 
+	test('what was counted on paper is written by whoever leads the evening, and by nobody else in the room', async () => {
+		const id = uuid();
+		await say(town.device(), { text: '声' }, id);
+		expect(await say(town.device(), { counted: 99 }, id)).toMatchObject({ code: 'not-allowed' });
+		expect(await lead.say('forum.write', card({ counted: 12 }, id))).toMatchObject({ status: 'accepted' });
+		expect(await items()).toMatchObject([{ text: '声', counted: 12 }]);
+	});
+
 	test('each seat gives as many dots as were prepared, and may take them back', async () => {
 		const phone = town.device();
 		const id = uuid();

@@ -89,6 +89,7 @@ const routeTree = root.addChildren([
 	workScreen('/forums/$id/plan', () => import('../features/forum/lead-plan-page.tsx'), 'PlanPage'),
 	workScreen('/forums/$id/invite', () => import('../features/forum/lead-invite-page.tsx'), 'InvitePage'),
 	workScreen('/forums/$id/look', () => import('../features/forum/lead-look-page.tsx'), 'LookPage'),
+	workScreen('/forums/$id/count', () => import('../features/forum/lead-count-page.tsx'), 'CountPage'),
 	workScreen('/forums/$id/minutes', () => import('../features/forum/lead-minutes-page.tsx'), 'MinutesPage'),
 	screen('/forums/join', () => import('../features/forum/join-page.tsx'), 'JoinPage'),
 	screen('/forums/$id', () => import('../features/forum/forum-page.tsx'), 'ForumPage'),

@@ -8,6 +8,7 @@ import { Section } from '../../ui/screen.tsx';
 const LINKS: readonly { to: (forumId: string) => string; k: MessageKey; icon?: IconName }[] = [
 	{ to: paths.forumInvite, k: 'forum.toInvite', icon: 'qr' },
 	{ to: (forumId) => paths.forumBoard(forumId), k: 'forum.openBoard' },
+	{ to: paths.forumCount, k: 'forum.toCount' },
 	{ to: paths.forumLook, k: 'forum.toLook' },
 	{ to: paths.forumMinutes, k: 'forum.toMinutes' },
 	{ to: paths.forumPlan, k: 'forum.toPlan' },

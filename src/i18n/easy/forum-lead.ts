@@ -66,5 +66,16 @@ export const forumLead: Record<keyof typeof ja, string> = {
 	unpublish: '[見せる|みせる]のを やめる',
 	unpublished: '[見せる|みせる]のを やめます。',
 	whoPublic: '[見せる|みせる] する こと',
+	countTitle: '[紙|かみ]の しるしを [数えて|かぞえて] [書きます|かきます]',
+	countLead:
+		'[紙|かみ]に つけた しるしの [数|かず]です。[手|て]を あげた [人|ひと]の [数|かず]でも いいです。スマートフォンの しるしに たします。',
+	countNone: 'まだ [声|こえ]が ありません',
+	countTheme: 'この まとまり ぜんぶに',
+	countLess: '1つ へらす',
+	countMore: '1つ ふやす',
+	countSum: 'スマートフォンの しるし {devices}と あわせて {all}',
+	countSave: 'しまう',
+	countKept: 'しまいました。インターネットに つながったら、みんなの ボードに [出ます|でます]。',
+	countUnsaved: 'まだ しまって いない [数|かず]が {n}つ あります',
 	raise: '[町|まち]の [困りごと|こまりごと]に する',
 };

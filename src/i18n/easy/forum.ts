@@ -26,6 +26,7 @@ export const forum: Record<keyof typeof ja, string> = {
 	toPlan: 'じゅんびを なおす',
 	toInvite: 'QRコードを [出す|だす]',
 	toLook: '[声|こえ]を たしかめる',
+	toCount: '[紙|かみ]の しるしを [数える|かぞえる]',
 	toMinutes: 'まとめを つくる',
 
 	minutesHeading: '[話した|はなした] ことの まとめ',

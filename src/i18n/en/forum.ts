@@ -26,6 +26,7 @@ export const forum: Record<keyof typeof ja, string> = {
 	toPlan: 'Change what was prepared',
 	toInvite: 'Show the QR code',
 	toLook: 'Look at the notes',
+	toCount: 'Count dots on paper',
 	toMinutes: 'Write the summary',
 
 	minutesHeading: 'Summary',
