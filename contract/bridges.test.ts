@@ -3,12 +3,8 @@ import { expect, test } from 'vitest';
 import { bridgesOf } from './bridges.ts';
 import type { Exchange } from './exchange.ts';
 import type { Group } from './group.ts';
-import type { Place } from './place.ts';
 
 const TODAY = '2026-11-24';
-const places = new Map(
-	['east', 'west'].map((id) => [id, { id, name: id, placeType: 'community-centre', areaIds: [`${id}-area`] } as Place]),
-);
 const need = (id: string, more: Partial<Exchange> = {}): Exchange => ({
 	id,
 	side: 'need',
@@ -30,27 +26,27 @@ const group = (id: string, more: Partial<Group> = {}): Group => ({
 	...more,
 });
 const find = (rows: Exchange[], groups: Group[], busy: string[] = []) =>
-	bridgesOf(rows, new Map(groups.map((one) => [one.id, one])), { today: TODAY, places, busy: new Set(busy) });
+	bridgesOf(rows, new Map(groups.map((one) => [one.id, one])), { today: TODAY, busy: new Set(busy) });
 
-test('what a neighbourhood looks for meets groups of that field that work for the whole town, then those of elsewhere', () => {
+test('what a neighbourhood looks for meets groups of that field that are of no one neighbourhood', () => {
 	const groups = [
-		group('west', { placeIds: ['west'], fields: ['03', '07'] }),
 		group('whole town'),
-		group('of the place', { placeIds: ['east'] }),
-		group('of the area', { areaIds: ['east-area'] }),
+		group('three places', { placeIds: ['west', 'north', 'south'], fields: ['03', '07'] }),
+		group('known there', { placeIds: ['west', 'north', 'south', 'east'] }),
+		group('of a place', { placeIds: ['west'] }),
+		group('of an area', { areaIds: ['west-area'] }),
 		group('of another field', { fields: ['13'] }),
 		group('itself'),
 	];
-	expect(find([need('n', { groupId: 'itself', fields: ['07', '03'] })], groups)).toEqual([
-		{
-			needId: 'n',
-			groups: [
-				{ groupId: 'whole town', fields: ['07'], how: 'town' },
-				{ groupId: 'west', fields: ['03', '07'], how: 'elsewhere' },
-			],
-			more: 0,
-		},
-	]);
+	const [bridge, ...others] = find([need('n', { groupId: 'itself', fields: ['07', '03'] })], groups);
+	expect(others).toEqual([]);
+	expect(bridge).toMatchObject({ needId: 'n', more: 0 });
+	expect(new Map(bridge?.groups.map((one) => [one.groupId, one]))).toEqual(
+		new Map([
+			['whole town', { groupId: 'whole town', fields: ['07'], how: 'town' }],
+			['three places', { groupId: 'three places', fields: ['03', '07'], how: 'several' }],
+		]),
+	);
 });
 
 test('what is over, has a case, is of the whole town, or is an offer, has none; what runs out first comes first', () => {
@@ -67,7 +63,7 @@ test('what is over, has a case, is of the whole town, or is an offer, has none; 
 });
 
 test('many groups are counted, and neither their order nor that of the rows changes whom one hears of', () => {
-	const groups = Array.from({ length: 12 }, (_, n) => group(`g${n}`, n % 2 ? {} : { placeIds: ['west'] }));
+	const groups = Array.from({ length: 12 }, (_, n) => group(`g${n}`));
 	const rows = ['a', 'b', 'c'].map((id) => need(id));
 	const all = find(rows, groups);
 	expect(all.map(({ groups: named, more }) => [named.length, more])).toEqual([

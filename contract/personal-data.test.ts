@@ -25,10 +25,15 @@ describe('what everybody will read is looked through for what belongs to one per
 		(text) => expect(whats(text)).toContain('address'),
 	);
 
-	test.each(['山田様まで', '山田 太郎様', '佐藤さまにご連絡ください', '鈴木氏', '代表：山田太郎', '連絡先 山田'])(
-		'the name in 「%s」 is noticed',
-		(text) => expect(whats(text)).toEqual(['name']),
-	);
+	test.each([
+		'山田様まで',
+		'山田 太郎様',
+		'佐藤さまにご連絡ください',
+		'鈴木氏',
+		'山田さんの家の前',
+		'代表：山田太郎',
+		'連絡先 山田',
+	])('the name in 「%s」 is noticed', (text) => expect(whats(text)).toEqual(['name']));
 
 	test.each([
 		'第1・3火曜 10:00〜12:00',
@@ -40,6 +45,7 @@ describe('what everybody will read is looked through for what belongs to one per
 		'代表者会議を開きます',
 		'0〜3歳未満と保護者、20組',
 		'令和8年度 第12回',
+		'学生さん、患者さん、業者さん、店員さん、大工さん、お母さん、皆さん',
 	])('nothing is noticed in 「%s」', (text) => expect(findPersonalData(text)).toEqual([]));
 
 	test('each thing is named once, in the order of the text', () => {

@@ -26,6 +26,10 @@ const ADDRESS = [
 /** 山田様, 山田 太郎さま, 鈴木氏 */
 const TITLED =
 	/(?<![\p{Script=Han}々])(\p{Script=Han}{1,6}(?: [\p{Script=Han}\p{Script=Hiragana}]{1,4})?) ?(?:様|さま|氏|殿)(?![\p{Script=Han}々])/gu;
+/** 山田さん: two or three characters, since 子さん and 娘さん are nobody */
+const CALLED = /(?<![\p{Script=Han}々])(\p{Script=Han}{2,3})さん(?!\p{Script=Han})/gu;
+/** 学生さん, 患者さん, 業者さん: what somebody is, not who. */
+const ROLE_END = /[者達方会々員生工屋長客人母父師徒童児族先輩商店社校御輩主]$/u;
 /** 代表：山田太郎, 連絡先 山田（やまだ） */
 const LABELLED =
 	/(?:代表者?|連絡先|連絡係|担当者?|会長|責任者|世話人)[:： ]{1,2}(\p{Script=Han}{2,4} ?\p{Script=Han}{0,4})(?![\p{Script=Han}])/gu;
@@ -56,6 +60,10 @@ export function findPersonalData(text: string): PersonalFind[] {
 	for (const match of folded.matchAll(EMAIL)) add('email', match[0], match.index);
 	for (const pattern of ADDRESS) for (const match of folded.matchAll(pattern)) add('address', match[0], match.index);
 	for (const match of folded.matchAll(TITLED)) if (isName(match[1] ?? '')) add('name', match[0], match.index);
+	for (const match of folded.matchAll(CALLED)) {
+		const name = match[1] ?? '';
+		if (isName(name) && !ROLE_END.test(name)) add('name', match[0], match.index);
+	}
 	for (const match of folded.matchAll(LABELLED)) if (isName(match[1] ?? '')) add('name', match[1] ?? '', match.index);
 	return found.sort((a, b) => a.at - b.at).map(({ what, text }) => ({ what, text }));
 }

@@ -149,6 +149,10 @@ function makeGroup(
 		]),
 		source: { dataset: context.dataset, key: `D${String(index + 1).padStart(5, '0')}` },
 	};
+	if (isOfTheWholeTown(activity, index)) {
+		delete group.areaIds;
+		delete group.placeIds;
+	}
 	return {
 		group,
 		activity,
@@ -231,6 +235,9 @@ function feeOf(random: Random, activity: Activity): Group['fee'] {
 }
 
 /** What a group states of itself, out of the town's abilities. The last of them nobody states, so that there is a gap to see. */
+/** テーマ型: a few that work for all and name no neighbourhood. */
+const isOfTheWholeTown = ({ benefit }: Activity, index: number) => benefit === 'public' && index % 19 === 7;
+
 function abilitiesOf(index: number): string[] {
 	return [...new Set([1 + (index % 4), 1 + ((index * 7) % 4)])].sort().map(String);
 }

@@ -15,7 +15,7 @@ const MOST_BRIDGES = 5;
 /** A neighbourhood looks for what others work on: whom one could ask across fields and neighbourhoods. */
 export function Bridges({ town: here, day }: { town: Town; day: string }) {
 	const busy = new Set(openCases(privateTown.value).map(({ needId }) => needId));
-	const bridges = bridgesOf(here.exchanges.values(), here.groups, { today: day, places: here.places, busy });
+	const bridges = bridgesOf(here.exchanges.values(), here.groups, { today: day, busy });
 	if (bridges.length === 0) return null;
 	const list = (some: readonly Bridge[]) => (
 		<ul class="coordination__list">
@@ -68,7 +68,7 @@ function BridgeLine({ town: here, bridge: { needId, groups, more } }: { town: To
 									<Named name={group.name} kana={group.nameKana} en={group.nameEn} />
 								</a>{' '}
 								<T
-									k={how === 'town' ? 'coordination.bridgeTown' : 'coordination.bridgeElsewhere'}
+									k={how === 'town' ? 'coordination.bridgeTown' : 'coordination.bridgeSeveral'}
 									fields={fieldsOf(fields)}
 								/>
 							</li>

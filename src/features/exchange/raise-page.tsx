@@ -57,7 +57,8 @@ function Form({
 	const [contact, setContact] = useState(NO_CONTACT);
 	const [state, setState] = useState<State>('writing');
 	const [token, setToken] = useState<string | null>(null);
-	const [atDesk, setAtDesk] = useState(desksHere());
+	// nobody has said: whoever sits at a desk writes down what they hear
+	const [atDesk, setAtDesk] = useState(true);
 	const isAtDesk = atDesk && desksHere();
 	const key = currentSealingKey(town.value?.keys.values() ?? []);
 	const seals = canSeal() && key !== null;

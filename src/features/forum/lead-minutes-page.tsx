@@ -14,6 +14,7 @@ import { DateText } from '../../ui/date-text.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { PersonalNote } from '../../ui/personal-note.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { NotHere } from './board-page.tsx';
 import { publish } from './lead-actions.ts';
 import { LeadLinks } from './lead-links.tsx';
@@ -35,9 +36,12 @@ function Draft() {
 
 function Form({ id, board }: { id: string; board: Board }) {
 	const minutes = town.value?.forums.get(id)?.minutes;
-	const [summary, setSummary] = useState(minutes?.summary ?? '');
+	const draft = useKeptDraft<string>(`forum-minutes-${id}`, (kept) =>
+		typeof kept === 'string' ? kept : (minutes?.summary ?? ''),
+	);
+	const summary = draft.value ?? '';
 	const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-	const [told, setTold] = useState<'published' | 'unpublished' | 'full' | null>(null);
+	const [told, setTold] = useState<'published' | 'unpublished' | 'empty' | 'full' | null>(null);
 	const isCoordinator = session.value?.roles.some(({ role }) => role === 'coordinator' || role === 'administrator');
 	const items = board.items.filter((item) => !item.hidden);
 	const groups = groupVoices(items);
@@ -54,7 +58,9 @@ function Form({ id, board }: { id: string; board: Board }) {
 					.concat(all.map((each) => each.id).filter((one) => !taken.includes(one))),
 			),
 		);
-	const send = (what: 'published' | 'unpublished') =>
+	const isEmpty = summary.trim() === '' && chosen(fine).length + decisions.length + chosen(tasks).length === 0;
+	const send = (what: 'published' | 'unpublished') => {
+		if (what === 'published' && isEmpty) return setTold('empty');
 		void publish(
 			id,
 			what === 'unpublished'
@@ -71,6 +77,7 @@ function Form({ id, board }: { id: string; board: Board }) {
 						...(next && { nextDate: next }),
 					},
 		).then((kept) => setTold(kept === 'kept' ? what : 'full'));
+	};
 	return (
 		<Screen
 			title={<T k="forumLead.minutesTitle" />}
@@ -81,7 +88,7 @@ function Form({ id, board }: { id: string; board: Board }) {
 				</Button>
 			}
 		>
-			<p>
+			<p class="forum__lead">
 				<strong>
 					<ContentText text={board.plan?.theme ?? ''} inline />
 				</strong>{' '}
@@ -114,17 +121,24 @@ function Form({ id, board }: { id: string; board: Board }) {
 					support={<T k="forumLead.summarySupport" />}
 					lines={4}
 					value={summary}
-					onInput={(typed) => setSummary(typed.slice(0, 2_000))}
+					onInput={(typed) => {
+						draft.put(typed.slice(0, 2_000));
+						setTold(null);
+					}}
 				/>
 				<PersonalNote text={summary} />
 				<Section heading={<T k="forumLead.voicesLegend" />}>
 					{fine.length === 0 && (
-						<p>
-							<T k="forumLead.voicesNone" />{' '}
-							<LinkButton href={paths.forumLook(id)}>
-								<T k="forum.toLook" />
-							</LinkButton>
-						</p>
+						<>
+							<p>
+								<T k="forumLead.voicesNone" />
+							</p>
+							<p class="forum__acts">
+								<LinkButton href={paths.forumLook(id)}>
+									<T k="forum.toLook" />
+								</LinkButton>
+							</p>
+						</>
 					)}
 					{groups.map(({ theme, voices, dots }) => {
 						const here = voices.filter((voice) => voice.fine);
@@ -193,6 +207,7 @@ function Form({ id, board }: { id: string; board: Board }) {
 			<p role="status">
 				{told === 'published' && <T k="forumLead.published" />}
 				{told === 'unpublished' && <T k="forumLead.unpublished" />}
+				{told === 'empty' && <T k="forumLead.publishEmpty" />}
 				{told === 'full' && <T k="forum.full" />}
 			</p>
 			{isCoordinator ? (

@@ -19,7 +19,8 @@ import { Screen } from '../../ui/screen.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { desksHere } from './rights.ts';
 
-type Typed = { title: string; text: string; placeId: string; fields: string[]; atDesk: boolean };
+/** `atDesk` absent: nobody has said, and whoever sits at a desk writes down what they hear. */
+type Typed = { title: string; text: string; placeId: string; fields: string[]; atDesk?: boolean };
 
 const DRAFT = 'issue-raise';
 
@@ -44,13 +45,12 @@ function typedFor(here: Town, forumId: string, title: string): Typed {
 		text: '',
 		placeId: forum?.placeId ?? '',
 		fields: [...(forum?.fields ?? [])],
-		atDesk: forumId === '' && desksHere(),
 	};
 }
 
 function typedBefore({ args }: Returned): Typed {
 	const { title = '', text = '', placeId = '', fields = [], from } = args as Partial<Typed & { from: string }>;
-	return { title, text, placeId, fields, atDesk: from === 'desk' };
+	return { title, text, placeId, fields, ...(from !== undefined && { atDesk: from === 'desk' }) };
 }
 
 function Form({
@@ -78,7 +78,7 @@ function Form({
 		kept.put({ ...form, ...patch });
 		setState('writing');
 	};
-	const isAtDesk = form.atDesk && desksHere();
+	const isAtDesk = forumId === '' && desksHere() && (form.atDesk ?? true);
 	const send = async () => {
 		const { title, text, placeId, fields } = form;
 		if (title.trim() === '') return setState('missing');
@@ -157,7 +157,7 @@ function Form({
 					<Switch
 						label={<T k="common.heardAtDesk" />}
 						support={<T k="common.heardAtDeskSupport" />}
-						checked={form.atDesk}
+						checked={isAtDesk}
 						onChange={(atDesk) => change({ atDesk })}
 					/>
 				)}

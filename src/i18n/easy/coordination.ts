@@ -16,9 +16,9 @@ export const coordination: Record<keyof typeof ja, string> = {
 	repeatedOne: '{what}・{field}：{n}こ',
 	bridgeHeading: '[地域|ちいき]が さがして いる ことを、して いる グループ',
 	bridgeLead:
-		'ほかの [場所|ばしょ]で、[同じ|おなじ] ことを して いる グループです。どれが いいかの [順番|じゅんばん]では ありません。',
+		'[町|まち]の いろいろな [場所|ばしょ]で、[同じ|おなじ] ことを して いる グループです。どれが いいかの [順番|じゅんばん]では ありません。',
 	bridgeTown: '[町|まち] ぜんぶで：{fields}',
-	bridgeElsewhere: 'ほかの [場所|ばしょ]で：{fields}',
+	bridgeSeveral: 'いろいろな [場所|ばしょ]で：{fields}',
 	startHeading: '[合う|あう] ものを さがす',
 	weightsHeading: '[大事|だいじ]な こと',
 	weightsLead: '[何|なに]が [大事|だいじ]かを きめます。[係|かかり]の [人|ひと] みんなに [同じ|おなじ]です。',

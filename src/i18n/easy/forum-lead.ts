@@ -63,6 +63,7 @@ export const forumLead: Record<keyof typeof ja, string> = {
 	publish: 'みんなに [見せる|みせる]',
 	published: 'みんなに [見せる|みせる] ことに しました。つながったら [出ます|でます]。',
 	publishOnly: 'みんなに [見せる|みせる]のは コーディネーターです。この ページは [紙|かみ]に [出せます|だせます]。',
+	publishEmpty: '[書く|かく] ことが まだ ありません。[話した|はなした] ことを すこし [書いて|かいて] ください。',
 	unpublish: '[見せる|みせる]のを やめる',
 	unpublished: '[見せる|みせる]のを やめます。',
 	whoPublic: '[見せる|みせる] する こと',

@@ -16,9 +16,9 @@ export const coordination: Record<keyof typeof ja, string> = {
 	repeatedOne: '{what}, {field}: {n}',
 	bridgeHeading: 'What a neighbourhood looks for, and groups that work on it',
 	bridgeLead:
-		'Groups of the same field from outside that neighbourhood. This is no ranking; whether to ask is the coordinator’s choice.',
+		'Groups of the same field that are of no one neighbourhood. This is no ranking; whether to ask is the coordinator’s choice.',
 	bridgeTown: 'for the whole town: {fields}',
-	bridgeElsewhere: 'in another neighbourhood: {fields}',
+	bridgeSeveral: 'at several places: {fields}',
 	startHeading: 'Look for what fits',
 	weightsHeading: 'What counts how much',
 	weightsLead: 'Decide together what matters. It is the same for all coordinators.',

@@ -61,6 +61,7 @@ export const forumLead: Record<keyof typeof ja, string> = {
 	publish: 'Publish',
 	published: 'Done. Everybody can read it once there is a connection.',
 	publishOnly: 'A coordinator publishes it. You can print this screen.',
+	publishEmpty: 'There is nothing to publish yet: write a summary, choose voices, or note a decision.',
 	unpublish: 'Take it back',
 	unpublished: 'It will be taken back.',
 	whoPublic: 'Tasks to publish',
