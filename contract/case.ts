@@ -7,6 +7,7 @@
  */
 import * as v from 'valibot';
 import { Id, Instant, LocalDate } from './common.ts';
+import { LevelCode } from './coordination-level.ts';
 import { Uuid } from './intent.ts';
 import { FACTORS, MISMATCH_REASONS } from './match-factors.ts';
 import { AskerContact } from './request.ts';
@@ -52,6 +53,8 @@ export const CaseRow = v.looseObject({
 	helper: v.optional(v.literal(true)),
 	/** the person took their consent back: what named them is gone, the outcome's kind stays */
 	withdrawn: v.optional(v.literal(true)),
+	/** of the plan (`coordination-level.ts`); absent: it was proposed before levels were kept */
+	level: v.optional(LevelCode),
 	/** as they were called when it was proposed; a person has no name here */
 	needTitle: v.string(),
 	offerTitle: v.string(),
@@ -141,6 +144,7 @@ export const CASE_INTENTS = {
 		caseId: Uuid,
 		note: v.optional(words(600)),
 		due: v.optional(LocalDate),
+		level: v.optional(LevelCode),
 		going: v.optional(v.literal(true)),
 		outcome: v.optional(v.looseObject({ kind: v.picklist(OUTCOMES), text: v.optional(words(400)) })),
 		/** `ask`: somebody else should go on; `take`: I do; `keep`: it stays with its owner */

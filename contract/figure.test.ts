@@ -14,6 +14,7 @@ const NOTHING: Facts = {
 	requestDays: [],
 	answers: [],
 	caseDays: [],
+	consults: [],
 	usage: [],
 };
 

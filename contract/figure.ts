@@ -7,6 +7,8 @@
  */
 import * as v from 'valibot';
 import { Id, Instant, type LocalDate, LocalMonth, rowFields } from './common.ts';
+import { ANSWER_DAYS, type ConsultOutcome } from './consult.ts';
+import { type Level, LevelCode } from './coordination-level.ts';
 import { addDays, fiscalYearOf, monthOf, shiftMonth } from './dates.ts';
 import type { Event } from './event.ts';
 import type { Forum } from './forum.ts';
@@ -66,10 +68,29 @@ export const Figure = v.looseObject({
 			year: v.optional(v.number()),
 		}),
 	),
+	/** by the plan's levels of coordination, of quarters that are closed; nobody can be told from them, nor from what is left over */
+	levels: v.optional(
+		v.looseObject({
+			q1: v.optional(v.record(LevelCode, v.number())),
+			q2: v.optional(v.record(LevelCode, v.number())),
+			q3: v.optional(v.record(LevelCode, v.number())),
+			q4: v.optional(v.record(LevelCode, v.number())),
+		}),
+	),
 });
 export type Figure = v.InferOutput<typeof Figure>;
 
-/** Everything that is counted from. Of requests and cases only days. */
+/** `answerDays`: from asking to the first answer, which came on `answered`. */
+export type ConsultFact = {
+	asked: LocalDate;
+	answered?: LocalDate;
+	answerDays?: number;
+	closed?: LocalDate;
+	outcome?: ConsultOutcome;
+	level?: Level | undefined;
+};
+
+/** Everything that is counted from. Of requests, cases and consultations only days. */
 export type Facts = {
 	events: readonly Event[];
 	groups: readonly Group[];
@@ -79,19 +100,27 @@ export type Facts = {
 	/** the desk's first answers to requests that waited for one: on which day, and after how many */
 	answers: readonly { day: LocalDate; days: number }[];
 	/** what happened in coordination cases: nothing of who */
-	caseDays: readonly { day: LocalDate; what: 'proposed' | 'introduced' | 'worked' | 'ended' }[];
+	caseDays: readonly {
+		day: LocalDate;
+		what: 'proposed' | 'introduced' | 'worked' | 'ended';
+		level?: Level | undefined;
+	}[];
+	/** what was asked for advice: nothing of who, nor of what was said */
+	consults: readonly ConsultFact[];
 	/** sums of what kiosks counted */
 	usage: readonly { month: LocalMonth; placeId: string; what: string; n: number }[];
 };
 
 /** A month before it is said whether it may still change. */
 type Known = Pick<FigureMonth, 'month' | 'n' | 'few' | 'origin' | 'sourceText' | 'places' | 'by'>;
-type Counted = Pick<FigureMonth, 'places' | 'by'> & { n: number };
+type Counted = Pick<FigureMonth, 'places' | 'by'> & { n: number; levels: Record<string, number> };
+type Levels = NonNullable<Figure['levels']>;
 /** What a fact belongs to. */
 type Of = {
 	placeId?: string | undefined;
 	fields?: readonly string[] | undefined;
 	stages?: readonly string[] | undefined;
+	level?: Level | undefined;
 };
 type Whole = NonNullable<Figure['whole']>;
 
@@ -99,7 +128,8 @@ type Whole = NonNullable<Figure['whole']>;
 export const isStock = ({ method }: Pick<Indicator, 'method'>) => method === 'groups-confirmed';
 
 /** What lies in the middle, rather than how much there was: nothing to be summed up. */
-export const isMedian = ({ method }: Pick<Indicator, 'method'>) => method === 'requests-answered-days';
+export const isMedian = ({ method }: Pick<Indicator, 'method'>) => MEDIANS.includes(method);
+const MEDIANS: readonly Method[] = ['requests-answered-days', 'consults-answered-days'];
 
 const PERSONAL = new Set<string>([
 	'requests-asked',
@@ -108,6 +138,10 @@ const PERSONAL = new Set<string>([
 	'introductions-made',
 	'cases-worked',
 	'cases-ended',
+	'consults-received',
+	'consults-answered-days',
+	'consults-answered-within',
+	'consults-closed',
 ] satisfies Method[]);
 
 const CASE_METHODS = {
@@ -132,7 +166,7 @@ export function monthsOfYear(year: number): LocalMonth[] {
 
 /** What happened in a month, up to and with today. */
 export function countMonth(
-	indicator: Pick<Indicator, 'method' | 'eventTypes'>,
+	indicator: Pick<Indicator, 'method' | 'eventTypes' | 'days' | 'outcomes'>,
 	month: LocalMonth,
 	facts: Facts,
 	today: LocalDate,
@@ -144,12 +178,14 @@ export function countMonth(
 	const places: Record<string, number> = {};
 	const field: Record<string, number> = {};
 	const stage: Record<string, number> = {};
+	const levels: Record<string, number> = {};
 	let n = 0;
-	const add = (some: number, { placeId, fields = [], stages = [] }: Of = {}) => {
+	const add = (some: number, { placeId, fields = [], stages = [], level }: Of = {}) => {
 		n += some;
 		if (some === 0) return;
 		if (placeId !== undefined) places[placeId] = (places[placeId] ?? 0) + some;
 		for (const code of new Set(fields)) field[code] = (field[code] ?? 0) + some;
+		if (level !== undefined) levels[level] = (levels[level] ?? 0) + some;
 		for (const code of new Set(stages)) stage[code] = (stage[code] ?? 0) + some;
 	};
 	switch (indicator.method) {
@@ -189,9 +225,28 @@ export function countMonth(
 		case 'cases-worked':
 		case 'cases-ended': {
 			const wanted = CASE_METHODS[indicator.method];
-			add(facts.caseDays.filter(({ day, what }) => what === wanted && isIn(day)).length);
+			for (const { day, what, level } of facts.caseDays) if (what === wanted && isIn(day)) add(1, { level });
 			break;
 		}
+		case 'consults-received':
+			for (const { asked, level } of facts.consults) if (isIn(asked)) add(1, { level });
+			break;
+		case 'consults-answered-days':
+			add(facts.consults.filter(({ answered }) => answered !== undefined && isIn(answered)).length);
+			break;
+		case 'consults-answered-within': {
+			const most = indicator.days ?? ANSWER_DAYS;
+			for (const { answered, answerDays = most + 1, level } of facts.consults) {
+				if (answered !== undefined && answerDays <= most && isIn(answered)) add(1, { level });
+			}
+			break;
+		}
+		case 'consults-closed':
+			for (const { closed, outcome, level } of facts.consults) {
+				const counts = !indicator.outcomes || (outcome !== undefined && indicator.outcomes.includes(outcome));
+				if (closed !== undefined && isIn(closed) && counts) add(1, { level });
+			}
+			break;
 		case 'kiosk-screens':
 		case 'kiosk-nothing-found': {
 			const what = indicator.method === 'kiosk-screens' ? 'screen' : 'nothing-found';
@@ -202,12 +257,31 @@ export function countMonth(
 			break;
 	}
 	const by = { ...filled('field', field), ...filled('stage', stage) };
-	return { n, ...filled('places', places), ...(Object.keys(by).length > 0 && { by }) };
+	return { n, levels, ...filled('places', places), ...(Object.keys(by).length > 0 && { by }) };
+}
+
+/**
+ * The parts of a whole that can be told: none under five, and so many that what is left over is none at all or five and more. The
+ * smallest is held back with those that are too few.
+ */
+export function withoutFew(parts: Readonly<Record<string, number>>, whole: number): Record<string, number> {
+	const told = Object.entries(parts)
+		.filter(([, n]) => n >= FEW)
+		.sort(([, a], [, b]) => b - a);
+	const left = () => whole - told.reduce((sum, [, n]) => sum + n, 0);
+	while (told.length > 0 && left() > 0 && left() < FEW) told.pop();
+	return Object.fromEntries(told);
 }
 
 /** Of a median: the days themselves, of months that are over, where nobody can be told from them. */
-function medianOf(facts: Facts, months: ReadonlySet<LocalMonth>): number | undefined {
-	const days = facts.answers.flatMap((one) => (months.has(monthOf(one.day)) ? [one.days] : [])).sort((a, b) => a - b);
+function medianOf(method: Method, facts: Facts, months: ReadonlySet<LocalMonth>): number | undefined {
+	const answers =
+		method === 'consults-answered-days'
+			? facts.consults.flatMap(({ answered: day, answerDays: days }) =>
+					day === undefined || days === undefined ? [] : [{ day, days }],
+				)
+			: facts.answers;
+	const days = answers.flatMap((one) => (months.has(monthOf(one.day)) ? [one.days] : [])).sort((a, b) => a - b);
 	if (days.length < FEW) return undefined;
 	const middle = days.length / 2;
 	return ((days[Math.ceil(middle) - 1] ?? 0) + (days[Math.floor(middle)] ?? 0)) / 2;
@@ -215,7 +289,7 @@ function medianOf(facts: Facts, months: ReadonlySet<LocalMonth>): number | undef
 
 /** Quarters and year of a median. One whose months are all closed stays as it was told. */
 function wholeOf(
-	{ countedFrom, enteredYears }: Pick<Indicator, 'countedFrom' | 'enteredYears'>,
+	{ method, countedFrom, enteredYears }: Pick<Indicator, 'method' | 'countedFrom' | 'enteredYears'>,
 	year: number,
 	facts: Facts,
 	before: Figure['whole'],
@@ -229,7 +303,7 @@ function wholeOf(
 		const isClosed = today >= closesOn(span.at(-1) ?? '');
 		const known = span.filter((month) => countedFrom !== undefined && month >= countedFrom && month < monthOf(today));
 		const entered = name === 'year' ? enteredYears?.find((one) => one.year === year)?.n : undefined;
-		const n = isClosed && told !== undefined ? told : (entered ?? medianOf(facts, new Set(known)));
+		const n = isClosed && told !== undefined ? told : (entered ?? medianOf(method, facts, new Set(known)));
 		if (n !== undefined) whole[name] = n;
 	}
 	return whole;
@@ -242,6 +316,42 @@ const SPANS = [
 	['q4', 9, 12],
 	['year', 0, 12],
 ] as const;
+
+const QUARTERS = ['q1', 'q2', 'q3', 'q4'] as const;
+
+/**
+ * The levels of each quarter, once its months are closed: told month by month, or again whenever something comes late, the difference
+ * would tell of one person. What was told stays.
+ */
+function levelsOf(
+	indicator: Indicator,
+	year: number,
+	facts: Facts,
+	before: Figure['levels'],
+	today: LocalDate,
+): Levels {
+	const levels: Levels = {};
+	for (const [at, name] of QUARTERS.entries()) {
+		const months = monthsOfYear(year).slice(at * 3, at * 3 + 3);
+		const [first = '', , last = ''] = months;
+		const entered = indicator.enteredLevels?.find((one) => one.year === year && one.quarter === at + 1)?.levels;
+		const isCounted = indicator.countedFrom !== undefined && first >= indicator.countedFrom && today >= closesOn(last);
+		const told = before?.[name] ?? entered ?? (isCounted ? quarterLevels(indicator, months, facts, today) : undefined);
+		if (told && Object.keys(told).length > 0) levels[name] = told;
+	}
+	return levels;
+}
+
+function quarterLevels(indicator: Indicator, months: readonly LocalMonth[], facts: Facts, today: LocalDate) {
+	const parts: Record<string, number> = {};
+	let whole = 0;
+	for (const month of months) {
+		const { n, levels } = countMonth(indicator, month, facts, today);
+		whole += n;
+		for (const [level, some] of Object.entries(levels)) parts[level] = (parts[level] ?? 0) + some;
+	}
+	return sorted(withoutFew(parts, whole));
+}
 
 /** Numbers by a name, sorted, or nothing. */
 function filled<K extends string>(key: K, numbers: Record<string, number>): { [P in K]?: Record<string, number> } {
@@ -358,6 +468,9 @@ export function figuresOf(
 				indicator: indicator.code,
 				year,
 				months: list,
+				...withLevels(
+					levelsOf(indicator, year, facts, before.find(({ id }) => id === `${indicator.code}:${year}`)?.levels, today),
+				),
 				...(isMedian(indicator) && {
 					whole: wholeOf(
 						indicator,
@@ -372,6 +485,8 @@ export function figuresOf(
 		);
 	});
 }
+
+const withLevels = (levels: Levels) => (Object.keys(levels).length > 0 ? { levels } : {});
 
 export function indicatorsOf({ policies }: Pick<Profile, 'policies'>): Indicator[] {
 	return (policies ?? []).flatMap(({ measures }) => measures.flatMap(({ indicators }) => indicators ?? []));
@@ -412,9 +527,10 @@ function knownOf(indicator: Indicator, month: LocalMonth, facts: Facts, today: L
 	if (isStock(indicator) && month !== thisMonth) return undefined;
 	// day by day, the difference would tell of one person
 	if (isPersonal(indicator) && month === thisMonth) return undefined;
-	const counted = countMonth(indicator, month, facts, today);
+	const { levels: _, ...counted } = countMonth(indicator, month, facts, today);
 	if (isPersonal(indicator) && counted.n < FEW) return { month, few: true, origin: 'counted' };
-	if (isMedian(indicator)) return { month, n: medianOf(facts, new Set([month])) ?? 0, origin: 'counted' };
+	if (isMedian(indicator))
+		return { month, n: medianOf(indicator.method, facts, new Set([month])) ?? 0, origin: 'counted' };
 	return { month, ...counted, origin: 'counted' };
 }
 

@@ -1,6 +1,7 @@
 /** The contract's list of intents: name → schema of its arguments. A new subject adds one line. */
 import type * as v from 'valibot';
 import { CASE_INTENTS } from './case.ts';
+import { CONSULT_INTENTS } from './consult.ts';
 import { DESK_INTENTS } from './desk.ts';
 import { EDITING_INTENTS } from './editing.ts';
 import { EMERGENCY_INTENTS } from './emergency.ts';
@@ -11,6 +12,7 @@ import { FORUM_INTENTS } from './forum.ts';
 import { HELPER_INTENTS } from './helper.ts';
 import { ISSUE_INTENTS } from './issue.ts';
 import { LENDING_INTENTS } from './lent-place.ts';
+import { MEETING_INTENTS } from './meeting.ts';
 import { PEOPLE_INTENTS } from './people.ts';
 import { RAISER_INTENTS } from './raiser.ts';
 import { REQUEST_INTENTS } from './request.ts';
@@ -34,6 +36,8 @@ export const INTENTS = {
 	...EMERGENCY_INTENTS,
 	...STORY_INTENTS,
 	...LENDING_INTENTS,
+	...CONSULT_INTENTS,
+	...MEETING_INTENTS,
 } as const;
 
 export type IntentName = keyof typeof INTENTS;

@@ -23,6 +23,8 @@ import type { Guide } from './guide.ts';
 import { Guide as GuideSchema } from './guide.ts';
 import type { Issue } from './issue.ts';
 import { Issue as IssueSchema } from './issue.ts';
+import type { Meeting } from './meeting.ts';
+import { Meeting as MeetingSchema } from './meeting.ts';
 import type { Notice } from './notice.ts';
 import { Notice as NoticeSchema } from './notice.ts';
 import type { Place } from './place.ts';
@@ -59,6 +61,7 @@ export type RowOf = {
 	emergency: Emergency;
 	safety: Safety;
 	story: Story;
+	meeting: Meeting;
 	dataset: Dataset;
 	key: SealingKey;
 };
@@ -84,6 +87,7 @@ export const SCHEMAS = {
 	emergency: EmergencySchema,
 	safety: SafetySchema,
 	story: StorySchema,
+	meeting: MeetingSchema,
 	dataset: DatasetSchema,
 	key: SealingKeySchema,
 } as const;
@@ -105,6 +109,7 @@ export const KINDS: readonly Kind[] = [
 	'issue',
 	'exchange',
 	'tie',
+	'meeting',
 	'figure',
 	'evaluation',
 	'safety',

@@ -151,6 +151,22 @@ export const paths = {
 		return question ? `/coordination/team?${question}` : '/coordination/team';
 	},
 	case: (caseId: string) => `/coordination/cases/${id(caseId)}`,
+	/** asks for advice; `desk`: the 相談窓口, `group`: whose representative asks */
+	consult: (of: { desk?: string; group?: string } = {}) => {
+		const question = new URLSearchParams(of).toString();
+		return question ? `/consult?${question}` : '/consult';
+	},
+	/** what this device asked advice for */
+	consults: () => '/consults',
+	consultOne: (consultId: string) => `/consults/${id(consultId)}`,
+	/** the way back to one; the token stands behind `#` and never reaches a server's log */
+	consultTicket: (token: string) => `/consults/open#${token}`,
+	/** for coordinators */
+	consultInbox: () => '/coordination/consults',
+	consultAtWork: (consultId: string) => `/coordination/consults/${id(consultId)}`,
+	/** writes down what was asked by telephone or in person */
+	noteConsult: () => '/coordination/consults/note',
+	meetingTimes: () => '/coordination/times',
 	/** who worked with whom on what */
 	network: (tieId?: string) => (tieId ? `/network#tie-${id(tieId)}` : '/network'),
 	/** for coordinators: what is to be shown, and who agreed; `case`: what came of it */

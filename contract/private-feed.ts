@@ -8,6 +8,7 @@
  * | `GET /p/{area}/audit?kind=&id=` or `?person=` | session of an administrator; of a coordinator: records that are edited in public | `AuditAnswer`: the oldest first, `after={no}` goes on; with `before={no}` the newest first |
  * | `GET /p/{area}/audit.csv?…` | the same | the same as a sheet, all of it |
  * | `GET /p/{area}/evaluation/{年度}.csv`, `.xlsx` | none once it is decided; until then the session of one who may read `plan` | the 評価表 as a sheet, as a book |
+ * | `GET /p/{area}/consult` | header `Engawa-Ticket: {token}` | `ConsultAnswer`: one consultation, as its author may see it |
  * | `GET /p/{area}/ticket` | header `Engawa-Ticket: {token}` | `TicketAnswer`: one request, as its author may see it |
  *
  * Private scopes are small, so a device gets the latest state of every row past its cursor: no pages, no segments. A scope

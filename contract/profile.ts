@@ -1,6 +1,8 @@
 /** A municipality as data: stages, policies, fields, areas, languages. One row per area, its id is the area code. */
 import * as v from 'valibot';
 import { Id, LocalMonth, nameFields, rowFields, Worded } from './common.ts';
+import { CONSULT_OUTCOMES } from './consult.ts';
+import { LevelCode } from './coordination-level.ts';
 import { EVENT_TYPES } from './event.ts';
 
 /** A fact with the source that says so; `sure`: `primary` read there, `secondary` read elsewhere, `inferred` by meaning. */
@@ -38,6 +40,10 @@ export const METHODS = [
 	'introductions-made', // … in which both said yes
 	'cases-worked', // … that ended well: 続いている, 一度の協力ができた
 	'cases-ended', // … that ended in any way
+	'consults-received', // asked for advice
+	'consults-answered-days', // days until the first answer, the median
+	'consults-answered-within', // … answered within `days`
+	'consults-closed', // closed, of the `outcomes` where those are named
 	'kiosk-screens', // screens opened on tablets
 	'kiosk-nothing-found', // searches on tablets that found nothing
 	'entered',
@@ -54,6 +60,10 @@ export const Indicator = v.looseObject({
 	method: v.picklist(METHODS),
 	/** for `events-held`: only these */
 	eventTypes: v.optional(v.array(v.picklist(EVENT_TYPES))),
+	/** for `consults-answered-within` */
+	days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366))),
+	/** for `consults-closed`: only these ends */
+	outcomes: v.optional(v.array(v.picklist(CONSULT_OUTCOMES))),
 	/** the first month that the town's own facts cover; absent: nothing is counted yet */
 	countedFrom: v.optional(LocalMonth),
 	/** its small numbers could point at a person: under five they are not told */
@@ -77,6 +87,17 @@ export const Indicator = v.looseObject({
 	),
 	/** of a median: that of a whole 年度, entered by hand, since months do not tell it */
 	enteredYears: v.optional(v.array(v.looseObject({ year: v.number(), n: v.number(), sourceText: v.string() }))),
+	/** of quarters (1: April to June) before Engawa counted, by the plan's levels of coordination */
+	enteredLevels: v.optional(
+		v.array(
+			v.looseObject({
+				year: v.number(),
+				quarter: v.picklist([1, 2, 3, 4]),
+				levels: v.record(LevelCode, v.number()),
+				sourceText: v.string(),
+			}),
+		),
+	),
 	...Sourced,
 });
 export type Indicator = v.InferOutput<typeof Indicator>;

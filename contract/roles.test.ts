@@ -170,6 +170,16 @@ const TABLE: Record<keyof typeof INTENTS, [Target, Who[], 'author'?][]> = {
 		[OURS, GROUP],
 		[HERE, DESK_AND_COORDINATOR],
 	],
+	'consult.ask': [[{}, ALL]],
+	'consult.add': [[{}, [], 'author']],
+	'consult.withdraw': [[{}, [], 'author']],
+	'consult.meet': [[{}, COORDINATION, 'author']],
+	'consult.change': [[{}, COORDINATION]],
+	'consult.answer': [[{}, COORDINATION]],
+	'consult.hand': [[{}, COORDINATION]],
+	'consult.close': [[{}, COORDINATION]],
+	'meeting.offer': [[{}, COORDINATION]],
+	'meeting.remove': [[{}, COORDINATION]],
 };
 
 const actorOf = (who: Who): Actor =>

@@ -114,6 +114,16 @@ export const MAY: Readonly<Record<string, readonly Allowed[]>> = {
 	'story.offer': ['representative', 'desk', 'volunteer', 'coordinator', 'administrator'],
 	'story.decide': ['coordinator', 'administrator'],
 	'story.end': ['representative', 'desk', 'coordinator', 'administrator'],
+	'consult.ask': ['anyone'],
+	'consult.add': ['author'],
+	'consult.withdraw': ['author'],
+	'consult.meet': ['author', 'coordinator', 'administrator'],
+	'consult.change': ['coordinator', 'administrator'],
+	'consult.answer': ['coordinator', 'administrator'],
+	'consult.hand': ['coordinator', 'administrator'],
+	'consult.close': ['coordinator', 'administrator'],
+	'meeting.offer': ['coordinator', 'administrator'],
+	'meeting.remove': ['coordinator', 'administrator'],
 };
 
 /** May these roles write this intent about that target? `author` is decided where the request is known. */

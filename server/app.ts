@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import type { Actor } from '../contract/roles.ts';
 import { ensureArea, readAreas } from './areas.ts';
+import { consultRoutes } from './consult/consult-routes.ts';
+import { remindConsults } from './consult/remind-consults.ts';
 import { applyWithdrawals } from './coordination/apply-withdrawals.ts';
 import { coordinationRoutes } from './coordination/coordination-routes.ts';
 import { remindPeople } from './coordination/remind.ts';
@@ -216,6 +218,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 	hono.route('/', forumRoutes({ store, headers: headers.data, ready: untilReady, actorOf }));
 	hono.route('/', evaluationRoutes({ store, headers: headers.data, ready: untilReady, actorOf }));
 	hono.route('/', coordinationRoutes({ store, headers: headers.data, ready: untilReady }));
+	hono.route('/', consultRoutes({ store, headers: headers.data, ready: untilReady }));
 	hono.route('/', pictures.routes);
 	const imports = createImportJobs(store, createPlanApart());
 	const subscriptions = createSubscriptions(store, imports, { hosts: config.importHosts ?? [] });
@@ -293,7 +296,9 @@ export async function createApp(options: AppOptions): Promise<App> {
 			);
 			await eachArea(async (code) => journal.info('counted', { area: code, figures: await writeFigures(store, code) }));
 			await eachArea(async (code) => {
-				if ((await writingHalf.writing.work(code, 'remind', remindPeople)) > 0) mailer.wake();
+				const people = await writingHalf.writing.work(code, 'remind', remindPeople);
+				const consults = await writingHalf.writing.work(code, 'remind', remindConsults);
+				if (people + consults > 0) mailer.wake();
 			});
 		},
 		async remind() {

@@ -58,6 +58,45 @@ export const INDICATORS: Readonly<Record<string, Indicator[]>> = {
 			personal: true,
 			...PROPOSED,
 		},
+		{
+			code: 'consults-received',
+			name: { ja: '届いた相談', easy: 'きた 相談', en: 'Requests for advice received' },
+			unit: CASES,
+			method: 'consults-received',
+			...PROPOSED,
+		},
+		{
+			code: 'consults-in-time',
+			name: { ja: '7日までに返事をした相談', easy: '7日までに 返事を した 相談', en: 'Answered within seven days' },
+			unit: CASES,
+			method: 'consults-answered-within',
+			days: 7,
+			...PROPOSED,
+		},
+		{
+			code: 'consults-answered-days',
+			name: {
+				ja: '相談に返事をするまでの日数（中央値）',
+				easy: '相談から 返事までの 日（まんなか）',
+				en: 'Days until advice is given (median)',
+			},
+			unit: { ja: '日', easy: '日', en: 'days' },
+			method: 'consults-answered-days',
+			goalIs: 'at-most',
+			...PROPOSED,
+		},
+		{
+			code: 'consults-helped',
+			name: {
+				ja: '見通しが立った・つながった相談',
+				easy: 'わかった・つながった 相談',
+				en: 'Advice that settled or connected',
+			},
+			unit: CASES,
+			method: 'consults-closed',
+			outcomes: ['settled', 'connected', 'informed'],
+			...PROPOSED,
+		},
 	],
 	'2-4': [
 		{

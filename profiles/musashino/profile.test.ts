@@ -85,6 +85,7 @@ describe('the plan', () => {
 			requestDays: [],
 			answers: [],
 			caseDays: [],
+			consults: [],
 			usage: [],
 		};
 		expect(figuresOf(musashinoProfile, facts, [], '2026-11-24')).toEqual([]);

@@ -17,6 +17,8 @@ type Made = Pick<Indicator, 'code' | 'name' | 'unit' | 'method'> &
 		goal: number;
 		/** each month has its own, or there is always one number */
 		stock?: boolean;
+		/** percent at each of the plan's levels of coordination */
+		levels?: readonly [number, number, number];
 	};
 
 const MADE: Record<string, Made[]> = {
@@ -87,6 +89,25 @@ const MADE: Record<string, Made[]> = {
 			goal: 520,
 		},
 		{
+			code: 'consults-received',
+			name: { ja: '届いた相談', easy: 'きた 相談', en: 'Requests for advice received' },
+			unit: { ja: '件', easy: '件', en: 'requests' },
+			method: 'consults-received',
+			about: 26,
+			growth: 12,
+			goal: 320,
+			levels: [46, 33, 21],
+		},
+		{
+			code: 'consults-in-time',
+			name: { ja: '7日までに返事をした相談', easy: '7日までに 返事を した 相談', en: 'Answered within seven days' },
+			unit: { ja: '件', easy: '件', en: 'requests' },
+			method: 'consults-answered-within',
+			about: 24,
+			growth: 14,
+			goal: 300,
+		},
+		{
 			code: 'requests-asked',
 			name: { ja: '部屋の申込み', easy: '部屋の もうしこみ', en: 'Requests for rooms' },
 			unit: { ja: '件', easy: '件', en: 'requests' },
@@ -118,6 +139,7 @@ const MADE: Record<string, Made[]> = {
 			about: 11,
 			growth: 20,
 			goal: 150,
+			levels: [50, 28, 22],
 		},
 		{
 			code: 'forums-with-minutes',
@@ -148,11 +170,32 @@ const MADE: Record<string, Made[]> = {
 	],
 };
 
+/** Of each quarter whose months are all entered and closed, what belongs to each level. */
+function levelsOf(
+	entered: NonNullable<Indicator['entered']>,
+	percent: readonly [number, number, number],
+	thisMonth: LocalMonth,
+): NonNullable<Indicator['enteredLevels']> {
+	const quarters = new Map<string, NonNullable<Indicator['entered']>>();
+	for (const one of entered) {
+		const quarter = 1 + Math.floor(((Number(one.month.slice(5, 7)) + 8) % 12) / 3);
+		const key = `${fiscalYearOf(`${one.month}-01`)} ${quarter}`;
+		quarters.set(key, [...(quarters.get(key) ?? []), one]);
+	}
+	return [...quarters].flatMap(([key, months]) => {
+		if (months.length < 3 || shiftMonth(months.at(-1)?.month ?? '', 2) >= thisMonth) return [];
+		const [year, quarter] = key.split(' ').map(Number) as [number, 1 | 2 | 3 | 4];
+		const n = months.reduce((sum, one) => sum + one.n, 0);
+		const [first, second] = percent.map((share) => Math.round((n * share) / 100)) as [number, number, number];
+		return [{ year, quarter, levels: { 1: first, 2: second, 3: n - first - second }, sourceText: SAYS }];
+	});
+}
+
 /** The indicators of a 施策: from the 年度 before last to last month entered, counted from this month on. */
 export function sampleIndicators(measure: string, today: LocalDate): Indicator[] {
 	const thisMonth = monthOf(today);
 	const year = fiscalYearOf(today);
-	return (MADE[measure] ?? []).map(({ about, growth, goal, stock, ...indicator }, nth) => {
+	return (MADE[measure] ?? []).map(({ about, growth, goal, stock, levels, ...indicator }, nth) => {
 		const valueIn = (month: LocalMonth) => {
 			const years = fiscalYearOf(`${month}-01`) - (year - 2);
 			const grown = about * (1 + growth / 100) ** years;
@@ -171,6 +214,7 @@ export function sampleIndicators(measure: string, today: LocalDate): Indicator[]
 			countedFrom: thisMonth,
 			goals: [year - 1, year].map((each) => ({ year: each, n: goal })),
 			entered,
+			...(levels && { enteredLevels: levelsOf(entered, levels, thisMonth) }),
 			...(isMedian(indicator) && {
 				enteredYears: [0, 1].map((years) => ({
 					year: year - 2 + years,

@@ -53,7 +53,7 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 	const issues = makeIssues(context, houses, groups);
 	const made = { events, groups: groups.map(({ group }) => group), issues, forums };
 	const stories = makeStories(context, houses, groups);
-	const facts = { ...made, requestDays: [], answers: [], caseDays: [], usage: [] };
+	const facts = { ...made, requestDays: [], answers: [], caseDays: [], consults: [], usage: [] };
 	const figures = figuresOf(profile, facts, [], options.today);
 	const rows = [
 		...rowsOf('profile', [profile]),

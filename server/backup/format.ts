@@ -40,6 +40,7 @@ export const KEPT_TABLES = {
 	use: ['area', 'place_id', 'asker', 'date', 'request_id'],
 	kept_from: ['area', 'place_id', 'asker', 'request_id'],
 	mark: ['area', 'room_id', 'date', 'slot_id'],
+	meeting_hold: ['area', 'meeting_id'],
 	audit: ['area', 'no'],
 } as const satisfies { [T in keyof Tables]?: readonly (keyof Tables[T])[] };
 export type KeptTable = keyof typeof KEPT_TABLES;

@@ -1,5 +1,6 @@
 /** Cases: proposed to both sides, answered, introduced, carried on, ended; and what a coordinator thinks of suggestions. */
 import { ASK_AFTER_DAYS, type CaseRow, type CaseState, WORKED } from '../../contract/case.ts';
+import { type Level, levelBetween } from '../../contract/coordination-level.ts';
 import { addDays, isValidDate } from '../../contract/dates.ts';
 import { type Exchange, type ExchangeSide, isOpen } from '../../contract/exchange.ts';
 import { type HelperRow, isAgreed } from '../../contract/helper.ts';
@@ -55,6 +56,7 @@ export const proposeCase: Handler<'case.propose'> = {
 			needId,
 			offerId,
 			...(helper && { helper }),
+			level: levelOfPair(need, offer),
 			needTitle: need.title,
 			offerTitle: isHelper(offer) ? HELPER_TITLE : offer.title,
 			parties: { need: partyOf(need), offer: isHelper(offer) ? offerId : partyOf(offer) },
@@ -76,6 +78,14 @@ export const proposeCase: Handler<'case.propose'> = {
 		return { accepted: true };
 	},
 };
+
+/** A person helps in several neighbourhoods: in the need's own, where that is among them. */
+function levelOfPair(need: Exchange, offer: Exchange | HelperRow): Level {
+	if (!isHelper(offer)) return levelBetween(need, offer);
+	const { placeIds = [], fields } = offer;
+	const placeId = placeIds.find((id) => id === need.placeId) ?? placeIds[0];
+	return levelBetween(need, { placeId, fields });
+}
 
 /** What a case calls a person: nothing of who it is. Screens have their own words for it. */
 const HELPER_TITLE = '手伝ってくださる方';
@@ -149,7 +159,7 @@ function goOn(row: CaseRow, state: CaseState, on: string): CaseRow {
 export const changeCase: Handler<'case.change'> = {
 	hidden: true,
 	target: async (context, { caseId }) => ((await readCase(context, caseId)) ? {} : null),
-	async run(context, { caseId, note, due, going, outcome, handOver }) {
+	async run(context, { caseId, note, due, level, going, outcome, handOver }) {
 		const before = await readCase(context, caseId);
 		if (!before) return { refused: 'not-found' };
 		if (before.withdrawn) return WITHDRAWN;
@@ -163,6 +173,7 @@ export const changeCase: Handler<'case.change'> = {
 			if (!isValidDate(due) || due > addDays(today, 366)) return invalid('due');
 			row = { ...row, due };
 		}
+		if (level !== undefined) row = { ...row, level };
 		if (going) {
 			if (row.state !== 'introduced' && row.state !== 'going') return wrongState(row);
 			row = goOn(row, 'going', today);
@@ -186,7 +197,14 @@ export const changeCase: Handler<'case.change'> = {
 			kind: 'case',
 			recordId: caseId,
 			before: { state: before.state, due: before.due, owner: before.owner.accountId },
-			after: { state: row.state, due: row.due, owner: row.owner.accountId, outcome: row.outcome?.kind, handOver },
+			after: {
+				state: row.state,
+				due: row.due,
+				level: row.level,
+				owner: row.owner.accountId,
+				outcome: row.outcome?.kind,
+				handOver,
+			},
 		});
 		return { accepted: true };
 	},

@@ -41,6 +41,7 @@ const COLUMNS = {
 	use: { key: ['area', 'place_id', 'asker', 'date', 'request_id'], rest: [] },
 	kept_from: { key: ['area', 'place_id', 'asker', 'request_id'], rest: ['until'] },
 	mark: { key: ['area', 'room_id', 'date', 'slot_id'], rest: ['letter', 'made_at:n', 'by_account'] },
+	meeting_hold: { key: ['area', 'meeting_id'], rest: ['consult_id'] },
 	audit: {
 		key: ['area', 'no:n'],
 		rest: ['at:n', 'actor', 'what', 'intent_id', 'place_id', 'kind', 'record_id', 'before', 'after'],

@@ -12,6 +12,7 @@ import { importingStep } from './steps/0009-importing.ts';
 import { privateRowsStep } from './steps/0010-private-rows.ts';
 import { followedScopesStep } from './steps/0011-followed-scopes.ts';
 import { listsStep } from './steps/0011-lists.ts';
+import { meetingsStep } from './steps/0012-meetings.ts';
 
 /** Names of byte columns and of text that sorts by bytes differ between the two databases. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -96,5 +97,6 @@ function steps(dialect: Dialect): Record<string, Migration> {
 		'0010-private-rows': privateRowsStep(dialect),
 		'0011-followed-scopes': followedScopesStep,
 		'0011-lists': listsStep,
+		'0012-meetings': meetingsStep,
 	};
 }

@@ -70,6 +70,9 @@ export type HoldTable = {
 /** A slot for which a request waits. */
 export type WaitingTable = { area: string; room_id: string; date: string; slot_id: string; request_id: string };
 
+/** A time to meet that was given to a consultation. Either is there once. */
+export type MeetingHoldTable = { area: string; meeting_id: string; consult_id: string };
+
 /** One use by one asker, for the limits a day and a month. */
 export type UseTable = { area: string; place_id: string; asker: string; date: string; request_id: string };
 
@@ -117,5 +120,6 @@ export type WritingTables = {
 	use: UseTable;
 	kept_from: KeptFromTable;
 	mark: MarkTable;
+	meeting_hold: MeetingHoldTable;
 	audit: AuditTable;
 };

@@ -22,6 +22,7 @@ const NO_FACTS: Facts = {
 	requestDays: [],
 	answers: [],
 	caseDays: [],
+	consults: [],
 	usage: [],
 };
 

@@ -1,9 +1,18 @@
 /** Counts what really happened, month by month, and lays the numbers into the public log. See contract/figure.ts. */
 import { type CaseRow, WORKED } from '../../contract/case.ts';
+import type { ConsultRow } from '../../contract/consult.ts';
 import { daysBetween, toTokyo } from '../../contract/dates.ts';
-import { type EnteredRow, type Facts, figuresOf, indicatorsOf, withEntered } from '../../contract/figure.ts';
+import {
+	type ConsultFact,
+	type EnteredRow,
+	type Facts,
+	figuresOf,
+	indicatorsOf,
+	withEntered,
+} from '../../contract/figure.ts';
 import type { Method } from '../../contract/profile.ts';
 import type { RequestRow } from '../../contract/request.ts';
+import { CONSULT } from '../consult/consult-store.ts';
 import { COORDINATION } from '../coordination/exchange-store.ts';
 import { PLAN } from '../evaluation/evaluation-store.ts';
 import { appendChanges, readRow, readRows } from '../log.ts';
@@ -62,6 +71,11 @@ export async function readFacts(store: Store, area: string, wanted: ReadonlySet<
 	if (CASE_METHODS.some((method) => wanted.has(method))) {
 		for await (const row of privateRows<CaseRow>(store, area, 'case', COORDINATION)) caseDays.push(...daysOf(row));
 	}
+	const consults: ConsultFact[] = [];
+	if (CONSULT_METHODS.some((method) => wanted.has(method))) {
+		for await (const row of privateRows<ConsultRow>(store, area, CONSULT, COORDINATION))
+			consults.push(consultFact(row));
+	}
 	const used = await kysely
 		.selectFrom('kiosk_usage')
 		.select((eb) => ['place_id', 'what', 'hour', eb.fn.sum<number | string>('n').as('n')])
@@ -76,6 +90,7 @@ export async function readFacts(store: Store, area: string, wanted: ReadonlySet<
 		requestDays: asked.map(({ asked_at }) => toTokyo(Number(asked_at)).date),
 		answers,
 		caseDays,
+		consults,
 		usage: used.map(({ place_id, what, hour, n }) => ({
 			month: hour.slice(0, 7),
 			placeId: place_id,
@@ -86,6 +101,13 @@ export async function readFacts(store: Store, area: string, wanted: ReadonlySet<
 }
 
 const CASE_METHODS: readonly Method[] = ['cases-proposed', 'introductions-made', 'cases-worked', 'cases-ended'];
+
+const CONSULT_METHODS: readonly Method[] = [
+	'consults-received',
+	'consults-answered-days',
+	'consults-answered-within',
+	'consults-closed',
+];
 
 /** Rows at once: a large town's requests of three years never lie in memory together. */
 const AT_ONCE = 1000;
@@ -128,11 +150,33 @@ export function answerOf({ askedAt, steps }: Pick<RequestRow, 'askedAt' | 'steps
 	return [{ day, days: Math.max(0, daysBetween(asked, day)) }];
 }
 
-function daysOf({ steps, outcome }: Pick<CaseRow, 'steps' | 'outcome'>): Facts['caseDays'] {
+/** When it was asked, first answered and closed, how it ended, and at which level: nothing else. What was withdrawn was asked all the same. */
+export function consultFact({
+	askedAt,
+	steps,
+	state,
+	outcome,
+	level,
+}: Pick<ConsultRow, 'askedAt' | 'steps' | 'state' | 'outcome' | 'level'>): ConsultFact {
+	const dayOf = (at: string) => toTokyo(Date.parse(at)).date;
+	const asked = dayOf(askedAt);
+	const first = steps.find(({ what }) => what === 'answered' || what === 'closed');
+	const answered = first && dayOf(first.at);
+	const last = state === 'closed' ? steps.findLast(({ what }) => what === 'closed') : undefined;
+	return {
+		asked,
+		...(answered !== undefined && { answered, answerDays: Math.max(0, daysBetween(asked, answered)) }),
+		...(last && { closed: dayOf(last.at) }),
+		...(outcome && { outcome: outcome.kind }),
+		...(level && { level }),
+	};
+}
+
+function daysOf({ steps, outcome, level }: Pick<CaseRow, 'steps' | 'outcome' | 'level'>): Facts['caseDays'] {
 	return steps.flatMap(({ state, on: day }): Facts['caseDays'] => {
-		if (state === 'proposed' || state === 'introduced') return [{ day, what: state }];
+		if (state === 'proposed' || state === 'introduced') return [{ day, what: state, level }];
 		if (state !== 'ended') return [];
 		const worked = outcome !== undefined && WORKED.includes(outcome.kind);
-		return [{ day, what: 'ended' }, ...(worked ? [{ day, what: 'worked' as const }] : [])];
+		return [{ day, what: 'ended', level }, ...(worked ? [{ day, what: 'worked' as const, level }] : [])];
 	});
 }

@@ -143,6 +143,28 @@ function good(name: IntentName): Record<string, unknown> {
 		'story.offer': { storyId: uuid(), title: 'x', text: 'y', placeId: 'ask' },
 		'story.decide': { storyId: uuid(), decision: 'decline', reason: 'other' },
 		'story.end': { storyId: 'x' },
+		'consult.ask': {
+			consultId: uuid(),
+			code: '23456789',
+			ticketHash: 'k'.repeat(43),
+			theme: 'money',
+			text: 'x',
+			meetingId: 'x',
+			from: 'phone',
+		},
+		'consult.add': { consultId: uuid(), text: 'x' },
+		'consult.withdraw': { consultId: uuid() },
+		'consult.meet': { consultId: uuid(), meetingId: 'x', words: 'x' },
+		'consult.change': { consultId: uuid(), note: 'x', level: '1', placeId: null, owner: 'take' },
+		'consult.answer': { consultId: uuid(), text: 'x' },
+		'consult.hand': { consultId: uuid(), deskId: 'x', words: 'x' },
+		'consult.close': { consultId: uuid(), outcome: 'settled', words: 'x' },
+		'meeting.offer': {
+			deskId: 'desk',
+			how: 'phone',
+			times: [{ meetingId: uuid(), date: '2026-12-01', from: '10:00', to: '10:30' }],
+		},
+		'meeting.remove': { meetingId: 'x' },
 	};
 	return byName[name];
 }
@@ -172,6 +194,7 @@ async function everything(): Promise<string> {
 		'mark',
 		'account',
 		'account_role',
+		'meeting_hold',
 	] as const;
 	return JSON.stringify(await Promise.all(tables.map((table) => db.kysely.selectFrom(table).selectAll().execute())));
 }

@@ -1,4 +1,13 @@
 /** The list of handlers, one for each intent of the contract: one that is missing does not compile. */
+import { addToConsult, askConsult, meetForConsult, withdrawConsult } from '../consult/consult-intents.ts';
+import {
+	answerConsult,
+	changeConsult,
+	closeConsult,
+	handConsult,
+	offerMeetings,
+	takeBackMeeting,
+} from '../consult/consult-work-intents.ts';
 import { answerCase, changeCase, dismissMatch, proposeCase, setWeights } from '../coordination/case-intents.ts';
 import {
 	decideExchange,
@@ -124,4 +133,14 @@ export const HANDLERS: Handlers = {
 	'story.offer': offerStory,
 	'story.decide': decideStory,
 	'story.end': endStory,
+	'consult.ask': askConsult,
+	'consult.add': addToConsult,
+	'consult.withdraw': withdrawConsult,
+	'consult.meet': meetForConsult,
+	'consult.change': changeConsult,
+	'consult.answer': answerConsult,
+	'consult.hand': handConsult,
+	'consult.close': closeConsult,
+	'meeting.offer': offerMeetings,
+	'meeting.remove': takeBackMeeting,
 };

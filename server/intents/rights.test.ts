@@ -50,6 +50,8 @@ const tied = {
 	going: true,
 	fields: [],
 } satisfies Omit<ArgsOf<'tie.put'>, 'tieId'>;
+/** what somebody asked advice for, and a time to meet that a desk offers */
+const consult = { id: uuid(), meeting: uuid() };
 /** somebody who can help, as long as they agree */
 const helper = { id: uuid() };
 const AGREED = { text: 'helper-1', lang: 'ja', until: '2027-03-01', how: 'spoken' } as const;
@@ -82,6 +84,12 @@ beforeAll(async () => {
 				} as never,
 			},
 		]),
+		{ kind: 'guide', id: 'desk-city', data: { id: 'desk-city', guideType: 'desk', title: 'x', summary: { ja: 'x' } } },
+		{
+			kind: 'guide',
+			id: 'desk-other',
+			data: { id: 'desk-other', guideType: 'desk', title: 'x', summary: { ja: 'x' } },
+		},
 		{
 			kind: 'notice',
 			id: known.notice,
@@ -107,6 +115,7 @@ beforeAll(async () => {
 	await propose();
 	await register();
 	await tellStories();
+	await askAdvice();
 	const rows = await db.kysely.selectFrom('private_row').select('body').where('kind', '=', 'forum-item').execute();
 	forum.by = (JSON.parse(rows[0]?.body ?? '{}') as { by: string }).by;
 	const raisers = await db.kysely.selectFrom('private_row').select('id').where('kind', '=', 'raiser').execute();
@@ -224,7 +233,23 @@ const ABOUT: Record<IntentName, () => object> = {
 	'story.offer': () => ({ storyId: uuid(), title: 'x', text: 'y', groupId: 'mine', placeId: 'ask' }),
 	'story.decide': () => ({ storyId: known.offered, decision: 'decline', reason: 'other' }),
 	'story.end': () => ({ storyId: known.story }),
+	'consult.ask': () => ({ consultId: uuid(), code: '23456789', ticketHash: ticket().hash, ...ADVICE }),
+	'consult.add': () => ({ consultId: consult.id, text: 'x' }),
+	'consult.withdraw': () => ({ consultId: consult.id }),
+	'consult.meet': () => ({ consultId: consult.id, meetingId: consult.meeting }),
+	'consult.change': () => ({ consultId: consult.id, note: 'x' }),
+	'consult.answer': () => ({ consultId: consult.id, text: 'x' }),
+	'consult.hand': () => ({ consultId: consult.id, deskId: 'desk-other', words: 'x' }),
+	'consult.close': () => ({ consultId: consult.id, outcome: 'settled' }),
+	'meeting.offer': () => ({
+		deskId: 'desk-city',
+		how: 'phone',
+		times: [{ meetingId: uuid(), date: '2026-12-20', from: '10:00', to: '10:30' }],
+	}),
+	'meeting.remove': () => ({ meetingId: consult.meeting }),
 };
+
+const ADVICE = { theme: 'money' as const, text: 'x', from: 'phone' as const };
 
 const LEADS = ['volunteer', 'coordinator', 'administrator'] as const;
 
@@ -304,6 +329,16 @@ const ALLOWED: Record<IntentName, readonly (RoleName | 'anybody')[]> = {
 	'story.offer': ['representative', 'desk', 'volunteer', 'coordinator', 'administrator'],
 	'story.decide': ['coordinator', 'administrator'],
 	'story.end': ['representative', 'desk', 'coordinator', 'administrator'],
+	'consult.ask': ['anybody'],
+	'consult.add': [],
+	'consult.withdraw': [],
+	'consult.meet': ['coordinator', 'administrator'],
+	'consult.change': ['coordinator', 'administrator'],
+	'consult.answer': ['coordinator', 'administrator'],
+	'consult.hand': ['coordinator', 'administrator'],
+	'consult.close': ['coordinator', 'administrator'],
+	'meeting.offer': ['coordinator', 'administrator'],
+	'meeting.remove': ['coordinator', 'administrator'],
 };
 /** What they speak of is not there for anybody: `not-found` says nothing about rights. */
 const NOTHING_THERE: readonly IntentName[] = [
@@ -347,6 +382,8 @@ test.each(CELLS)('$name by $each ($whose)', async ({ name, each, whose }) => {
 		name === 'report.done' ||
 		name === 'story.decide' ||
 		name === 'story.end' ||
+		name === 'consult.hand' ||
+		name === 'consult.close' ||
 		name.endsWith('.remove') ||
 		name === 'notice.end';
 	if (isUsedUp && code === 'accepted') await again();
@@ -368,6 +405,19 @@ async function tellStories(): Promise<void> {
 	await town.device(DESK).say('story.offer', { storyId: known.offered, ...told });
 	await town.device(ADMIN).say('story.offer', { storyId: known.story, ...told });
 }
+
+/** What waits for advice, and a time that is free. */
+async function askAdvice(): Promise<void> {
+	consult.id = uuid();
+	consult.meeting = uuid();
+	const minute = (n: number) => `${String(8 + Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}`;
+	const { hash } = ticket();
+	offered += 1;
+	await town.device().say('consult.ask', { consultId: consult.id, code: '23456789', ticketHash: hash, ...ADVICE });
+	const times = [{ meetingId: consult.meeting, date: '2026-12-21', from: minute(offered), to: minute(offered + 1) }];
+	await town.device(ADMIN).say('meeting.offer', { deskId: 'desk-city', how: 'phone', times });
+}
+let offered = 0;
 
 /** A case between the two, which still asks both. */
 async function propose(): Promise<void> {
@@ -395,7 +445,7 @@ async function register(): Promise<void> {
 
 /** What nobody without a right may have changed. */
 async function everything(): Promise<string> {
-	const tables = ['rows', 'private_row', 'hold', 'request', 'mark', 'account'] as const;
+	const tables = ['rows', 'private_row', 'hold', 'meeting_hold', 'request', 'mark', 'account'] as const;
 	return JSON.stringify(await Promise.all(tables.map((table) => db.kysely.selectFrom(table).selectAll().execute())));
 }
 
@@ -416,6 +466,7 @@ async function again(): Promise<void> {
 	known.offered = uuid();
 	known.story = uuid();
 	await tellStories();
+	await askAdvice();
 	const desk = town.device(DESK);
 	const slots = [{ date: `2027-01-${String(day).padStart(2, '0')}`, slotIds: ['am'] }];
 	await town.device().say('request.ask', asking({ requestId: known.requestId, slots }));

@@ -31,6 +31,19 @@ export function factorRules(accountId: string): Rule[] {
 	return [{ what: 'factor', subject: 'account', of: accountId, burst: 5, everyMs: 3 * MINUTE }];
 }
 
+/** What asks for somebody's time, without an account, counts for so many; still fewer than a device may send in one go. */
+const COSTLY: Readonly<Record<string, number>> = { 'consult.ask': 100, 'consult.add': 20 };
+const MOST_COST = 2_500;
+
+/** For how many the intents of one push count. */
+export function costOf(intents: readonly { name: string; by?: string | undefined }[]): number {
+	const costs = intents.map(({ name, by }) => (by === undefined ? (COSTLY[name] ?? 1) : 1));
+	return Math.min(
+		MOST_COST,
+		costs.reduce((sum, cost) => sum + cost, 0),
+	);
+}
+
 /** Sending intents: `cost` is how many. A day offline comes back in one piece. */
 export function pushRules(who: {
 	device: string;

@@ -15,6 +15,9 @@ export const helpingAddress = (token: string) => `{helping ${token}}`;
 /** Stands in the text of a mail for a place that its keeper lends. */
 export const lendingAddress = (token: string) => `{lending ${token}}`;
 
+/** Stands in the text of a mail for what became of a consultation. */
+export const consultAddress = (token: string) => `{consult ${token}}`;
+
 /** Stands in the text of a mail for any of our screens; `path` is one of `paths`. */
 export const screenAddress = (path: string) => `{screen ${path}}`;
 
@@ -29,5 +32,6 @@ export function fillAddresses(text: string, publicUrl: string | undefined): stri
 		.replaceAll(/\{screen (\/[^\s{}]*)\}/g, (_, path: string) => `${base}${path}`)
 		.replaceAll(/\{helping ([\w-]{43})\}/g, (_, token: string) => `${base}${paths.helping(token)}`)
 		.replaceAll(/\{lending ([\w-]{43})\}/g, (_, token: string) => `${base}${paths.lending(token)}`)
+		.replaceAll(/\{consult ([\w-]{43})\}/g, (_, token: string) => `${base}${paths.consultTicket(token)}`)
 		.replaceAll(/\{introduction ([\w-]{43})\}/g, (_, token: string) => `${base}${paths.introduction(token)}`);
 }

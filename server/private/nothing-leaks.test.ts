@@ -10,7 +10,7 @@ import { testStore } from '../testing/store.ts';
 import { ADMIN, asking, DESK, evaluatedProfile, TOWN, testWriter, ticket, uuid } from '../testing/written-town.ts';
 
 const held = ticket();
-const [room, raised, told, helping, keeping] = [ticket(), ticket(), ticket(), ticket(), ticket()];
+const [room, raised, told, helping, keeping, advised] = [ticket(), ticket(), ticket(), ticket(), ticket(), ticket()];
 const forumId = uuid();
 const exchangeShown = uuid();
 const SECRETS = {
@@ -60,6 +60,13 @@ const SECRETS = {
 	keeperToken: keeping.token,
 	keeperTicketHash: keeping.hash,
 	proposedPlace: '見ていない奥の間',
+	adviceText: '夫の介護で活動に出られない',
+	adviceContact: 'soudan@example.jp',
+	adviceNote: '来週また電話する約束',
+	adviceAnswer: '介護者の集まりを紹介します',
+	adviceToken: advised.token,
+	adviceTicketHash: advised.hash,
+	meetingReach: 'https://meet.example.jp/himitsu',
 };
 
 let db: Database;
@@ -211,6 +218,33 @@ beforeAll(async () => {
 		consent: { ...agrees, how: 'self' as const },
 	};
 	await anybody.send([anybody.next('lending.propose', proposal)], keeper);
+	const [consultId, meetingId] = [uuid(), uuid()];
+	await app.publish(AREA, [
+		{
+			kind: 'guide',
+			id: 'desk-city',
+			data: { id: 'desk-city', guideType: 'desk', title: '窓口', summary: { ja: 'x' } },
+		},
+	]);
+	await admin.say('meeting.offer', {
+		deskId: 'desk-city',
+		how: 'online',
+		reach: SECRETS.meetingReach,
+		times: [
+			{ meetingId, date: '2026-12-01', from: '10:00', to: '10:30' },
+			{ meetingId: uuid(), date: '2026-12-02', from: '10:00', to: '10:30' },
+		],
+	});
+	const advice = {
+		...{ consultId, code: '23456789', ticketHash: advised.hash, deskId: 'desk-city', meetingId },
+		...{ theme: 'trouble' as const, text: SECRETS.adviceText, from: 'phone' as const },
+		sealed: { keyId: 'k', enc: 'e', text: 't' },
+	};
+	await anybody.send([anybody.next('consult.ask', advice)], {
+		sealed: { name: 'x', kind: 'email', value: SECRETS.adviceContact },
+	});
+	await admin.say('consult.change', { consultId, note: SECRETS.adviceNote });
+	await admin.say('consult.answer', { consultId, text: SECRETS.adviceAnswer });
 	// one that is refused, whose detail must not tell of the other either
 	await anybody.say('request.withdraw', { requestId }, { tokens: ['x'.repeat(32)] });
 	await app.snapshotNow(AREA);
@@ -245,6 +279,9 @@ async function crawl(): Promise<Map<string, string>> {
 		`/p/${AREA}/forum/${forumId}`,
 		`/p/${AREA}/raised`,
 		`/p/${AREA}/exchange`,
+		`/p/${AREA}/consult`,
+		'/consult',
+		'/guides/desk-city',
 		`/p/${AREA}/evaluation/2026.csv`,
 		`/p/${AREA}/evaluation/2026.xlsx`,
 		`/exchange/${exchangeShown}`,
@@ -276,7 +313,16 @@ test('no word of what is private stands in any public answer, header, log or pub
 	for (const [what, secret] of Object.entries(SECRETS)) {
 		// the search itself is proven: what is searched for was written somewhere
 		if (
-			!['token', 'deskAccount', 'forumKey', 'raisedTicket', 'toldTicket', 'helperToken', 'keeperToken'].includes(what)
+			![
+				'token',
+				'deskAccount',
+				'forumKey',
+				'raisedTicket',
+				'toldTicket',
+				'helperToken',
+				'keeperToken',
+				'adviceToken',
+			].includes(what)
 		)
 			expect([what, kept.includes(secret)]).toEqual([what, true]);
 		for (const [address, said] of places)
@@ -313,6 +359,10 @@ test('the audit keeps no contact, and receipts nothing that only the desk may kn
 			SECRETS.keeperName,
 			SECRETS.keeperContact,
 			SECRETS.keeperNote,
+			SECRETS.adviceText,
+			SECRETS.adviceContact,
+			SECRETS.adviceNote,
+			SECRETS.adviceAnswer,
 		]) {
 			expect([table, text.includes(secret)]).toEqual([table, false]);
 		}

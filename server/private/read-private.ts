@@ -4,6 +4,7 @@ import type { PrivateChanges, PrivateRow, readCursors, ScopeChanges } from '../.
 import type { RequestRow, TicketAnswer } from '../../contract/request.ts';
 import { type Actor, readableScopes } from '../../contract/roles.ts';
 import { PROTOCOL } from '../../contract/version.ts';
+import { CONSULT_SELF } from '../consult/consult-store.ts';
 import type { Query } from '../db/database.ts';
 import type { PrivateScopeTable } from '../db/writing-tables.ts';
 import type { Store } from '../store.ts';
@@ -52,7 +53,7 @@ export function scopesInUse(db: Query, area: string): Promise<PrivateScopeTable[
 /** Hashes in one statement. */
 const MOST_HASHES = 500;
 
-/** The version of the request behind each of these tickets, by the hash; one that leads nowhere is not among them. */
+/** The version of the request or consultation behind each of these tickets, by the hash; one that leads nowhere is not among them. */
 export async function readTicketRevs(
 	db: Query,
 	area: string,
@@ -66,7 +67,7 @@ export async function readTicketRevs(
 			.select(['scope', 'rev'])
 			.where('area', '=', area)
 			.where('scope', 'in', scopes)
-			.where('kind', '=', 'request')
+			.where('kind', 'in', ['request', CONSULT_SELF])
 			.where('body', 'is not', null)
 			.execute();
 		for (const { scope, rev } of rows) revs.set(scope.slice('ticket/'.length), rev);

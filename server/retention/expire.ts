@@ -7,6 +7,7 @@ import { addDays, toTokyo } from '../../contract/dates.ts';
 import type { ReportRow } from '../../contract/desk.ts';
 import type { PrivateScope } from '../../contract/private-feed.ts';
 import type { RequestRow } from '../../contract/request.ts';
+import { expireConsults } from '../consult/expire-consults.ts';
 import { expireCoordination } from '../coordination/expire-coordination.ts';
 import type { RequestTable } from '../db/writing-tables.ts';
 import { expireEvaluations } from '../evaluation/expire-evaluations.ts';
@@ -43,6 +44,8 @@ export type Expired = {
 	forums: number;
 	/** needs, offers, and whom to call; people whose consent has run out; cases and introductions */
 	coordination: number;
+	/** what was asked for advice, and times to meet */
+	consults: number;
 	/** who evaluated the plan and entered its numbers */
 	evaluations: number;
 	/** stories whose day has come, and who offered them */
@@ -68,6 +71,7 @@ export async function expire(store: Store, writing: Writing, area: string): Prom
 		reports: await until((context) => expireReports(context)),
 		forums: await until((context) => expireForums(context, AT_ONCE)),
 		coordination: await until((context) => expireCoordination(context, AT_ONCE)),
+		consults: await until((context) => expireConsults(context, AT_ONCE)),
 		evaluations: await until((context) => expireEvaluations(context, AT_ONCE)),
 		stories: await until((context) => expireStories(context, AT_ONCE)),
 		lines: await writing.work(area, 'expire', (context) => expireLines(context, today)),

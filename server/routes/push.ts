@@ -9,6 +9,7 @@ import { NoSuchArea } from '../area-counter.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
 import { TooBusy } from '../intents/area-queue.ts';
 import type { Writing } from '../intents/run-once.ts';
+import { costOf } from '../limits/rules.ts';
 import { respond } from './respond.ts';
 
 export type PushRoutesOptions = {
@@ -48,7 +49,7 @@ export function pushRoutes({ writing, headers, ready, actorOf, openSealed, limit
 		const actor = await actorOf(request, area);
 		// they are not refused, which would send them back: they wait for their author to sign in again
 		if (intents.some(({ by }) => by !== undefined && by !== actor.accountId)) return refuse(401, 'sign-in-needed');
-		const wait = await limit?.(request, area, { client, actor, intents: intents.length });
+		const wait = await limit?.(request, area, { client, actor, intents: costOf(intents) });
 		if (wait !== undefined) return refuse(429, 'too-many', { 'Retry-After': String(wait) });
 		try {
 			const pushed = await writing.push(area, {

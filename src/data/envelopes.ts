@@ -6,6 +6,7 @@
  */
 import { MOST_INTENTS, MOST_PUSH_BYTES, type PushAnswer, type Receipt } from '../../contract/intent.ts';
 import { inOrder, renumber } from './client-id.ts';
+import { readConsults } from './consults.ts';
 import { readExchangeTickets } from './exchange-tickets.ts';
 import { isOfForum, readHeld } from './held-forum.ts';
 import type { OwnTables, Returned, Waiting, WaitingProblem } from './own-tables.ts';
@@ -48,12 +49,13 @@ export async function nextBatch(
 	const tokens = new Map((await tables.tickets.toArray()).map((ticket) => [ticket.requestId, ticket.token]));
 	if (mine.some(isOfForum)) for (const { id, key } of await readHeld(tables)) if (key) tokens.set(id, key);
 	for (const { id, token } of await readExchangeTickets(tables)) tokens.set(id, token);
+	for (const { consultId, token } of await readConsults(tables)) tokens.set(consultId, token);
 	const batch: Batch = { area, client, by, intents: [], tickets: [] };
 	let bytes = ENVELOPE_BYTES;
 	for (const one of mine) {
 		bytes += INTENT_BYTES + utf8Length(JSON.stringify(one.args));
-		const { requestId, forumId, exchangeId, caseId, helperId, lentId } = one.args;
-		const token = tokens.get(String(requestId ?? forumId ?? exchangeId ?? caseId ?? helperId ?? lentId));
+		const { requestId, forumId, exchangeId, caseId, helperId, lentId, consultId } = one.args;
+		const token = tokens.get(String(requestId ?? forumId ?? exchangeId ?? caseId ?? helperId ?? lentId ?? consultId));
 		const isFull = batch.intents.length > 0 && bytes > MOST_PUSH_BYTES;
 		if (isFull || batch.intents.length >= most || batch.tickets.length >= MOST_TICKETS) break;
 		if (token && !batch.tickets.includes(token)) batch.tickets.push(token);

@@ -13,6 +13,7 @@ const MAKES: Partial<Record<IntentName, string>> = {
 	'event.create': 'eventId',
 	'exchange.raise': 'exchangeId',
 	'case.propose': 'caseId',
+	'consult.ask': 'consultId',
 };
 const NAMED_BY = [...new Set(Object.values(MAKES))];
 

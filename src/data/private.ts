@@ -6,6 +6,7 @@
  */
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { CaseRow, IntroductionRow, MismatchRow, WeightsRow } from '../../contract/case.ts';
+import type { ConsultRow, ConsultSelf } from '../../contract/consult.ts';
 import { toTokyo } from '../../contract/dates.ts';
 import type { BoardWordsRow, ReportRow } from '../../contract/desk.ts';
 import type { ConflictRow, GroupPrivateRow, PendingRow } from '../../contract/editing.ts';
@@ -15,6 +16,7 @@ import type { EnteredRow } from '../../contract/figure.ts';
 import type { HelperRow } from '../../contract/helper.ts';
 import type { RaisedIssue } from '../../contract/issue.ts';
 import type { LentPlaceRow } from '../../contract/lent-place.ts';
+import type { MeetingRow } from '../../contract/meeting.ts';
 import type { MemberRow, MeRow } from '../../contract/people.ts';
 import type { PrivateChanges } from '../../contract/private-feed.ts';
 import type { RaiserRow } from '../../contract/raiser.ts';
@@ -33,7 +35,7 @@ import {
 	type PrivateStore,
 	type ScopeAt,
 } from './private-store.ts';
-import { forgetWithdrawn, HELPER, LENT, runOut, withdrawnIn, withoutHelpers } from './withdrawn.ts';
+import { CONSULT_SELF, forgetWithdrawn, HELPER, LENT, runOut, withdrawnIn, withoutHelpers } from './withdrawn.ts';
 import { browserWorld, type World } from './world.ts';
 import type { Why, WritingWire } from './writing-wire.ts';
 
@@ -75,6 +77,10 @@ export type PrivateTown = {
 	lentPlaces: ReadonlyMap<string, Scoped<LentPlaceRow>>;
 	/** stories: what waits for a coordinator, and what became of one's own */
 	offeredStories: ReadonlyMap<string, Scoped<OfferedStory>>;
+	/** 相談: all of it for coordinators, with the times to meet that anybody offers; what I asked myself */
+	consults: ReadonlyMap<string, Scoped<ConsultRow>>;
+	meetings: ReadonlyMap<string, Scoped<MeetingRow>>;
+	ownConsults: ReadonlyMap<string, Scoped<ConsultSelf>>;
 	me?: Scoped<MeRow>;
 	/** grows with each new value of this session */
 	version: number;
@@ -254,6 +260,9 @@ function townOf(accountId: string, records: readonly PrivateRecord[], version: n
 		ties: of<TieDraft>('tie-draft'),
 		helpers: of<HelperRow>(HELPER),
 		lentPlaces: of<LentPlaceRow>(LENT),
+		consults: of<ConsultRow>('consult'),
+		meetings: of<MeetingRow>('meeting'),
+		ownConsults: of<ConsultSelf>(CONSULT_SELF),
 		...(me ? { me } : {}),
 		version,
 	};

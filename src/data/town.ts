@@ -17,6 +17,7 @@ import type { Forum } from '../../contract/forum.ts';
 import type { Group } from '../../contract/group.ts';
 import type { Guide } from '../../contract/guide.ts';
 import type { Issue } from '../../contract/issue.ts';
+import type { Meeting } from '../../contract/meeting.ts';
 import type { Notice } from '../../contract/notice.ts';
 import type { Place } from '../../contract/place.ts';
 import type { Profile } from '../../contract/profile.ts';
@@ -60,6 +61,8 @@ export type Town = {
 	safety: ReadonlyMap<string, Safety>;
 	/** 地域の魅力 */
 	stories: ReadonlyMap<string, Story>;
+	/** times to meet that are free */
+	meetings: ReadonlyMap<string, Meeting>;
 	datasets: ReadonlyMap<string, Dataset>;
 	/** public keys to which contacts are sealed */
 	keys: ReadonlyMap<string, SealingKey>;
@@ -102,6 +105,7 @@ export function townOf(area: string, epoch: string, cursor: number, rows: Rows):
 		emergencies: of('emergency'),
 		safety: of('safety'),
 		stories: of('story'),
+		meetings: of('meeting'),
 		datasets: of('dataset'),
 		keys: of('key'),
 		revs: rows.revs,

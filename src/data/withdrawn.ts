@@ -12,6 +12,8 @@ import { keepOfSent } from './sent.ts';
 
 /** its kind in `coordination` */
 export const HELPER = 'helper';
+/** what somebody asked advice for, as its author sees it */
+export const CONSULT_SELF = 'consult-self';
 /** Drafts of forms about one person begin with this. */
 export const HELPER_DRAFT = 'helper-';
 /** the same of places that their keepers lend */
@@ -62,13 +64,16 @@ export function argsToGiveBack(
 }
 
 /**
- * What a device that nobody owns may keep of an answer, whoever is signed in on it: nothing of what coordinators share, and no way to
- * reach a person who can help.
+ * What a device that nobody owns may keep of an answer, whoever is signed in on it: nothing of what coordinators share, no way to
+ * reach a person who can help, and nothing of what anybody asked advice for.
  */
 export function withoutHelpers(changes: PrivateChanges): PrivateChanges {
 	const scopes = changes.scopes
 		.filter(({ scope }) => scope !== 'coordination')
-		.map((one) => ({ ...one, rows: one.rows.filter(([, , , data]) => data?.helper !== true) }));
+		.map((one) => ({
+			...one,
+			rows: one.rows.filter(([kind, , , data]) => kind !== CONSULT_SELF && data?.helper !== true),
+		}));
 	return { ...changes, scopes };
 }
 

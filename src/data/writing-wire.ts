@@ -5,6 +5,7 @@
  * must not close an envelope. An answer of a newer server is still read, so that what waits can leave.
  */
 import * as v from 'valibot';
+import { ConsultAnswer } from '../../contract/consult.ts';
 import { ExchangeAnswer } from '../../contract/exchange.ts';
 import { ForumAnswer } from '../../contract/forum.ts';
 import { PushAnswer, type PushRequest } from '../../contract/intent.ts';
@@ -59,6 +60,8 @@ export type WritingWire = {
 	raised(area: string, token: string): Promise<Reply<RaisedAnswer>>;
 	/** What a ticket opens of a need or offer that was told here, or of an introduction. */
 	exchange(area: string, token: string): Promise<Reply<ExchangeAnswer>>;
+	/** What became of something that somebody asked advice for here. */
+	consult(area: string, token: string): Promise<Reply<ConsultAnswer>>;
 	/** Waits until something moved past what is known; `cursors: null` asks for tickets alone, without the session. */
 	nudge(
 		area: string,
@@ -135,6 +138,8 @@ export function createWritingWire(world: World): WritingWire {
 			ask(`/p/${encodeURIComponent(area)}/raised`, RaisedAnswer, { headers: { 'engawa-ticket': token } }),
 		exchange: (area, token) =>
 			ask(`/p/${encodeURIComponent(area)}/exchange`, ExchangeAnswer, { headers: { 'engawa-ticket': token } }),
+		consult: (area, token) =>
+			ask(`/p/${encodeURIComponent(area)}/consult`, ConsultAnswer, { headers: { 'engawa-ticket': token } }),
 		nudge: (area, cursors, tickets, signal) =>
 			ask(
 				`/p/${encodeURIComponent(area)}/poke?since=${encodeURIComponent(writeCursors(cursors ?? []))}`,

@@ -5,6 +5,8 @@
  */
 
 import { effect, untracked } from '@preact/signals-core';
+import { type HeldTicket, MOST_HELD } from '../../contract/private-feed.ts';
+import { type ConsultDesk, consultsOfDevice } from './consults.ts';
 import { dependOn } from './depend-on.ts';
 import { type DraftDesk, draftsOfDevice } from './drafts.ts';
 import { closePulled, type Standing } from './envelopes.ts';
@@ -74,6 +76,7 @@ export type WritingParts = {
 	outbox: Outbox;
 	drafts: DraftDesk;
 	tickets: TicketDesk;
+	consults: ConsultDesk;
 	private: PrivateDesk;
 	forums: ForumDesk;
 	/** false: nobody's device, which keeps no connection open for anybody; absent: it may */
@@ -86,7 +89,7 @@ const PRIVATE_MS = 30_000;
 const TOLD_MS = 5 * 60_000;
 
 export function createWriting(parts: WritingParts): Writing {
-	const { world, own, box, outbox, drafts, tickets, private: scopes, forums } = parts;
+	const { world, own, box, outbox, drafts, tickets, consults, private: scopes, forums } = parts;
 	const wire = createWritingWire(world);
 	const stops: (() => void)[] = [];
 	let calls: WritingCalls | null = null;
@@ -112,12 +115,15 @@ export function createWriting(parts: WritingParts): Writing {
 		restOver,
 	});
 
+	const awaited = async (area: string): Promise<HeldTicket[]> =>
+		[...(await tickets.awaited(area)), ...(await consults.awaited(area))].slice(0, MOST_HELD);
+
 	const nudge = createPrivateNudge({
 		world,
 		ask: async (signal) => {
 			const area = await own.get('area');
 			if (typeof area !== 'string') return 'failed';
-			const [cursors, held] = await Promise.all([scopes.cursors(area), tickets.awaited(area)]);
+			const [cursors, held] = await Promise.all([scopes.cursors(area), awaited(area)]);
 			if (cursors === null && held.length === 0) return 'failed';
 			const reply = await wire.nudge(area, cursors, held, signal);
 			if (!reply.ok) return 'failed';
@@ -133,7 +139,7 @@ export function createWriting(parts: WritingParts): Writing {
 	const waitForAnswers = async (area: string, reachable: boolean): Promise<void> => {
 		const mayWait = () => reachable && !rest.isResting() && calls?.isLooked() && (parts.mayWait?.() ?? true);
 		if (!mayWait()) return nudge.keep(null);
-		const [cursors, held] = await Promise.all([scopes.cursors(area), tickets.awaited(area)]);
+		const [cursors, held] = await Promise.all([scopes.cursors(area), awaited(area)]);
 		const isNothing = cursors === null && held.length === 0;
 		nudge.keep(isNothing || !mayWait() ? null : JSON.stringify([area, cursors, held]));
 	};
@@ -146,6 +152,7 @@ export function createWriting(parts: WritingParts): Writing {
 		const account = await accountOf(own);
 		const answered = await answeredFor(account);
 		await tickets.pull(wire, hurried);
+		await consults.pull(wire, hurried);
 		const boards = await forums.pull(wire, hurried);
 		hurried = false;
 		const why = await scopes.pull(wire, area);
@@ -181,7 +188,7 @@ export function createWriting(parts: WritingParts): Writing {
 		world.clearTimer(timer);
 		timer = null;
 		if (rest.isResting()) return; // it tells when it is over
-		const told = [await tickets.dueIn(), (await accountOf(own)) === null ? null : PRIVATE_MS];
+		const told = [await tickets.dueIn(), await consults.dueIn(), (await accountOf(own)) === null ? null : PRIVATE_MS];
 		const least = nudge.isTold() ? TOLD_MS : 0;
 		const waits = [...told.map((wait) => (wait === null ? null : Math.max(wait, least))), await forums.dueIn()];
 		const known = waits.filter((wait) => wait !== null);
@@ -193,7 +200,7 @@ export function createWriting(parts: WritingParts): Writing {
 	return {
 		start: (given) => {
 			calls = given;
-			stops.push(outbox.start(given.caughtUp), drafts.start(), tickets.start(), forums.start());
+			stops.push(outbox.start(given.caughtUp), drafts.start(), tickets.start(), consults.start(), forums.start());
 			stops.push(
 				effect(() => {
 					if (box.wrote.value > 0) untracked(given.wrote);
@@ -262,6 +269,7 @@ export const writing = createWriting({
 	outbox: outboxOfDevice,
 	drafts: draftsOfDevice,
 	tickets: ticketsOfDevice,
+	consults: consultsOfDevice,
 	private: privateOfDevice,
 	forums: forumsOfDevice,
 	mayWait: () => kioskOfDevice.peek() === null,

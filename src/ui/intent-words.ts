@@ -77,6 +77,16 @@ const WHAT: Record<IntentName, MessageKey> = {
 	'story.offer': 'outbox.whatStory',
 	'story.decide': 'outbox.whatStoryDecide',
 	'story.end': 'outbox.whatStoryEnd',
+	'consult.ask': 'outbox.whatConsultAsk',
+	'consult.add': 'outbox.whatConsultAdd',
+	'consult.withdraw': 'outbox.whatConsultWithdraw',
+	'consult.meet': 'outbox.whatConsultMeet',
+	'consult.change': 'outbox.whatConsultChange',
+	'consult.answer': 'outbox.whatConsultAnswer',
+	'consult.hand': 'outbox.whatConsultHand',
+	'consult.close': 'outbox.whatConsultClose',
+	'meeting.offer': 'outbox.whatMeetingOffer',
+	'meeting.remove': 'outbox.whatMeetingRemove',
 };
 
 /** A newer window may have written what this one has no name for. */

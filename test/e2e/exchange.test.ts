@@ -151,6 +151,61 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 		expect(errors).toEqual([]);
 	});
 
+	it('advice is asked without a line, received when there is one, answered by a coordinator and read on the phone', async () => {
+		await lead.goto(`${server.url}/coordination/times`);
+		await lead.locator('main input[type=date]').waitFor();
+		await look(lead, 'consult-times-form');
+		await press(lead, /この時間を出す/);
+		await lead.locator('main ul.lines li').nth(3).waitFor();
+		await look(lead, 'consult-times');
+
+		await phone.goto(`${server.url}/guides?type=desk`);
+		await phone.locator('main .card').first().waitFor();
+		await workerIsReady(phone);
+		await look(phone, 'consult-desks');
+		await phone.context().setOffline(true);
+		await phone.locator('main a[href="/consult"]').first().click();
+		await press(phone, /相談を送る/);
+		await phone.locator('main .field__error', { hasText: /選んで/ }).waitFor();
+		await phone.locator('main .chip', { hasText: '助成' }).click();
+		await phone.locator('main textarea').fill('助成金の書き方を教えてください');
+		await phone.locator('main .times__one').nth(1).click();
+		await look(phone, 'consult-form');
+		await press(phone, /相談を送る/);
+		await phone.locator('main h1', { hasText: '送信待ち' }).waitFor();
+		await look(phone, 'consult-waiting');
+		await phone.reload();
+		await phone.locator('main h1', { hasText: '送信待ち' }).waitFor();
+		expect(await words(phone)).toContain('助成金の書き方を教えてください');
+		await phone.context().setOffline(false);
+		await phone.locator('main h1', { hasText: '受け付けました' }).waitFor();
+		await look(phone, 'consult-received');
+
+		await lead.goto(`${server.url}/coordination`);
+		await lead.locator('main a[href="/coordination/consults"]').click();
+		await lead.locator('main .card a', { hasText: '助成' }).waitFor();
+		await look(lead, 'consult-inbox');
+		await lead.locator('main .card a', { hasText: '助成' }).click();
+		await lead.locator('main textarea').first().fill('記入例をお見せします');
+		await lead.context().setOffline(true);
+		await press(lead, /担当する/);
+		await press(lead, /返事を送る/);
+		await lead.locator('main [role=status]', { hasText: '記入例をお見せします' }).waitFor();
+		await look(lead, 'consult-at-work-offline');
+		await lead.context().setOffline(false);
+		await lead.locator('main .consult__message--desk').waitFor();
+		await look(lead, 'consult-at-work');
+
+		// whoever waits is told within seconds
+		await phone.locator('main h1', { hasText: '返事' }).waitFor();
+		expect(await words(phone)).toContain('記入例をお見せします');
+		await look(phone, 'consult-answered');
+		await phone.locator('main a[href="/consults"]').last().click();
+		await phone.locator('main .card').first().waitFor();
+		await look(phone, 'consult-list');
+		expect(errors).toEqual([]);
+	});
+
 	it('a person who can help agrees with a coordinator, reads it on their own phone, and withdraws: no device keeps a word', async () => {
 		const NAME = '手助 太郎';
 		await lead.goto(`${server.url}/helpers/new`);

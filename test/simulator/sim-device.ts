@@ -1,6 +1,7 @@
 /** A simulated device: a disk, and windows on it that come, freeze, and are killed. */
 import { effect, signal } from '@preact/signals-core';
 import { createClock } from '../../src/data/clock.ts';
+import { createConsults } from '../../src/data/consults.ts';
 import { createDevice } from '../../src/data/device.ts';
 import { createDrafts } from '../../src/data/drafts.ts';
 import { createForums } from '../../src/data/forums.ts';
@@ -105,10 +106,11 @@ function openWindow(network: Network, device: SimDevice, life: Life, kind: SimWi
 	const box = createBox(world);
 	const outbox = createOutbox(world, own, box);
 	const tickets = createTickets(world, own, box);
+	const consults = createConsults(world, own, box, outbox);
 	const scopes = createPrivate(world, own, box);
 	const forums = createForums(world, own, box);
 	const drafts = createDrafts(world, box);
-	const writing = createWriting({ world, own, box, outbox, drafts, tickets, private: scopes, forums });
+	const writing = createWriting({ world, own, box, outbox, drafts, tickets, consults, private: scopes, forums });
 	const town = signal<Town | null>(null);
 	const shown: Town[] = [];
 	effect(() => {

@@ -1,6 +1,7 @@
 /** A whole device: the real road on the device over a disk, a line and a time of the test's own. */
 import { signal } from '@preact/signals-core';
 import { createClock } from '../../src/data/clock.ts';
+import { type ConsultDesk, createConsults } from '../../src/data/consults.ts';
 import { createDevice, type Device } from '../../src/data/device.ts';
 import { createDrafts, type DraftDesk } from '../../src/data/drafts.ts';
 import { createForums, type ForumDesk } from '../../src/data/forums.ts';
@@ -25,6 +26,7 @@ export type TestDevice = Device & {
 	outbox: Outbox;
 	drafts: DraftDesk;
 	tickets: TicketDesk;
+	consults: ConsultDesk;
 	private: PrivateDesk;
 	forums: ForumDesk;
 	/** what the road reported to developers */
@@ -78,9 +80,10 @@ export function createTestDevice({
 	const outbox = createOutbox(world, own, box);
 	const drafts = createDrafts(world, box);
 	const tickets = createTickets(world, own, box);
+	const consults = createConsults(world, own, box, outbox);
 	const scopes = createPrivate(world, own, box);
 	const forums = createForums(world, own, box);
-	const writing = createWriting({ world, own, box, outbox, drafts, tickets, private: scopes, forums });
+	const writing = createWriting({ world, own, box, outbox, drafts, tickets, consults, private: scopes, forums });
 	const device = createDevice(world, {
 		town: signal<Town | null>(null),
 		status: signal<Status>(STARTING),
@@ -88,7 +91,7 @@ export function createTestDevice({
 		own,
 		writing: async () => writing,
 	});
-	return { ...device, world, disk, own, outbox, drafts, tickets, private: scopes, forums, reports };
+	return { ...device, world, disk, own, outbox, drafts, tickets, consults, private: scopes, forums, reports };
 }
 
 /** All rows a device shows: `kind/id` → content. */
@@ -114,6 +117,7 @@ export function rowsShown(device: Pick<Device, 'town'>): Map<string, unknown> {
 		emergency: town.emergencies,
 		safety: town.safety,
 		story: town.stories,
+		meeting: town.meetings,
 		dataset: town.datasets,
 	};
 	if (town.profile) rows.set(`profile/${town.profile.id}`, town.profile);

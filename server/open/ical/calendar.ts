@@ -1,13 +1,14 @@
 /** A whole calendar: its own properties (RFC 5545, RFC 7986), the one time zone, and what is in it. */
+
+import { line, textLine, writeLines } from '../../../contract/calendar-lines.ts';
+import { basicDate, localMoment, utcInstant } from '../../../contract/calendar-moments.ts';
 import type { Closure } from '../../../contract/closure.ts';
 import { addDays } from '../../../contract/dates.ts';
 import type { Event } from '../../../contract/event.ts';
 import { isEventLive, lastDateOf } from '../../../contract/occurrences.ts';
 import type { Entry } from '../open-town.ts';
-import { line, textLine, writeLines } from './content-lines.ts';
 import { type CalendarDay, dayLines } from './days.ts';
 import { type CalendarPlace, eventLines, uidOf } from './event-component.ts';
-import { basicDate, localMoment, utcInstant } from './moments.ts';
 import { TIME_ZONE } from './time-zone.ts';
 
 export type CalendarContent = {

@@ -1,4 +1,7 @@
 /** Days of what is no event: steps of an issue, a forum, the last day of a need or an offer. None of them makes anybody busy. */
+
+import { line, textLine } from '../../../contract/calendar-lines.ts';
+import { basicDate, localMoment, utcInstant } from '../../../contract/calendar-moments.ts';
 import type { LocalDate, LocalTime } from '../../../contract/common.ts';
 import { addDays } from '../../../contract/dates.ts';
 import type { Exchange } from '../../../contract/exchange.ts';
@@ -7,9 +10,7 @@ import type { Issue } from '../../../contract/issue.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Entry } from '../open-town.ts';
 import { EXCHANGE_KIND_WORDS, ISSUE_STATUS_WORDS, SIDE_WORDS } from '../pages/community-pages.ts';
-import { line, textLine } from './content-lines.ts';
 import { type CalendarPlace, uidOf } from './event-component.ts';
-import { basicDate, localMoment, utcInstant } from './moments.ts';
 
 export type CalendarDay = {
 	kind: 'issue' | 'forum' | 'exchange';

@@ -1,11 +1,12 @@
 /** An event of the town as VEVENTs: stable UIDs, a SEQUENCE that grows with each version, and a state that calendars honour. */
+
+import { escapeText, line, textLine } from '../../../contract/calendar-lines.ts';
+import { utcInstant } from '../../../contract/calendar-moments.ts';
 import type { Event, EventStatus, Occurrence } from '../../../contract/event.ts';
 import { paths } from '../../../contract/paths.ts';
 import { feeWord } from '../csv/sheet-row.ts';
 import { STATUS_WORDS } from '../event-words.ts';
 import type { Entry, OpenTown } from '../open-town.ts';
-import { escapeText, line, textLine } from './content-lines.ts';
-import { utcInstant } from './moments.ts';
 import { componentsOf } from './recurrence.ts';
 
 export type CalendarPlace = { town: OpenTown; origin: string; today: string };

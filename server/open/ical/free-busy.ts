@@ -4,6 +4,8 @@
  */
 
 import { slotStates } from '../../../contract/calendar.ts';
+import { line, textLine, writeLines } from '../../../contract/calendar-lines.ts';
+import { utcInstant, utcMoment } from '../../../contract/calendar-moments.ts';
 import type { Closure } from '../../../contract/closure.ts';
 import { addDays, type LocalMoment, minutesOf, monthOf, timeOfMinutes } from '../../../contract/dates.ts';
 import type { Place } from '../../../contract/place.ts';
@@ -13,9 +15,7 @@ import { availabilityId } from '../../../contract/slot-letters.ts';
 import { attributionLines } from '../licences.ts';
 import type { Entry, OpenTown } from '../open-town.ts';
 import { calendarHead } from './calendar.ts';
-import { line, textLine, writeLines } from './content-lines.ts';
 import { uidOf } from './event-component.ts';
-import { utcInstant, utcMoment } from './moments.ts';
 
 type BusyType = 'BUSY' | 'BUSY-UNAVAILABLE' | 'BUSY-TENTATIVE';
 type Stretch = { from: number; to: number; type: BusyType };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
+import { writeLines } from '../../../contract/calendar-lines.ts';
 import { addDays, dateOfDay, dayNumber } from '../../../contract/dates.ts';
 import type { When } from '../../../contract/event.ts';
 import { occurrencesOf, parsePattern } from '../../../contract/occurrences.ts';
-import { writeLines } from './content-lines.ts';
 import { componentsOf, ruleOf } from './recurrence.ts';
 import { TIME_ZONE } from './time-zone.ts';
 

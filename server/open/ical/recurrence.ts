@@ -4,11 +4,12 @@
  * A pattern becomes one RRULE where it says exactly the same days; where it does not (every week and the third Friday, say)
  * each day stands alone. Nothing is rounded.
  */
+
+import { basicDate, localMoment, utcMoment } from '../../../contract/calendar-moments.ts';
 import type { LocalDate, LocalTime } from '../../../contract/common.ts';
 import { addDays, isValidDate, minutesOf } from '../../../contract/dates.ts';
 import type { Occurrence, When } from '../../../contract/event.ts';
 import { occurrencesOf, type PatternPart, parsePattern } from '../../../contract/occurrences.ts';
-import { basicDate, localMoment, utcMoment } from './moments.ts';
 
 /** One VEVENT: lines that say when, and what sets it apart from its siblings. */
 export type Component = {

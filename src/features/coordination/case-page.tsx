@@ -20,6 +20,7 @@ import { DateText } from '../../ui/date-text.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { LevelChoice, levelName } from '../../ui/level-choice.tsx';
 import { PhoneNumber } from '../../ui/phone-number.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { Warning } from '../../ui/warning.tsx';
@@ -120,6 +121,7 @@ function One({ one }: { one: CaseRow }) {
 							</a>
 						),
 					],
+					[<T k="progress.level" />, one.level && levelName(one.level)],
 					[<T k="coordination.due" />, one.state !== 'ended' && <DateText date={one.due} style="long" />],
 					[
 						<T k="coordination.owner" />,
@@ -158,6 +160,7 @@ function One({ one }: { one: CaseRow }) {
 				<Side one={one} side="offer" />
 			</Section>
 			{!one.withdrawn && <Notes one={one} change={change} />}
+			{!one.withdrawn && <LevelChoice value={one.level} onChange={(level) => void change({ level })} />}
 			{one.state !== 'ended' && <GoOn one={one} change={change} isMine={isMine} />}
 			{one.state === 'ended' && !one.outcome?.text && !one.withdrawn && (
 				<End change={change} kind={one.outcome?.kind ?? 'done'} />

@@ -4,6 +4,7 @@ import { repeatedNeeds } from '../../../contract/matching.ts';
 import { paths } from '../../../contract/paths.ts';
 import { today } from '../../data/clock.ts';
 import { agreeingHelpers, endingConsents } from '../../data/helpers.ts';
+import { consultsToday } from '../../data/open-consults.ts';
 import { outbox } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
 import { sessionRead } from '../../data/session.ts';
@@ -39,6 +40,7 @@ export function DayPage() {
 	const ended = endedCases(known);
 	const people = agreeingHelpers(known, outbox.value, day);
 	const asking = endingConsents(people, day);
+	const advice = consultsToday(known, day).length;
 	return (
 		<Screen
 			title={n > 0 ? <T k="coordination.dayTitle" n={n} /> : <T k="coordination.dayNone" />}
@@ -46,6 +48,9 @@ export function DayPage() {
 				<>
 					<LinkButton variant={told.length > 0 ? 'solid' : 'outline'} href={paths.raisedExchanges()}>
 						<T k="coordination.raisedLink" n={told.length} />
+					</LinkButton>
+					<LinkButton icon="talk" variant={advice > 0 ? 'solid' : 'outline'} href={paths.consultInbox()}>
+						<T k="consultLead.link" n={advice} />
 					</LinkButton>
 					<LinkButton icon="person" href={paths.helpers()}>
 						<T k="helpersLead.link" n={people.length} />

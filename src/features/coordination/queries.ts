@@ -1,6 +1,7 @@
 /** What a coordinator has before them, with what waits on this device laid over it. Pure. */
 import type { CaseRow } from '../../../contract/case.ts';
 import { type Exchange, endsSoon, type RaisedExchange } from '../../../contract/exchange.ts';
+import { consultsToday } from '../../data/open-consults.ts';
 import type { Waiting } from '../../data/own-tables.ts';
 import type { PrivateTown } from '../../data/private.ts';
 import type { Town } from '../../data/town.ts';
@@ -43,5 +44,5 @@ export function endingSoon(town: Town, today: string): Exchange[] {
 /** What is due today or was due before, of everything. */
 export function waitingToday(known: PrivateTown | null, outbox: readonly Wish[], today: string): number {
 	const due = openCases(known).filter((one) => one.due <= today || one.handingOver);
-	return unread(known, outbox).length + due.length;
+	return unread(known, outbox).length + due.length + consultsToday(known, today).length;
 }

@@ -74,6 +74,7 @@ export function townWith(parts: Partial<Town> = {}): Town {
 		emergencies: new Map(),
 		safety: new Map(),
 		stories: new Map(),
+		meetings: new Map(),
 		datasets: none,
 		keys: none,
 		...parts,

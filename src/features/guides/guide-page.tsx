@@ -45,6 +45,11 @@ function OneGuide({ town, guide }: { town: Town; guide: Guide }) {
 			lead={<ContentText text={guide.summary} lang={guide.lang} inline />}
 			actions={
 				<>
+					{guide.guideType === 'desk' && (
+						<LinkButton variant="solid" icon="talk" href={paths.consult({ desk: guide.id })}>
+							<T k="consult.ask" />
+						</LinkButton>
+					)}
 					<SaveButton kind="guide" id={guide.id} name={guide.title} />
 					<ShareButton title={guide.title} path={paths.guide(guide.id)} />
 				</>

@@ -39,6 +39,18 @@ export function GuidesPage() {
 	return (
 		<Screen
 			title={<T k={heading} n={n} />}
+			actions={
+				filter.type === 'desk' ? (
+					<>
+						<LinkButton icon="talk" href={paths.consult()}>
+							<T k="consult.ask" />
+						</LinkButton>
+						<LinkButton href={paths.consults()}>
+							<T k="consult.mine" />
+						</LinkButton>
+					</>
+				) : undefined
+			}
 			sources={datasetsOf([...list.current, ...list.over].map((entry) => entry.guide))}
 			wide
 		>

@@ -25,12 +25,3 @@ export async function takeOver(text: string): Promise<Taken> {
 export function openable(text: string): Opened | null {
 	return readOutboxFile(text, Date.now());
 }
-
-/** Hands the browser a file to keep. */
-export function download(text: string, name: string): void {
-	const link = document.createElement('a');
-	link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-	link.download = name;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // some browsers read it only after the click
-}

@@ -9,10 +9,11 @@ import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { download } from '../../ui/download.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { Section } from '../../ui/screen.tsx';
 import { Warning } from '../../ui/warning.tsx';
-import { download, type Taken, takeOver } from './actions.ts';
+import { type Taken, takeOver } from './actions.ts';
 import { TakenTold } from './taken-told.tsx';
 
 /** A code with more letters cannot be read from the screen of one phone by the camera of another. */
@@ -32,7 +33,7 @@ export function Elsewhere({ waiting }: { waiting: readonly Waiting[] }) {
 
 	const save = async () => {
 		const here = await note();
-		if (here.length > 0) download(file(here), `engawa-${now.value.date}.json`);
+		if (here.length > 0) download(file(here), `engawa-${now.value.date}.json`, 'application/json');
 	};
 	const show = async () => {
 		if (!(await linkOf(waiting))) return setQr('too-large');

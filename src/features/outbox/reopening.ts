@@ -27,6 +27,9 @@ const lentOf = (args: Args) =>
 const issueOf = (args: Args) => paths.editIssue(text(args, 'issueId'));
 const evaluationOf = (args: Args) => paths.evaluationOf(Number(args.year), text(args, 'measure'));
 
+const ownConsultOf = (args: Args) => paths.consultOne(text(args, 'consultId'));
+const consultOf = (args: Args) => paths.consultAtWork(text(args, 'consultId'));
+
 const switchOf = (args: Args) => paths.emergencySwitch(text(args, 'placeId') || undefined);
 
 function storyOf(args: Args): { group?: string; place?: string } {
@@ -126,6 +129,16 @@ const WHERE: Record<IntentName, (args: Args) => string> = {
 	'story.offer': (args) => paths.newStory(storyOf(args)),
 	'story.decide': () => paths.offeredStories(),
 	'story.end': () => paths.stories(),
+	'consult.ask': () => paths.consult(),
+	'consult.add': ownConsultOf,
+	'consult.withdraw': ownConsultOf,
+	'consult.meet': ownConsultOf,
+	'consult.change': consultOf,
+	'consult.answer': consultOf,
+	'consult.hand': consultOf,
+	'consult.close': consultOf,
+	'meeting.offer': () => paths.meetingTimes(),
+	'meeting.remove': () => paths.meetingTimes(),
 };
 
 /** Null for what a newer version wrote. */

@@ -78,6 +78,7 @@ export function townOf(
 		emergencies: new Map(),
 		safety: new Map(),
 		stories: new Map(),
+		meetings: new Map(),
 		datasets: none,
 		keys: none,
 	};

@@ -1,10 +1,12 @@
 import './progress.css';
+import { LEVELS } from '../../../contract/coordination-level.ts';
 import { fiscalYearOf } from '../../../contract/dates.ts';
 import { COMMITTEE_FIELDS, type EvaluatedMeasure, OFFICE_FIELDS } from '../../../contract/evaluation.ts';
 import { paths } from '../../../contract/paths.ts';
 import { type Profile, saidOf } from '../../../contract/profile.ts';
 import { today } from '../../data/clock.ts';
 import { type Town, town } from '../../data/town.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
 import { formatMonth } from '../../i18n/format.ts';
 import { locale } from '../../i18n/locale.ts';
 import { t } from '../../i18n/t.ts';
@@ -15,6 +17,7 @@ import { DateText } from '../../ui/date-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { type Address, textIn, useFilter } from '../../ui/filter-address.ts';
+import { levelName } from '../../ui/level-choice.tsx';
 import { PrintLink } from '../../ui/print-link.tsx';
 import { datasetsOf } from '../../ui/row-sources.ts';
 import { Screen, Section } from '../../ui/screen.tsx';
@@ -241,12 +244,12 @@ function IndicatorView({ progress, year, whole }: { progress: Progress; year: nu
 						</summary>
 						<Months progress={progress} year={year} />
 					</details>
-					{(['field', 'stage'] as const).map(
+					{(['field', 'stage', 'level'] as const).map(
 						(what) =>
 							progress.parts[what].length > 0 && (
 								<details key={what} class="progress__more">
 									<summary>
-										<T k={what === 'field' ? 'progress.byField' : 'progress.byStage'} />
+										<T k={BY_WORDS[what]} />
 									</summary>
 									<Parted parts={progress.parts[what]} what={what} year={year} />
 								</details>
@@ -270,17 +273,32 @@ function IndicatorView({ progress, year, whole }: { progress: Progress; year: nu
 	);
 }
 
-/** What of a number belongs to each field or stage. One thing may have several, so they do not add up to it. */
-function Parted({ parts, what, year }: { parts: readonly Part[]; what: 'field' | 'stage'; year: number }) {
+type Partition = keyof Progress['parts'];
+const BY_WORDS: Record<Partition, MessageKey> = {
+	field: 'progress.byField',
+	stage: 'progress.byStage',
+	level: 'progress.byLevel',
+};
+const PART_WORDS: Record<Partition, MessageKey> = {
+	field: 'progress.field',
+	stage: 'progress.stage',
+	level: 'progress.level',
+};
+
+/** What of a number belongs to each field, stage or level. One thing may have several, so they do not add up to it. */
+function Parted({ parts, what, year }: { parts: readonly Part[]; what: Partition; year: number }) {
 	const profile = town.value?.profile;
+	const named = what === 'field' ? profile?.fields : what === 'stage' ? profile?.stages : undefined;
 	const names = new Map(
-		(what === 'field' ? profile?.fields : profile?.stages)?.map(({ code, name }) => [code, worded(name)] as const),
+		what === 'level'
+			? LEVELS.map((level) => [level as string, levelName(level)] as const)
+			: named?.map(({ code, name }) => [code, worded(name)] as const),
 	);
-	const label = t(what === 'field' ? 'progress.byField' : 'progress.byStage');
+	const label = t(BY_WORDS[what]);
 	return (
 		<>
 			<p class="progress__soft">
-				<T k="progress.partedNote" />
+				<T k={what === 'level' ? 'progress.levelNote' : 'progress.partedNote'} />
 			</p>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
 			<section class="progress__scroll" tabIndex={0} aria-label={label}>
@@ -288,7 +306,7 @@ function Parted({ parts, what, year }: { parts: readonly Part[]; what: 'field' |
 					<thead>
 						<tr>
 							<th scope="col">
-								<T k={what === 'field' ? 'progress.field' : 'progress.stage'} />
+								<T k={PART_WORDS[what]} />
 							</th>
 							<th scope="col" class="progress__number">
 								<T k="progress.year" year={year} />

@@ -1,5 +1,6 @@
 /** The plan's progress in a 年度: each indicator against the year before and its goal. Pure. */
 import type { LocalDate, LocalMonth } from '../../../contract/common.ts';
+import { LEVELS, type Level } from '../../../contract/coordination-level.ts';
 import { fiscalYearOf, monthOf, shiftMonth } from '../../../contract/dates.ts';
 import {
 	type Figure,
@@ -57,8 +58,8 @@ export type Progress = {
 	value: number | undefined;
 	/** a median of which only single months are known: `value` is that of `until` */
 	ofMonth: boolean;
-	/** by field and stage, the most first: what of `value` belongs to each, and the year before */
-	parts: { field: Part[]; stage: Part[] };
+	/** by field and stage, the most first: what of `value` belongs to each, and the year before; by level, of closed quarters */
+	parts: { field: Part[]; stage: Part[]; level: Part[] };
 	/** months of `value`, of those that are over and known */
 	until: LocalMonth | undefined;
 	/** the same whole months of both years, of which both are known */
@@ -129,7 +130,11 @@ export function progressOf(
 		ofMonth: median && ofYear === undefined,
 		parts:
 			placeIds === null
-				? { field: partsOf('field', now, before, stock), stage: partsOf('stage', now, before, stock) }
+				? {
+						field: partsOf('field', now, before, stock),
+						stage: partsOf('stage', now, before, stock),
+						level: levelParts(now, before),
+					}
 				: NO_PARTS,
 		until: known.at(-1)?.month,
 		compared,
@@ -152,7 +157,7 @@ export function progressOf(
 }
 
 const QUARTERS = ['q1', 'q2', 'q3', 'q4'] as const;
-const NO_PARTS: Progress['parts'] = { field: [], stage: [] };
+const NO_PARTS: Progress['parts'] = { field: [], stage: [], level: [] };
 
 /** What of a year belongs to each field or stage: its sum, or its last month that tells of them. */
 function partsOf(what: 'field' | 'stage', now: Figure | undefined, before: Figure | undefined, stock: boolean): Part[] {
@@ -160,6 +165,18 @@ function partsOf(what: 'field' | 'stage', now: Figure | undefined, before: Figur
 	return [...of]
 		.map(([code, n]): Part => ({ code, now: n, before: earlier.size === 0 ? undefined : (earlier.get(code) ?? 0) }))
 		.sort((a, b) => b.now - a.now || (a.code < b.code ? -1 : 1));
+}
+
+/** In the plan's order. */
+function levelParts(now: Figure | undefined, before: Figure | undefined): Part[] {
+	const totalOf = (figure: Figure | undefined, level: Level) => {
+		const told = QUARTERS.flatMap((name) => figure?.levels?.[name]?.[level] ?? []);
+		return told.length > 0 ? sum(told) : undefined;
+	};
+	return LEVELS.flatMap((code): Part[] => {
+		const n = totalOf(now, code);
+		return n === undefined ? [] : [{ code, now: n, before: totalOf(before, code) }];
+	});
 }
 
 function totals(figure: Figure | undefined, what: 'field' | 'stage', stock: boolean): Map<string, number> {

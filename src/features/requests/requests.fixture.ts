@@ -86,6 +86,7 @@ export function townWith(of: Place, rooms: Room[], availability: Availability[])
 		emergencies: new Map(),
 		safety: new Map(),
 		stories: new Map(),
+		meetings: new Map(),
 		datasets: none,
 		keys: none,
 	};

@@ -75,6 +75,7 @@ export function townWith(places: Place[], rooms: Room[], availability: Availabil
 		emergencies: new Map(),
 		safety: new Map(),
 		stories: new Map(),
+		meetings: new Map(),
 		datasets: none,
 		keys: none,
 	};

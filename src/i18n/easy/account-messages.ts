@@ -1,6 +1,7 @@
 /** What only people with an account meet, one line per feature. Comes with the first screen of theirs. */
 import type { AccountMessages } from '../catalogue.ts';
 import { account } from './account.ts';
+import { consultLead } from './consult-lead.ts';
 import { coordination } from './coordination.ts';
 import { desk } from './desk.ts';
 import { editing } from './editing.ts';
@@ -22,6 +23,7 @@ import { takeHome } from './take-home.ts';
 
 export const accountMessages: AccountMessages = {
 	account,
+	consultLead,
 	coordination,
 	desk,
 	editing,

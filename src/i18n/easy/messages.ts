@@ -1,6 +1,7 @@
 /** What readers meet, one line per feature; what accounts work with stands in `account-messages.ts`. */
 import type { ReaderMessages } from '../catalogue.ts';
 import { calendars } from './calendars.ts';
+import { consult } from './consult.ts';
 import { debut } from './debut.ts';
 import { details } from './details.ts';
 import { emergency } from './emergency.ts';
@@ -30,6 +31,7 @@ import { take } from './take.ts';
 export const messages: ReaderMessages = {
 	...first,
 	calendars,
+	consult,
 	debut,
 	details,
 	emergency,

@@ -1,5 +1,6 @@
 /** What only people with an account and kiosks meet, one line per feature. Comes with the first screen of theirs. */
 import { account } from './account.ts';
+import { consultLead } from './consult-lead.ts';
 import { coordination } from './coordination.ts';
 import { desk } from './desk.ts';
 import { editing } from './editing.ts';
@@ -21,6 +22,7 @@ import { takeHome } from './take-home.ts';
 
 export const accountMessages = {
 	account,
+	consultLead,
 	coordination,
 	desk,
 	editing,

@@ -1,5 +1,6 @@
 /** What readers meet, one line per feature; what accounts work with stands in `account-messages.ts`. */
 import { calendars } from './calendars.ts';
+import { consult } from './consult.ts';
 import { debut } from './debut.ts';
 import { details } from './details.ts';
 import { emergency } from './emergency.ts';
@@ -29,6 +30,7 @@ import { take } from './take.ts';
 export const messages = {
 	...first,
 	calendars,
+	consult,
 	debut,
 	details,
 	emergency,

@@ -140,6 +140,16 @@ export const outbox = {
 	whatStory: 'まちの [魅力|みりょく]の [紹介|しょうかい]',
 	whatStoryDecide: '[紹介|しょうかい]への [返事|へんじ]',
 	whatStoryEnd: '[紹介|しょうかい]を おろす',
+	whatConsultAsk: '[相談|そうだん]',
+	whatConsultAdd: '[相談|そうだん]に [書き加える|かきくわえる]',
+	whatConsultWithdraw: '[相談|そうだん]の [取下げ|とりさげ]',
+	whatConsultMeet: '[会う|あう][時間|じかん]',
+	whatConsultChange: '[相談|そうだん]の [整理|せいり]',
+	whatConsultAnswer: '[相談|そうだん]への お[返事|へんじ]',
+	whatConsultHand: '[相談|そうだん]の [引き継ぎ|ひきつぎ]',
+	whatConsultClose: '[相談|そうだん]を [終える|おえる]',
+	whatMeetingOffer: '[会える|あえる][時間|じかん]',
+	whatMeetingRemove: '[会える|あえる][時間|じかん]を やめる',
 	whatOther: 'この[版|はん]では [名前|なまえ]の わからないもの',
 
 	whyInvalid:

@@ -1,26 +1,32 @@
-import { T } from '../../i18n/text.tsx';
-import { ChoiceChips } from '../../ui/chips.tsx';
-import type { TypedContact } from '../../ui/contact-check.ts';
-import { TextField } from '../../ui/field.tsx';
+import type { MessageKey } from '../i18n/catalogue.ts';
+import { T } from '../i18n/text.tsx';
+import { ChoiceChips } from './chips.tsx';
+import type { TypedContact } from './contact-check.ts';
+import { TextField } from './field.tsx';
 
 /** Whom to call: none, a telephone number or an address. */
 export function ContactFields({
 	contact,
 	change,
 	isWrong,
+	legend = 'exchange.contactHeading',
+	none = 'exchange.contactNone',
 }: {
 	contact: TypedContact;
 	change: (contact: TypedContact) => void;
 	isWrong: boolean;
+	legend?: MessageKey;
+	/** words for leaving none */
+	none?: MessageKey;
 }) {
 	return (
 		<>
 			<ChoiceChips
-				legend={<T k="exchange.contactHeading" />}
+				legend={<T k={legend} />}
 				value={contact.kind}
 				onChange={(kind) => change({ ...contact, kind: kind as TypedContact['kind'] })}
 				options={[
-					{ value: 'none', label: <T k="exchange.contactNone" /> },
+					{ value: 'none', label: <T k={none} /> },
 					{ value: 'phone', label: <T k="exchange.contactPhone" /> },
 					{ value: 'email', label: <T k="exchange.contactEmail" /> },
 				]}

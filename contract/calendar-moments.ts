@@ -1,6 +1,6 @@
 /** Dates and times as iCalendar writes them. Times past 24:00 are on the day after. */
-import type { LocalDate, LocalTime } from '../../../contract/common.ts';
-import { addDays, minutesOf, timeOfMinutes } from '../../../contract/dates.ts';
+import type { LocalDate, LocalTime } from './common.ts';
+import { addDays, minutesOf, timeOfMinutes } from './dates.ts';
 
 const MINUTES_A_DAY = 24 * 60;
 const TOKYO_MINUTES = 9 * 60;
