@@ -156,7 +156,7 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 		await lead.locator('main input[type=date]').waitFor();
 		await look(lead, 'consult-times-form');
 		await press(lead, /出す/);
-		await lead.locator('main ul.lines li').nth(3).waitFor();
+		await lead.locator('main .consult__offered li').nth(3).waitFor();
 		await look(lead, 'consult-times');
 
 		await phone.goto(`${server.url}/guides?type=desk`);

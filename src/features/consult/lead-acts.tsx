@@ -13,6 +13,7 @@ import { SelectField, TextField } from '../../ui/field.tsx';
 import { Section } from '../../ui/screen.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import type { Say } from './lead-consult-page.tsx';
+import { Folded } from './lead-folded.tsx';
 import { AT_WORK_OUTCOMES } from './lead-words.ts';
 import { desksOf } from './queries.ts';
 
@@ -37,7 +38,7 @@ export function Answer({ one, say, again }: Props) {
 		if (!(await say('consult.answer', { text: text.trim() }, draft))) kept.put(text);
 	};
 	return (
-		<Section heading={<T k="consultLead.answer" />}>
+		<div class="consult__add">
 			<TextField
 				label={<T k="consultLead.answer" />}
 				support={<T k="consultLead.answerHint" />}
@@ -54,21 +55,21 @@ export function Answer({ one, say, again }: Props) {
 					<T k="consultLead.answerSend" />
 				</Button>
 			</div>
-		</Section>
+		</div>
 	);
 }
 
 export function Due({ one, say }: Omit<Props, 'again'>) {
 	const [due, setDue] = useState(one.due);
 	return (
-		<>
+		<Folded words="consultLead.dueSave">
 			<DayInput label={<T k="consultLead.due" />} value={due} onChange={(day) => day && setDue(day)} />
 			<div class="consult__acts">
 				<Button onClick={() => void say('consult.change', { due })}>
 					<T k="consultLead.dueSave" />
 				</Button>
 			</div>
-		</>
+		</Folded>
 	);
 }
 
@@ -85,7 +86,7 @@ export function Hand({ one, say, again }: Props) {
 	};
 	if (desks.length === 0) return null;
 	return (
-		<Section heading={<T k="consultLead.hand" />}>
+		<Folded words="consultLead.hand" open={again?.name === 'consult.hand'}>
 			<SelectField
 				label={<T k="consultLead.handTo" />}
 				value={deskId}
@@ -117,7 +118,7 @@ export function Hand({ one, say, again }: Props) {
 					<T k="consultLead.handSend" />
 				</Button>
 			</div>
-		</Section>
+		</Folded>
 	);
 }
 
@@ -127,7 +128,7 @@ export function Close({ say, again }: Omit<Props, 'one'>) {
 	);
 	const [words, setWords] = useState(back(again, 'consult.close', 'words') ?? '');
 	return (
-		<Section heading={<T k="consultLead.close" />}>
+		<Folded words="consultLead.close" open={again?.name === 'consult.close'}>
 			<ChoiceChips
 				legend={<T k="consultLead.closeHow" />}
 				value={outcome}
@@ -146,7 +147,7 @@ export function Close({ say, again }: Omit<Props, 'one'>) {
 					<T k="consultLead.closeSend" />
 				</Button>
 			</div>
-		</Section>
+		</Folded>
 	);
 }
 

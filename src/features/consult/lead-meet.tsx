@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Section } from '../../ui/screen.tsx';
 import type { Say } from './lead-consult-page.tsx';
+import { Folded } from './lead-folded.tsx';
 import { MeetingText } from './meeting-text.tsx';
 import { toCalendar } from './own-meeting.tsx';
 import { freeMeetings } from './queries.ts';
@@ -35,30 +36,34 @@ export function Meet({ one, say }: { one: ConsultRow; say: Say }) {
 					</strong>
 				</p>
 			)}
-			{times.length > 0 && <TimesChoice times={times} value={chosen} onChange={setChosen} none={false} />}
-			<TextField
-				label={<T k="consultLead.meetWords" />}
-				need="optional"
-				value={words}
-				onInput={(typed) => setWords(typed.slice(0, 300))}
-			/>
-			<div class="consult__acts">
-				{times.length > 0 && (
-					<Button onClick={() => chosen && void meet(chosen)}>
-						<T k={meeting ? 'consult.otherTime' : 'consultLead.meetFor'} />
+			{meeting && (
+				<div class="consult__acts">
+					<Button icon="events" onClick={() => toCalendar(one, meeting)}>
+						<T k="consult.toCalendar" />
 					</Button>
-				)}
-				{meeting && (
-					<>
-						<Button icon="events" onClick={() => toCalendar(one, meeting)}>
-							<T k="consult.toCalendar" />
+				</div>
+			)}
+			<Folded words={meeting ? 'consult.otherTime' : 'consultLead.meetFor'}>
+				{times.length > 0 && <TimesChoice times={times} value={chosen} onChange={setChosen} none={false} />}
+				<TextField
+					label={<T k="consultLead.meetWords" />}
+					need="optional"
+					value={words}
+					onInput={(typed) => setWords(typed.slice(0, 300))}
+				/>
+				<div class="consult__acts">
+					{times.length > 0 && (
+						<Button onClick={() => chosen && void meet(chosen)}>
+							<T k="consult.chooseTime" />
 						</Button>
+					)}
+					{meeting && (
 						<Button onClick={() => void meet(undefined)}>
 							<T k="consultLead.meetOff" />
 						</Button>
-					</>
-				)}
-			</div>
+					)}
+				</div>
+			</Folded>
 		</Section>
 	);
 }

@@ -10,8 +10,8 @@ import { centresByKana } from '../../ui/centres.ts';
 import { ChoiceChips } from '../../ui/chips.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { LevelChoice, levelName } from '../../ui/level-choice.tsx';
-import { Section } from '../../ui/screen.tsx';
 import type { Say } from './lead-consult-page.tsx';
+import { Folded } from './lead-folded.tsx';
 
 /** Which neighbourhood and field it belongs to, and so at which of the plan's levels it is coordinated. */
 export function Sort({ one, say }: { one: ConsultRow; say: Say }) {
@@ -26,7 +26,7 @@ export function Sort({ one, say }: { one: ConsultRow; say: Say }) {
 		void say('consult.change', { placeId: placeId || null, fields, ...(chosen && { level: chosen }) });
 	};
 	return (
-		<Section heading={<T k="consultLead.sort" />}>
+		<Folded words="consultLead.sort">
 			<SelectField
 				label={<T k="consultLead.place" />}
 				value={placeId}
@@ -54,6 +54,6 @@ export function Sort({ one, say }: { one: ConsultRow; say: Say }) {
 					<T k="consultLead.sortSave" />
 				</Button>
 			</div>
-		</Section>
+		</Folded>
 	);
 }

@@ -25,6 +25,7 @@ import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { Warning } from '../../ui/warning.tsx';
 import { DeskName } from './consult-story.tsx';
 import { HOW_WORDS } from './consult-words.ts';
+import { Folded } from './lead-folded.tsx';
 import { type MeetingForm, offeredTimes, timesOf } from './meeting-form.ts';
 import { MeetingText } from './meeting-text.tsx';
 import { desksOf } from './queries.ts';
@@ -35,6 +36,8 @@ export function MeetingTimesPage() {
 	if (!sessionRead.value || !town.value || !outboxRead.value) return null;
 	if (!coordinatesHere()) return <Screen title={<T k="coordination.notAllowed" />} />;
 	const offered = offeredTimes(town.value, privateTown.value, now.value.date);
+	const isMine = ({ owner }: MeetingRow) => owner.accountId === session.value?.accountId;
+	const [mine, others] = [offered.filter(isMine), offered.filter((one) => !isMine(one))];
 	const n = offered.filter(({ consultId }) => consultId === undefined).length;
 	return (
 		<Screen
@@ -48,18 +51,27 @@ export function MeetingTimesPage() {
 		>
 			<Waiting />
 			<Section heading={<T k="consultLead.timesOffered" />}>
-				{offered.length === 0 && (
+				{mine.length === 0 && (
 					<p>
 						<T k="consultLead.timesNone" />
 					</p>
 				)}
-				<ul class="lines">
-					{offered.map((one) => (
+				<ul class="consult__offered">
+					{mine.map((one) => (
 						<Offered key={one.id} one={one} />
 					))}
 				</ul>
+				{others.length > 0 && (
+					<Folded words="consultLead.timesOthers">
+						<ul class="consult__offered">
+							{others.map((one) => (
+								<Offered key={one.id} one={one} />
+							))}
+						</ul>
+					</Folded>
+				)}
 			</Section>
-			<Offer here={town.value} offered={offered} />
+			<Offer here={town.value} mine={mine} />
 		</Screen>
 	);
 }
@@ -108,7 +120,7 @@ const LENGTHS = [20, 30, 45, 60];
 const WEEKS = [1, 4, 8];
 const DRAFT = 'meeting-times';
 
-function Offer({ here, offered }: { here: Town; offered: readonly MeetingRow[] }) {
+function Offer({ here, mine }: { here: Town; mine: readonly MeetingRow[] }) {
 	const address: Address = useSearch({ strict: false });
 	const [again] = useState(() => returned.peek().find(({ id }) => id === textIn(address, 'again')));
 	const desks = desksOf(here);
@@ -122,7 +134,6 @@ function Offer({ here, offered }: { here: Town; offered: readonly MeetingRow[] }
 	const [problem, setProblem] = useState<'bad' | 'over' | 'full' | null>(null);
 	const form = kept.value;
 	if (form === null || desks.length === 0) return null;
-	const mine = offered.filter(({ owner }) => owner.accountId === session.value?.accountId);
 	const times = timesOf(form, now.value, mine);
 	const change = (patch: Partial<MeetingForm>) => {
 		kept.put({ ...form, ...patch });

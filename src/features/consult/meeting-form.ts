@@ -1,4 +1,5 @@
 /** Times to meet, from a stretch of a day that is cut into equal parts, once or every week. Pure. */
+import type { LocalDate } from '../../../contract/common.ts';
 import {
 	addDays,
 	hasPassed,
@@ -7,7 +8,13 @@ import {
 	minutesOf,
 	timeOfMinutes,
 } from '../../../contract/dates.ts';
-import { type MeetingHow, type MeetingRow, MOST_MEETING_DAYS, MOST_OFFERED } from '../../../contract/meeting.ts';
+import {
+	byTime,
+	type MeetingHow,
+	type MeetingRow,
+	MOST_MEETING_DAYS,
+	MOST_OFFERED,
+} from '../../../contract/meeting.ts';
 import type { PrivateTown } from '../../data/private.ts';
 import type { Town } from '../../data/town.ts';
 

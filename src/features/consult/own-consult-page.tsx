@@ -60,6 +60,19 @@ function One({ one, here }: { one: OwnConsult; here: Town }) {
 			lead={<Lead one={one} waits={waits} />}
 		>
 			<CameBack one={one} />
+			{one.messages.length > 0 && !one.unsentWithdraw && (
+				<Section heading={<T k="consult.words" />}>
+					<Messages messages={one.messages} />
+					{one.outcome && (
+						<p>
+							<T k={OUTCOME_WORDS[one.outcome.kind]} />
+							{one.outcome.words && <ContentText text={one.outcome.words} />}
+						</p>
+					)}
+					{live && one.state !== 'returned' && <Add one={one} />}
+				</Section>
+			)}
+			<OwnMeeting one={one} here={here} />
 			<Facts
 				items={[
 					[<T k="consult.code" />, <strong class="tabular">{formatReceiptCode(one.code)}</strong>],
@@ -74,19 +87,6 @@ function One({ one, here }: { one: OwnConsult; here: Town }) {
 					],
 				]}
 			/>
-			<OwnMeeting one={one} here={here} />
-			{one.messages.length > 0 && !one.unsentWithdraw && (
-				<Section heading={<T k="consult.words" />}>
-					<Messages messages={one.messages} />
-					{one.outcome && (
-						<p>
-							<T k={OUTCOME_WORDS[one.outcome.kind]} />
-							{one.outcome.words && <ContentText text={one.outcome.words} />}
-						</p>
-					)}
-					{live && one.state !== 'returned' && <Add one={one} />}
-				</Section>
-			)}
 			{one.steps.length > 0 && (
 				<Section heading={<T k="consult.story" />}>
 					<ConsultStory steps={one.steps} />

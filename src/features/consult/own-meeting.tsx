@@ -25,6 +25,7 @@ export function OwnMeeting({ one, here }: { one: OwnConsult; here: Town }) {
 	const lastStep = one.steps.findLast(({ what }) => what.startsWith('meeting'))?.what;
 	const isMissed = !one.meeting && !one.unsentMeet && (refused !== undefined || lastStep === 'meeting-missed');
 	if (!isLive(one) || one.state === 'returned' || one.unsentWithdraw) return null;
+	if (one.unheard) return <Wished one={one} here={here} />;
 	if (!one.meeting && !one.unsentMeet && times.length === 0 && !isMissed) return null;
 	const choose = async (meetingId: string | undefined) => {
 		const done = await keep('consult.meet', { consultId: one.id, ...(meetingId && { meetingId }) });
@@ -94,6 +95,22 @@ export function OwnMeeting({ one, here }: { one: OwnConsult; here: Town }) {
 					</Button>
 				)}
 			</div>
+		</Section>
+	);
+}
+
+/** The time it was asked with: nobody has said yet whose it is. */
+function Wished({ one, here }: { one: OwnConsult; here: Town }) {
+	const wished = one.wished === undefined ? undefined : here.meetings.get(one.wished);
+	if (!wished) return null;
+	return (
+		<Section heading={<T k="consult.meets" />}>
+			<p>
+				<MeetingText meeting={wished} />
+			</p>
+			<p class="consult__soft">
+				<T k="consult.wished" />
+			</p>
 		</Section>
 	);
 }

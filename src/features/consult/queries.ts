@@ -29,6 +29,8 @@ export type OwnConsult = Pick<
 	refused?: Returned | undefined;
 	/** the server has it no more */
 	gone?: true | undefined;
+	/** the time it was asked with, as long as nobody has answered */
+	wished?: string | undefined;
 	/** nothing of it is known but the way to it */
 	unheard?: true | undefined;
 };
@@ -67,10 +69,10 @@ function fromRow(row: ConsultSelf): OwnConsult {
 
 function fromSaid({ consultId, said, at }: KeptConsult): OwnConsult | undefined {
 	if (!said) return undefined;
-	const { code, theme, deskId, groupId, text } = said;
+	const { code, theme, deskId, groupId, text, meetingId: wished } = said;
 	const messages: OwnMessage[] = [{ from: 'author', text, at }];
 	return {
-		...{ id: consultId, code, theme, deskId, groupId, messages },
+		...{ id: consultId, code, theme, deskId, groupId, messages, wished },
 		...{ steps: [], askedAt: at, state: 'received', unheard: true },
 	};
 }

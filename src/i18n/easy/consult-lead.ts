@@ -88,6 +88,7 @@ export const consultLead: Record<keyof typeof ja, string> = {
 	timesBad: '[日|ひ]と [時間|じかん]を [見て|みて] ください。',
 	timesOver: 'ほかの [時間|じかん]と いっしょです。',
 	timesOffered: '[出して|だして] いる [時間|じかん]',
+	timesOthers: 'ほかの [人|ひと]の [時間|じかん]',
 	timesNone: '[時間|じかん]は ありません。',
 	timesTaken: 'きまって います',
 	timesRemove: 'やめる',

@@ -88,6 +88,7 @@ export const consultLead: Record<keyof typeof ja, string> = {
 	timesBad: 'Please look at the day and the times.',
 	timesOver: 'This lies over another of your times.',
 	timesOffered: 'Times that are offered',
+	timesOthers: 'Times of others',
 	timesNone: 'No times are offered.',
 	timesTaken: 'taken',
 	timesRemove: 'Take back',

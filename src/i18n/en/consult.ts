@@ -48,6 +48,7 @@ export const consult: Record<keyof typeof ja, string> = {
 	code: 'Receipt number',
 	with: 'Desk',
 	meets: 'When you meet',
+	wished: 'You asked for this time. It is not settled yet.',
 	missed: 'Somebody else had that time before you. What you asked has arrived. These times are free:',
 	chooseTime: 'Take this time',
 	otherTime: 'Another time',

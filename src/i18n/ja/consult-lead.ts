@@ -89,6 +89,7 @@ export const consultLead = {
 	timesBad: '[日|ひ]と [時間|じかん]を [確かめて|たしかめて]ください。',
 	timesOver: 'ほかの[時間|じかん]と [重なって|かさなって]います。',
 	timesOffered: '[出して|だして]いる [時間|じかん]',
+	timesOthers: 'ほかの コーディネーターの [時間|じかん]',
 	timesNone: '[出して|だして]いる [時間|じかん]は ありません。',
 	timesTaken: '[決まって|きまって]います',
 	timesRemove: 'やめる',
