@@ -77,11 +77,12 @@ function fromSaid({ consultId, said, at }: KeptConsult): OwnConsult | undefined 
 	};
 }
 
-/** Whoever withdrew has read all of it; of what comes back the last is told. */
+/** Of what comes back the last is told; before everything else, that it was not received at all. */
 function layReturned(byId: Map<string, OwnConsult>, one: Returned): void {
 	const consult = byId.get(String(one.args.consultId));
-	if (!consult || !one.name.startsWith('consult.') || consult.refused) return;
-	byId.set(consult.id, { ...consult, refused: one, ...(one.name === 'consult.ask' && { state: 'returned' as const }) });
+	if (!consult || !one.name.startsWith('consult.')) return;
+	if (one.name === 'consult.ask') byId.set(consult.id, { ...consult, refused: one, state: 'returned' });
+	else if (!consult.refused) byId.set(consult.id, { ...consult, refused: one });
 }
 
 function layWaiting(byId: Map<string, OwnConsult>, one: Waiting): void {
