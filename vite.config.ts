@@ -29,9 +29,29 @@ export const TREESHAKE = { propertyReadSideEffects: false } as const;
 const isStyle = (id: string) => id.endsWith('.css');
 const isAtWork = (id: string) => AT_WORK.test(path.relative(import.meta.dirname, id).replaceAll(path.sep, '/'));
 
+type Graph = {
+	getModuleInfo(id: string): { importedIds: string[]; dynamicallyImportedIds: string[] } | null;
+};
+
+/**
+ * Does it name, itself or through what it imports, files that come later? Those names change with each build, and so does every
+ * file that imports such a one: what screens share stays apart from them.
+ */
+function loadsLater(id: string, graph: Graph, seen = new Set<string>()): boolean {
+	if (seen.has(id)) return false;
+	seen.add(id);
+	const { importedIds = [], dynamicallyImportedIds = [] } = graph.getModuleInfo(id) ?? {};
+	return dynamicallyImportedIds.length > 0 || importedIds.some((one) => loadsLater(one, graph, seen));
+}
+
 /** What comes in one file though screens share it in many ways: small files cost more than what they spare. */
 const TOGETHER = [
-	{ name: 'first', tags: ['$initial' as const], priority: 1 },
+	{
+		debugName: 'first',
+		name: (id: string, graph: Graph) => (loadsLater(id, graph) ? null : 'first'),
+		tags: ['$initial' as const],
+		priority: 1,
+	},
 	{ name: 'screens', test: (id: string) => isStyle(id) && !isAtWork(id) },
 	{ name: 'work', test: (id: string) => isStyle(id) && isAtWork(id) },
 ];
