@@ -66,6 +66,10 @@ export const Group = v.looseObject({
 			onceOk: v.optional(v.boolean()),
 			withFriendOk: v.optional(v.boolean()),
 			text: v.optional(v.string()),
+			/** 持ち物 */
+			bring: v.optional(v.string()),
+			/** whom to say hello to: a part somebody plays (「受付の人」), never a name */
+			greet: v.optional(v.string()),
 		}),
 	),
 	audience: v.optional(v.array(Audience)),

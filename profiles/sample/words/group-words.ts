@@ -22,8 +22,22 @@ export const RECRUITING_WORDS = [
 ];
 
 export const FIRST_STEPS = [
-	{ minutes: 30, onceOk: true, withFriendOk: true, text: '30分だけ見て帰ってもかまいません。' },
-	{ minutes: 60, onceOk: true, withFriendOk: true, text: '申込みは要りません。始まる5分前に来てください。' },
+	{
+		minutes: 30,
+		onceOk: true,
+		bring: '飲みもの、タオル',
+		greet: '入口で名札をつけている人',
+		withFriendOk: true,
+		text: '30分だけ見て帰ってもかまいません。',
+	},
+	{
+		minutes: 60,
+		onceOk: true,
+		bring: 'なにもいりません',
+		greet: '受付の人',
+		withFriendOk: true,
+		text: '申込みは要りません。始まる5分前に来てください。',
+	},
 	{ minutes: 60, onceOk: true, withFriendOk: false, text: '入口で世話役がお待ちします。' },
 	{ minutes: 90, onceOk: true, withFriendOk: true, text: '道具はお貸しします。動きやすい服で来てください。' },
 	{ minutes: 45, onceOk: false, withFriendOk: true, text: 'はじめての人は月の最初の回がおすすめです。' },

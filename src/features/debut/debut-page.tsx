@@ -1,10 +1,16 @@
 import './debut.css';
 import type { Group } from '../../../contract/group.ts';
+import { outwardUrl } from '../../../contract/outward.ts';
 import { paths } from '../../../contract/paths.ts';
+import type { Place } from '../../../contract/place.ts';
 import { now } from '../../data/clock.ts';
+import { distanceM } from '../../data/distance.ts';
+import { kiosk } from '../../data/kiosk-state.ts';
 import type { Happening } from '../../data/relations.ts';
+import { settings } from '../../data/settings.ts';
 import { type Town, town } from '../../data/town.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
+import { formatDistance } from '../../i18n/format-distance.ts';
 import { t } from '../../i18n/t.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { worded } from '../../i18n/worded.ts';
@@ -16,6 +22,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { useFilter } from '../../ui/filter-address.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import { PictureChoice } from '../../ui/picture-choice.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { ShareButton } from '../../ui/share-button.tsx';
 import { readAnswers, writeAnswers } from './answers-in-address.ts';
@@ -49,7 +56,7 @@ export function DebutPage() {
 	const { filter: answers, hrefOf, change } = useFilter(paths.first(), readAnswers, writeAnswers);
 	const known = town.value;
 	if (!known) return null;
-	const { events, groups, narrowed } = debut(known, now.value, answers);
+	const { events, groups, narrowed } = debut(known, now.value, answers, settings.value.homePlaceId);
 	const n = events.length + groups.length;
 	const none: Answers = { move: '', time: '', life: '' };
 	return (
@@ -83,10 +90,16 @@ export function DebutPage() {
 						<T k="debut.again" />
 					</Button>
 					{n > 0 && <ShareButton title={t('debut.title')} path={hrefOf({})} />}
+					{n > 0 && !kiosk.value?.config.hides?.includes('print') && (
+						<Button icon="print" onClick={() => window.print()}>
+							<T k="sheets.print" />
+						</Button>
+					)}
 				</div>
 			)}
 			<Events known={known} events={events} narrowed={narrowed} />
 			{groups.length > 0 && <Groups groups={groups} />}
+			{narrowed && n > 0 && <OnPaper url={outwardUrl(location.origin, hrefOf({}))} />}
 			<Section heading={<T k="debut.steps" />}>
 				<ol class="debut__steps">
 					<li>
@@ -104,6 +117,16 @@ export function DebutPage() {
 	);
 }
 
+/** On paper alone: the way back to the same answers, on one's own telephone. */
+function OnPaper({ url }: { url: string }) {
+	return (
+		<div class="debut__paper">
+			<QrCode text={url} label={t('debut.title')} />
+			<p>{url}</p>
+		</div>
+	);
+}
+
 function Events({ known, events, narrowed }: { known: Town; events: readonly Happening[]; narrowed: boolean }) {
 	return (
 		<Section
@@ -114,6 +137,11 @@ function Events({ known, events, narrowed }: { known: Town; events: readonly Hap
 				</a>
 			}
 		>
+			{events.length > 1 && settings.value.homePlaceId !== null && (
+				<p>
+					<T k="debut.nearFirst" />
+				</p>
+			)}
 			{events.length === 0 ? (
 				<Empty
 					title={<T k={narrowed ? 'debut.noneFits' : 'debut.none'} />}
@@ -138,8 +166,20 @@ function Events({ known, events, narrowed }: { known: Town; events: readonly Hap
 									</>
 								}
 								title={<Named name={event.name} kana={event.nameKana} en={event.nameEn} />}
-								where={where && <Named name={where.name} kana={place?.nameKana} en={place?.nameEn} />}
-								who={event.organizer ? <Named name={event.organizer} /> : null}
+								where={
+									where && (
+										<>
+											<Named name={where.name} kana={place?.nameKana} en={place?.nameEn} />{' '}
+											<FarText known={known} place={place} />
+										</>
+									)
+								}
+								who={
+									<>
+										{event.organizer && <Named name={event.organizer} />}
+										<FirstWords group={event.groupId ? known.groups.get(event.groupId) : undefined} />
+									</>
+								}
 								badges={[
 									t('debut.badgeNoApply'),
 									...(event.fee?.kind === 'free' ? [t('details.feeFree')] : []),
@@ -174,12 +214,43 @@ function Groups({ groups }: { groups: readonly Group[] }) {
 						href={paths.group(group.id)}
 						when={group.scheduleText}
 						title={<Named name={group.name} kana={group.nameKana} en={group.nameEn} />}
-						who={group.firstStep?.text ?? (group.summary ? worded(group.summary) : null)}
+						who={
+							<>
+								{group.firstStep?.text ?? (group.summary ? worded(group.summary) : null)}
+								<FirstWords group={group} />
+							</>
+						}
 						badges={stepBadges(group)}
 					/>
 				)}
 			/>
 		</Section>
+	);
+}
+
+/** How far it is from one's own centre. */
+function FarText({ known, place }: { known: Town; place: Place | undefined }) {
+	const { homePlaceId } = settings.value;
+	const far = distanceM(known.places.get(homePlaceId ?? ''), place);
+	return far === undefined || place?.id === homePlaceId ? null : <span class="debut__far">{formatDistance(far)}</span>;
+}
+
+/** What to bring, and whom to say hello to. */
+function FirstWords({ group }: { group: Group | undefined }) {
+	const { bring, greet } = group?.firstStep ?? {};
+	return (
+		<>
+			{bring && (
+				<span class="debut__first">
+					<T k="groups.firstBring" what={<span lang="ja">{bring}</span>} />
+				</span>
+			)}
+			{greet && (
+				<span class="debut__first">
+					<T k="groups.firstGreet" what={<span lang="ja">{greet}</span>} />
+				</span>
+			)}
+		</>
 	);
 }
 

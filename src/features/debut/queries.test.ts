@@ -18,6 +18,10 @@ const group = (id: string, more: object) => {
 };
 const on = (startDate: string, startTime?: string) => ({ when: { startDate, ...(startTime ? { startTime } : {}) } });
 
+const place = (id: string, lat: number) => {
+	rows.push({ kind: 'place', id, data: { id, name: id, placeType: 'community-centre', lat, lon: 139.5 } });
+};
+
 const found = (answers: Partial<Answers>) => {
 	const changes = rows.map((row, n) => [n + 1, row.kind, row.id, n + 1, row.data] as never);
 	const town = townOf('area', 'epoch', rows.length, withChanges(NO_ROWS, changes));
@@ -38,6 +42,22 @@ describe('what a newcomer can simply go to', () => {
 		group('full', { recruiting: 'closed' });
 		group('silent', { firstStep: {} });
 		expect(found({})).toEqual(['easy', 'open']);
+	});
+
+	it('is near one’s own centre first, and otherwise in the order of its time', () => {
+		rows = [];
+		place('home', 35.7);
+		place('near', 35.705);
+		place('far', 35.76);
+		event('far and soon', { ...on('2026-11-25'), placeId: 'far' });
+		event('near and later', { ...on('2026-11-27'), placeId: 'near' });
+		event('at home', { ...on('2026-11-28'), placeId: 'home' });
+		event('nobody knows where', on('2026-11-26'));
+		const changes = rows.map((row, n) => [n + 1, row.kind, row.id, n + 1, row.data] as never);
+		const town = townOf('area', 'epoch', rows.length, withChanges(NO_ROWS, changes));
+		const order = (home: string | null) => debut(town, NOW, NOTHING, home).events.map((one) => one.event.id);
+		expect(order('home')).toEqual(['near and later', 'at home', 'far and soon', 'nobody knows where']);
+		expect(order(null)).toEqual(['far and soon', 'nobody knows where', 'near and later', 'at home']);
 	});
 
 	it('fits what moves somebody by what its owner stated, and a group by what it does as well', () => {

@@ -5,6 +5,7 @@ import type { Event } from '../../../contract/event.ts';
 import type { Group } from '../../../contract/group.ts';
 import { holidayName } from '../../../contract/holidays.ts';
 import type { Now } from '../../data/clock.ts';
+import { distanceM } from '../../data/distance.ts';
 import { statusOf } from '../../data/event-status.ts';
 import { eventsOfGroup, type Happening, occurrencesBetween } from '../../data/relations.ts';
 import type { Town } from '../../data/town.ts';
@@ -50,12 +51,24 @@ export type Debut = {
 };
 
 /** What fits; an answer that leaves nothing is not given up silently: the lists are empty, and the screen says so. */
-export function debut(town: Town, now: Now, answers: Answers): Debut {
+export function debut(town: Town, now: Now, answers: Answers, homePlaceId: string | null = null): Debut {
+	const events = easyEvents(town, now).filter((one) => fitsEvent(one, answers));
 	return {
-		events: easyEvents(town, now).filter((one) => fitsEvent(one, answers)),
+		events: nearFirst(town, events, homePlaceId),
 		groups: easyGroups(town).filter((group) => fitsGroup(town, group, answers)),
 		narrowed: answers.move !== '' || answers.time !== '' || answers.life !== '',
 	};
+}
+
+/** What is within a walk of one's centre comes first, each in the order of its time; without a centre of one's own, nothing is near. */
+const NEAR_M = 1500;
+
+function nearFirst(town: Town, events: readonly Happening[], homePlaceId: string | null): Happening[] {
+	const home = town.places.get(homePlaceId ?? '');
+	if (!home) return [...events];
+	const isNear = ({ event }: Happening) =>
+		event.placeId === home.id || (distanceM(home, town.places.get(event.placeId ?? '')) ?? NEAR_M) < NEAR_M;
+	return [...events.filter(isNear), ...events.filter((one) => !isNear(one))];
 }
 
 /**

@@ -210,6 +210,17 @@ function FirstStep({ edit }: { edit: Edit }) {
 				value={step.text ?? ''}
 				onInput={(text) => change({ text: text.slice(0, 300) })}
 			/>
+			<TextField
+				label={<T k="editing.firstBring" />}
+				value={step.bring ?? ''}
+				onInput={(bring) => change({ bring: bring.slice(0, 100) })}
+			/>
+			<TextField
+				label={<T k="editing.firstGreet" />}
+				support={<T k="editing.firstGreetSupport" />}
+				value={step.greet ?? ''}
+				onInput={(greet) => change({ greet: greet.slice(0, 60) })}
+			/>
 		</FieldBlock>
 	);
 }

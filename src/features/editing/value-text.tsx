@@ -140,6 +140,16 @@ function FirstStepText({ step }: { step: NonNullable<Group['firstStep']> }) {
 					<T k="groups.firstFriend" />
 				</li>
 			)}
+			{step.bring && (
+				<li>
+					<T k="groups.firstBring" what={<ContentText text={step.bring} inline />} />
+				</li>
+			)}
+			{step.greet && (
+				<li>
+					<T k="groups.firstGreet" what={<ContentText text={step.greet} inline />} />
+				</li>
+			)}
 			{step.text && (
 				<li>
 					<ContentText text={step.text} inline />

@@ -41,6 +41,16 @@ export function JoinGroup({ group }: { group: Group }) {
 										<T k="groups.firstFriend" />
 									</li>
 								)}
+								{firstStep.bring && (
+									<li>
+										<T k="groups.firstBring" what={<ContentText text={firstStep.bring} lang={lang} inline />} />
+									</li>
+								)}
+								{firstStep.greet && (
+									<li>
+										<T k="groups.firstGreet" what={<ContentText text={firstStep.greet} lang={lang} inline />} />
+									</li>
+								)}
 								{firstStep.text && (
 									<li>
 										<ContentText text={firstStep.text} lang={lang} inline />

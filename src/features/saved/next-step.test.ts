@@ -34,6 +34,15 @@ describe('the next step after something that was saved', () => {
 		expect(step([past, group('closed')], ['past'])).toBeNull();
 	});
 
+	it('is to hold one oneself, after three of a group within a year', () => {
+		const rows = [event('a', '2026-01-10'), event('b', '2026-05-10'), event('c', '2026-11-20'), group('open')];
+		expect(step(rows, ['a', 'b', 'c'])).toMatchObject({ step: 'host', after: { id: 'c' } });
+		expect(step(rows, ['b', 'c'])).toMatchObject({ step: 'help' });
+		expect(step([event('long ago', '2025-11-01'), ...rows.slice(1)], ['long ago', 'b', 'c'])).toMatchObject({
+			step: 'help',
+		});
+	});
+
 	it('is one alone, after the newest that is over, and never after what was called off, is to come, or is long ago', () => {
 		const rows = [
 			event('older', '2026-11-01'),

@@ -120,6 +120,8 @@ function SavedCard({ item }: { item: SavedItem }) {
 }
 
 /** One step further, said once and quietly, where there is one. */
+const NEXT_WORDS = { help: 'saved.nextHelp', host: 'saved.nextHost', again: 'saved.nextAgain' } as const;
+
 function NextStep({ town }: { town: Town }) {
 	const next = nextStep(town, saved.value, now.value);
 	if (!next) return null;
@@ -127,12 +129,13 @@ function NextStep({ town }: { town: Town }) {
 	return (
 		<Section heading={<T k="saved.nextHeading" />}>
 			<p>
-				<T
-					k={next.step === 'help' ? 'saved.nextHelp' : 'saved.nextAgain'}
-					event={<Named name={after.name} kana={after.nameKana} en={after.nameEn} />}
-				/>
+				<T k={NEXT_WORDS[next.step]} event={<Named name={after.name} kana={after.nameKana} en={after.nameEn} />} />
 			</p>
-			{next.step === 'help' ? (
+			{next.step === 'host' ? (
+				<LinkButton href={paths.guides('desk')} icon="talk">
+					<T k="saved.nextHostLink" />
+				</LinkButton>
+			) : next.step === 'help' ? (
 				<Card
 					href={paths.group(group.id)}
 					title={<Named name={group.name} kana={group.nameKana} en={group.nameEn} />}

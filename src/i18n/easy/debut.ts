@@ -39,4 +39,5 @@ export const debut: Record<keyof typeof ja, string> = {
 	badgeOnce: '1[回|かい]だけでも いい',
 	badgeFriend: '[友だち|ともだち]と いっしょでも いい',
 	badgeMinutes: '{n}[分|ふん]くらい',
+	nearFirst: 'わたしの [場所|ばしょ]に [近い|ちかい] ものが [先|さき]に あります。',
 };

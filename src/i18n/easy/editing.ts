@@ -98,6 +98,10 @@ export const editing: Record<keyof typeof ja, string> = {
 	firstStepSupport: 'はじめての [人|ひと]が [来やすく|きやすく] なります',
 	firstMinutes: 'はじめは [何分|なんぷん]くらいですか',
 	firstWords: '[短い|みじかい] ことば',
+	firstBring: '[持って|もって] [来る|くる] もの',
+	firstGreet: 'はじめに [話す|はなす] [人|ひと]',
+	firstGreetSupport:
+		'[名前|なまえ]は [書かないで|かかないで] ください。「[受付|うけつけ]の [人|ひと]」のように [書きます|かきます]',
 	audience: 'だれの ためですか',
 	fee: 'お[金|かね]',
 	feeYen: 'いくらですか（[円|えん]）',

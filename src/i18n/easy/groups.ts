@@ -65,6 +65,8 @@ export const groups: Record<keyof typeof ja, string> = {
 	firstMinutes: '{n}[分|ふん]くらいです',
 	firstOnce: '1[回|かい]だけでも いいです',
 	firstFriend: '[友だち|ともだち]と いっしょに [来て|きて] いいです',
+	firstBring: '[持って|もって] [来る|くる] もの：{what}',
+	firstGreet: 'はじめに [話す|はなす] [人|ひと]：{what}',
 	fee: 'お[金|かね]',
 	about: 'どんな グループですか',
 	activities: 'する こと',

@@ -21,4 +21,7 @@ export const saved: Record<keyof typeof ja, string> = {
 	nextHeading: 'つぎに できること',
 	nextHelp: '「{event}」は どうでしたか。グループが、いっしょに する [人|ひと]を さがしています。',
 	nextAgain: '「{event}」は どうでしたか。おなじ グループの イベントが、また あります。',
+	nextHost:
+		'「{event}」は どうでしたか。やりたい ことが あったら、こんどは あなたが イベントを しませんか。[手伝う|てつだう] [人|ひと]が います。',
+	nextHostLink: '[相談|そうだん]できる ところを [見る|みる]',
 };

@@ -39,4 +39,5 @@ export const debut: Record<keyof typeof ja, string> = {
 	badgeOnce: 'Once is fine',
 	badgeFriend: 'Bring a friend',
 	badgeMinutes: 'About {n} min',
+	nearFirst: 'What is near your centre comes first.',
 };

@@ -64,6 +64,8 @@ export const groups: Record<keyof typeof ja, string> = {
 	firstMinutes: 'From about {n} minutes',
 	firstOnce: 'Coming just once is fine',
 	firstFriend: 'Bring a friend if you like',
+	firstBring: 'Bring: {what}',
+	firstGreet: 'Say hello to: {what}',
 	fee: 'Membership fee',
 	about: 'About the group',
 	activities: 'What they do',

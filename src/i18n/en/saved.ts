@@ -21,4 +21,7 @@ export const saved: Record<keyof typeof ja, string> = {
 	nextHeading: 'A next step',
 	nextHelp: 'How was “{event}”? The group behind it is looking for people to join in.',
 	nextAgain: 'How was “{event}”? The same group has another event.',
+	nextHost:
+		'How was “{event}”? If there is something you would like to do yourself, would you hold the next one? The town’s advisers help.',
+	nextHostLink: 'See whom to ask',
 };

@@ -38,4 +38,5 @@ export const debut = {
 	badgeOnce: '1[回|かい]だけでも',
 	badgeFriend: '[友だち|ともだち]と [一緒|いっしょ]でも',
 	badgeMinutes: '{n}[分|ふん]くらい',
+	nearFirst: 'わたしの [場所|ばしょ]に [近い|ちかい]ものが [先|さき]です。',
 } as const;

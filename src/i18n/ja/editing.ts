@@ -99,6 +99,10 @@ export const editing = {
 	firstStepSupport: 'はじめての [人|ひと]が、[来やすく|きやすく] なります',
 	firstMinutes: 'はじめは [何分|なんぷん]くらい',
 	firstWords: '[一言|ひとこと]',
+	firstBring: '[持ち物|もちもの]',
+	firstGreet: 'はじめに [声|こえ]を かける [人|ひと]',
+	firstGreetSupport:
+		'お[名前|なまえ]では なく、「[受付|うけつけ]の [人|ひと]」「[青い|あおい] エプロンの [人|ひと]」のように',
 	audience: 'だれ[向け|むけ]',
 	fee: '[費用|ひよう]',
 	feeYen: '[金額|きんがく]（[円|えん]）',

@@ -63,6 +63,8 @@ export const groups = {
 	firstMinutes: '{n}[分|ふん]くらいから',
 	firstOnce: '1[回|かい]だけでも [参加|さんか]できます',
 	firstFriend: '[友だち|ともだち]と [一緒|いっしょ]に [来られ|こられ]ます',
+	firstBring: '[持ち物|もちもの]：{what}',
+	firstGreet: 'はじめに [声|こえ]を かける [人|ひと]：{what}',
 	fee: '[会費|かいひ]',
 	about: 'どんな グループか',
 	activities: 'おもな [活動|かつどう]',
