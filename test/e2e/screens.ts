@@ -59,6 +59,7 @@ export function allScreens(): { lists: string[]; things: string[] } {
 			paths.issues(),
 			paths.issue(kind('issue')),
 			paths.raiseIssue(),
+			paths.toldIssue(),
 			paths.exchange(),
 			paths.exchangeOne(kind('exchange')),
 			paths.raiseExchange('offer'),
