@@ -9,6 +9,7 @@ import { ContentText } from '../../ui/content-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { PersonalNote } from '../../ui/personal-note.tsx';
 import { Section } from '../../ui/screen.tsx';
 import { put, remove } from './actions.ts';
 import { TaskLine } from './minutes-text.tsx';
@@ -67,6 +68,7 @@ export function DecideView({ board, leads }: { board: Board; leads: boolean }) {
 							value={decision}
 							onInput={(typed) => setDecision(typed.slice(0, 200))}
 						/>
+						<PersonalNote text={decision} />
 						<div class="forum__acts">
 							<Button onClick={addDecision}>
 								<T k="forum.addDecision" />
@@ -92,6 +94,7 @@ export function DecideView({ board, leads }: { board: Board; leads: boolean }) {
 							/>
 							<DayInput label={<T k="forum.untilLabel" />} value={until} onChange={setUntil} />
 						</div>
+						<PersonalNote text={`${what}\n${who}`} />
 						<div class="forum__acts">
 							<Button onClick={addTask}>
 								<T k="forum.addTask" />

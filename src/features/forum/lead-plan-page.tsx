@@ -135,7 +135,9 @@ function Form() {
 					onChange={(announced) => put({ announced })}
 				/>
 				{form.announced && (
-					<PersonalNote text={`${form.theme}\n${form.facilitator}\n${form.questions}\n${form.agenda}`} />
+					<PersonalNote
+						text={`${form.theme}\n${form.placeName}\n${form.facilitator}\n${form.questions}\n${form.agenda}`}
+					/>
 				)}
 				{problem === 'full' && (
 					<p class="field__error" role="alert">

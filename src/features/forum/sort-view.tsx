@@ -6,6 +6,7 @@ import { T } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
+import { PersonalNote } from '../../ui/personal-note.tsx';
 import { Section } from '../../ui/screen.tsx';
 import { change, dot, put } from './actions.ts';
 import { dotsLeft, seatOf } from './seat.ts';
@@ -36,6 +37,7 @@ export function SortView({ board }: { board: Board }) {
 					}}
 				>
 					<TextField label={<T k="forum.newTheme" />} value={name} onInput={(typed) => setName(typed.slice(0, 80))} />
+					<PersonalNote text={name} />
 					<div class="forum__acts">
 						<Button type="submit">
 							<T k="forum.addTheme" />

@@ -160,6 +160,7 @@ function Says({ town: here, issue, told }: { town: Town; issue: Issue; told: Tol
 				/>
 			)}
 			<TextField label={<T k="issuesLead.sources" />} lines={3} value={sources} onInput={setSources} />
+			<PersonalNote text={sources} />
 			<div class="issue__acts">
 				<Button onClick={save}>
 					<T k="issuesLead.save" />
