@@ -62,6 +62,20 @@ describe.each(DATABASES)('What is pushed to $name', ({ open }) => {
 		expect(await count('request')).toBe(1);
 	});
 
+	test('is answered for what was done, each for itself, when the transaction that several shared fails', async () => {
+		let failures = 1;
+		const now = () => {
+			if (failures-- > 0) throw new Error('the disk was full for a moment');
+			return town.store.clock.now();
+		};
+		const writing = createWriting({ store: { ...town.store, clock: { now } }, journal: silentJournal });
+		const devices = [1, 2, 3].map(() => testWriter(town.store, writing, NOBODY));
+		const receipts = await Promise.all(devices.map((device) => device.say('request.ask', asking())));
+		expect(receipts.map(({ status }) => status).toSorted()).toEqual(['accepted', 'refused', 'refused']);
+		expect([await count('request'), await count('receipt')]).toEqual([1, 3]);
+		await writing.close();
+	});
+
 	test('is a conflict under the same id or number with other content', async () => {
 		const device = town.device();
 		const intent = device.next('request.ask', asking());

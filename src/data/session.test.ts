@@ -189,6 +189,16 @@ describe('Signing out', () => {
 		stopOutbox();
 	});
 
+	test('says that what waited may leave when they sign in again, and not whenever the session is heard of', async () => {
+		await signIn();
+		await me.signOut();
+		const before = box.recorded.peek();
+		await signIn();
+		expect(box.recorded.peek()).toBe(before + 1);
+		await me.refreshSession();
+		expect(box.recorded.peek()).toBe(before + 1);
+	});
+
 	test('an answer that was on its way when somebody signed out brings nothing back', async () => {
 		await signIn();
 		const late = me.refreshSession();

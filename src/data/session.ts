@@ -114,6 +114,8 @@ export function createSession(world: World, own: Own, box: Box, desk: PrivateDes
 		await own.put('session', next);
 		session.value = next;
 		tellAll();
+		// what they wrote before leaves now, also while a turn is under way that looked for it already
+		if (before?.accountId !== next.accountId) box.recorded.value++;
 	};
 
 	/** Keeps the session that an answer carries. */

@@ -1,4 +1,7 @@
 /** One slot, 64 devices, two server processes on one PostgreSQL; in some rounds one of the two dies in the middle of it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toTokyo } from '../../contract/dates.ts';
 import type { PushAnswer } from '../../contract/intent.ts';
@@ -16,12 +19,13 @@ import { type ServerProcess, startServer } from '../processes/server-process.ts'
 
 /** `ENGAWA_RACE_ROUNDS=200` for the long run */
 const ROUNDS = Number(process.env.ENGAWA_RACE_ROUNDS ?? 8);
-/** every so many rounds one server is killed without goodbye while the others ask */
-const KILL_EVERY = 4;
+/** every so many rounds one server is killed without goodbye while the others ask; `ENGAWA_RACE_KILL_EVERY=1`: in each */
+const KILL_EVERY = Number(process.env.ENGAWA_RACE_KILL_EVERY ?? 4);
 
 let postgres: RealPostgres;
 let db: Database;
 let servers: ServerProcess[];
+let compiled: string;
 
 beforeAll(async () => {
 	postgres = await createRealPostgres();
@@ -29,12 +33,19 @@ beforeAll(async () => {
 	const store = { db, clock: systemClock, ids: randomIds };
 	await ensureArea(store, AREA);
 	await appendChanges(store, AREA, TOWN);
-	servers = await Promise.all([1, 2].map(() => startServer({ DATABASE_URL: postgres.url })));
+	// what one that says goodbye leaves compiled, those that are killed start with
+	compiled = mkdtempSync(path.join(os.tmpdir(), 'engawa-compiled-'));
+	const env = { DATABASE_URL: postgres.url, NODE_COMPILE_CACHE: compiled };
+	const first = await startServer(env);
+	await first.stop();
+	await first.remove();
+	servers = await Promise.all([1, 2].map(() => startServer(env)));
 }, 120_000);
 afterAll(async () => {
 	await Promise.all(servers.map((server) => server.remove()));
 	await db.close();
 	await postgres.drop();
+	rmSync(compiled, { recursive: true, force: true });
 });
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -63,6 +74,18 @@ function racer(index: number): Racer {
 	};
 }
 
+/** A machine under load may take longer than a server is given. */
+async function startedAgain(server: ServerProcess): Promise<void> {
+	for (let attempt = 0; ; attempt++) {
+		try {
+			return await server.start();
+		} catch (error) {
+			await server.kill();
+			if (attempt >= 3) throw error;
+		}
+	}
+}
+
 test('exactly one has it each time, and every other one a reason, also when a server is killed meanwhile', async () => {
 	const today = toTokyo(systemClock.now()).date;
 	const racers = Array.from({ length: RACERS }, (_, index) => racer(index));
@@ -75,7 +98,7 @@ test('exactly one has it each time, and every other one a reason, also when a se
 			await pause(5 + (round % 7) * 3);
 			await victim.kill();
 			await racing;
-			await victim.start();
+			await startedAgain(victim);
 		}
 		await racing;
 		took.push(performance.now() - began);
@@ -88,4 +111,4 @@ test('exactly one has it each time, and every other one a reason, also when a se
 	expect(receipts).toHaveLength(ROUNDS * RACERS);
 	const clients = await db.kysely.selectFrom('client').select('last_n').execute();
 	expect(new Set(clients.map(({ last_n }) => last_n))).toEqual(new Set([ROUNDS]));
-}, 1_800_000);
+}, 3_600_000);

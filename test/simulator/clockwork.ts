@@ -239,6 +239,21 @@ function handleOf(timer: Timer): Handle {
 	return handle;
 }
 
+/** Nothing in it but what JSON knows, and `undefined`. */
+function isPlain(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return typeof value !== 'function' && typeof value !== 'symbol';
+	if (Array.isArray(value)) return value.every(isPlain);
+	return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain);
+}
+
+function copyOfPlain(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) return value.map(copyOfPlain);
+	const copy: Record<string, unknown> = {};
+	for (const key of Object.keys(value)) copy[key] = copyOfPlain((value as Record<string, unknown>)[key]);
+	return copy;
+}
+
 let installed = false;
 
 /** Once a process, before the product's modules are loaded: some of them keep the functions they find. */
@@ -322,6 +337,10 @@ export function install(): void {
 			return inItsPlace(original.apply(this, args));
 		};
 	}
+	// the engine clones each row it takes and gives; nearly all of them are plain
+	const clone = globalThis.structuredClone;
+	g.structuredClone = (value: unknown, ...options: []) =>
+		isPlain(value) ? copyOfPlain(value) : clone(value, ...options);
 	// a process that dies lets its files go, and what it had not committed is rolled back
 	const { exec } = DatabaseSync.prototype;
 	const minded = new WeakSet<DatabaseSync>();

@@ -1,8 +1,8 @@
 /** What happens to devices, line and server without anybody wishing it. */
 import type { RowChange } from '../../server/log.ts';
 import type { Chance } from './chance.ts';
+import type { Act } from './hands.ts';
 import { FAIR, type Weather } from './network.ts';
-import type { Act } from './people.ts';
 import type { Scene } from './scene.ts';
 import type { Content } from './sim-disk.ts';
 import { GROUPS, groupRow, START_MS } from './town.ts';
@@ -157,14 +157,14 @@ export function faults(scene: Scene): Record<Fault, Act> {
 			const device = by.pick(devices);
 			killAll(device);
 			await clockwork.turn(() => false, 5);
-			await scene.twinOf(device);
+			scene.twinOf(device);
 		},
 		'a device is backed up': async (by) => {
 			const device = by.pick(devices);
 			killAll(device);
 			await clockwork.turn(() => false, 5);
 			kept.set(device.name, {
-				content: await device.disk.keep(),
+				content: device.disk.keep(),
 				at: clockwork.now(),
 				disk: scene.diskOf(device),
 			});

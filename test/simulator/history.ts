@@ -1,5 +1,6 @@
 /** The log of the town as somebody outside saw it grow: every epoch, every change. Forgets nothing. */
-import { AREA, type SimServer } from './sim-server.ts';
+import type { SimServer } from './sim-server.ts';
+import { AREA } from './town.ts';
 
 export type Line = { seq: number; kind: string; id: string; body: string | null };
 

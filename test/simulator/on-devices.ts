@@ -19,6 +19,8 @@ export type Devices = {
 /** Requests a minute of one window that are beyond any reason; the first minutes fetch the town. */
 const MOST_A_MINUTE = 60;
 const AT_FIRST = 240;
+/** Whoever comes back has sent what they wrote before within this time. */
+const SOON_MS = 60_000;
 /** A late answer may bring something back for a moment; it is deleted again. */
 const FORGOTTEN_AFTER_MS = 90_000;
 
@@ -103,7 +105,7 @@ export function watchDevices(
 				for (const one of mine(device)) {
 					const status = receipts.get(one.id)?.status;
 					const known = returned.has(one.id);
-					if (device.signedOut && one.by !== null) continue; // it waits for its author
+					if (one.by !== null && (device.signedOut || clockwork.now() - device.signedInAt < SOON_MS)) continue; // it waits for its author
 					if (status === undefined && !known && !(lost.has(one.id) && forgetful.has(device)))
 						throw new Breach('everything arrives', `${told(one)} of ${device.name} never got an answer`);
 					if (status === 'refused' && !known)
@@ -113,7 +115,7 @@ export function watchDevices(
 						);
 				}
 				const [first] = waiting.values();
-				if (first && !device.signedOut)
+				if (first && !device.signedOut && clockwork.now() - device.signedInAt >= SOON_MS)
 					throw new Breach(
 						'everything arrives',
 						`${device.name} still holds ${waiting.size}: ${JSON.stringify(first)}`,

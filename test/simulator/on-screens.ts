@@ -2,6 +2,7 @@
 import { Breach } from './breach.ts';
 import type { Scene } from './scene.ts';
 import type { SimWindow } from './sim-device.ts';
+import { textOf } from './text-of.ts';
 
 const KINDS = {
 	places: 'place',
@@ -12,6 +13,11 @@ const KINDS = {
 	events: 'event',
 	notices: 'notice',
 	guides: 'guide',
+	forums: 'forum',
+	exchanges: 'exchange',
+	emergencies: 'emergency',
+	stories: 'story',
+	keys: 'key',
 	datasets: 'dataset',
 } as const;
 const SHOWN_KINDS = new Set<string>(['profile', ...Object.values(KINDS)]);
@@ -36,12 +42,12 @@ export function watchScreens({ devices, history, damaged, restores, lost, server
 	const rowText = (row: unknown): string => {
 		const known = readRows.get(row as object);
 		if (known !== undefined) return known;
-		const text = sorted(row);
+		const text = textOf(row);
 		readRows.set(row as object, text);
 		return text;
 	};
 	const bodyText = (body: string): string => {
-		const known = readBodies.get(body) ?? sorted(JSON.parse(body));
+		const known = readBodies.get(body) ?? textOf(JSON.parse(body));
 		readBodies.set(body, known);
 		return known;
 	};
@@ -139,13 +145,4 @@ function rowsOf(town: Town): Map<string, unknown> {
 	for (const [name, kind] of Object.entries(KINDS) as [keyof typeof KINDS, string][])
 		for (const [id, row] of town[name] as ReadonlyMap<string, unknown>) rows.set(`${kind}/${id}`, row);
 	return rows;
-}
-
-/** JSON with sorted keys, without what the server adds to each row when it serves it. */
-function sorted(value: unknown): string {
-	return JSON.stringify(value, (key, one) => {
-		if (key === 'updatedAt') return undefined;
-		if (one === null || typeof one !== 'object' || Array.isArray(one)) return one;
-		return Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
-	});
 }

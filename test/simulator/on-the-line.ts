@@ -1,7 +1,7 @@
 /** What crossed the line: nothing private where everybody may look, one answer for one wish, one wish for one number. */
 import { Breach } from './breach.ts';
+import { PRIVATE_MARK } from './hands.ts';
 import type { Seen } from './network.ts';
-import { PRIVATE_MARK } from './people.ts';
 import type { Scene } from './scene.ts';
 
 export type Line = {

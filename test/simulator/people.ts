@@ -2,56 +2,17 @@
 import { createHash } from 'node:crypto';
 import type { RequestRow } from '../../contract/request.ts';
 import type { Chance } from './chance.ts';
+import { type Act, createHands, PRIVATE_MARK } from './hands.ts';
 import type { Scene } from './scene.ts';
-import type { SimDevice, SimWindow } from './sim-device.ts';
+import type { SimDevice } from './sim-device.ts';
 
-/** Stands in everything that the public must never see. */
-export const PRIVATE_MARK = 'PRIV-';
-export const DATES = ['2026-12-01', '2026-12-02', '2026-12-08'];
+const DATES = ['2026-12-01', '2026-12-02', '2026-12-08'];
 const SLOTS = ['am', 'pm', 'eve'];
 const HOUR_MS = 3_600_000;
 
-export type Act = (by: Chance) => void | Promise<void>;
-
 export function peoplesActs(scene: Scene): Record<PeoplesAct, Act> {
-	const { devices, clockwork, written, drafts, windows, tell, diskOf, network } = scene;
-
-	/** Lets an asynchronous act of a window go as far as it goes. */
-	const act = (window: SimWindow, work: () => Promise<void>) => {
-		clockwork.enqueue(window.life, () => {
-			work().catch((error) => tell(`${window.life.name}: ${String(error)}`));
-		});
-	};
-	const pageOf = (device: SimDevice, by: Chance): SimWindow => {
-		const now = clockwork.now();
-		const pages = device.windows.filter(
-			({ kind, started, life }) => kind === 'page' && started && life.frozenUntil <= now,
-		);
-		return pages.length > 0 ? by.pick(pages) : windows.open(device);
-	};
-	const write = (device: SimDevice, by: Chance, name: string, args: Record<string, unknown>, ticket?: object) => {
-		const window = pageOf(device, by);
-		const disk = diskOf(device);
-		const author = device.account;
-		const draft = by.is(0.3) ? `${name}:${by.below(1e9)}` : undefined;
-		act(window, async () => {
-			if (draft !== undefined && (await window.drafts.keepDraft(draft, args)).kept)
-				drafts.push({ key: draft, disk, at: clockwork.now() });
-			const options = { ...(ticket ? { ticket } : {}), ...(draft === undefined ? {} : { draft }) };
-			const one = await window.outbox.record(name as never, args as never, options as never);
-			if (!one.kept) return tell(`${device.name} could not keep "${name}" and said so`);
-			written.push({ id: one.id, name, args, disk, by: author, at: clockwork.now(), ...(draft ? { draft } : {}) });
-			tell(`${device.name} was told that its "${name}" is kept (${one.id.slice(-6)})`);
-		});
-		return window;
-	};
-	const uuid = (by: Chance) => {
-		const hex = (n: number) => Array.from({ length: n }, () => by.below(16).toString(16)).join('');
-		return `019ab${hex(3)}-${hex(4)}-7${hex(3)}-8${hex(3)}-${hex(12)}`;
-	};
-	const readers = () => devices.filter(({ account }) => account === null);
-	const theDesk = () => devices.filter(({ account }) => account === 'desk-person');
-	const theCity = () => devices.filter(({ account }) => account === 'admin');
+	const { devices, clockwork, written, windows, tell, network } = scene;
+	const { act, pageOf, write, uuid, readers, theDesk, theCity } = createHands(scene);
 
 	const ask = (device: SimDevice, by: Chance) => {
 		const token = Array.from({ length: 32 }, () => by.below(16).toString(16)).join('');
@@ -65,15 +26,15 @@ export function peoplesActs(scene: Scene): Record<PeoplesAct, Act> {
 			placeId,
 			roomId: `${placeId}-${by.is(0.8) ? 1 : 2}`,
 			slots: [{ date: by.pick(DATES), slotIds: SLOTS.slice(from, from + 1 + by.below(2)) }],
-			purpose: 'meeting',
+			purpose: 'meeting' as const,
 			people: 8,
 			note: `${PRIVATE_MARK}${requestId}`,
-			ifTaken: by.pick(['queue', 'refuse']),
+			ifTaken: by.pick(['queue', 'refuse'] as const),
 		};
 		return write(device, by, 'request.ask', args, { requestId, token, code: 'ABCD2345', placeId });
 	};
 	const report = (device: SimDevice, by: Chance) => {
-		const about = { kind: 'group', id: by.is(0.8) ? `g${by.below(8)}` : 'nowhere' };
+		const about = { kind: 'group' as const, id: by.is(0.8) ? `g${by.below(8)}` : 'nowhere' };
 		const reportId = uuid(by);
 		return write(device, by, 'report.send', { reportId, about, what: 'wrong', text: `${PRIVATE_MARK}${reportId}` });
 	};
@@ -114,7 +75,7 @@ export function peoplesActs(scene: Scene): Record<PeoplesAct, Act> {
 			})[];
 			if (open.length === 0) return;
 			const { id, rev } = by.pick(open);
-			const decision = by.pick(['confirm', 'confirm', 'decline', 'cancel']);
+			const decision = by.pick(['confirm', 'confirm', 'decline', 'cancel'] as const);
 			write(device, by, 'request.answer', { requestId: id, placeId: 'ask', rev, decision, reason: 'other' });
 		},
 		'paint the board': (by) => {
@@ -124,13 +85,13 @@ export function peoplesActs(scene: Scene): Record<PeoplesAct, Act> {
 				roomId: 'ask-1',
 				date: by.pick(DATES),
 				slotId: by.pick(SLOTS),
-				mark: by.pick(['f', 't', 'c', '?']),
+				mark: by.pick(['f', 't', 'c', '?'] as const),
 			}));
 			const unlike = new Map(marks.map((mark) => [`${mark.date}/${mark.slotId}`, mark]));
 			write(by.pick(desks), by, 'board.mark', { placeId: 'ask', marks: [...unlike.values()] });
 		},
 		'write a notice': (by) => {
-			const notice = { title: { ja: `お知らせ${by.below(1e6)}` }, level: 'normal', from: '2026-11-01' };
+			const notice = { title: { ja: `お知らせ${by.below(1e6)}` }, level: 'normal' as const, from: '2026-11-01' };
 			write(by.pick(theCity()), by, 'notice.put', { noticeId: uuid(by), notice });
 		},
 		'end a notice': (by) => {
@@ -177,6 +138,8 @@ export function peoplesActs(scene: Scene): Record<PeoplesAct, Act> {
 			await window.signIn('desk-person');
 			device.account = 'desk-person';
 			device.signedOut = false;
+			device.signedInAt = clockwork.now();
+			void window.device.syncOnce();
 			tell(`${device.name} signed in again`);
 		});
 	}

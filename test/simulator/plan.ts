@@ -2,6 +2,11 @@
 import type { Chance } from './chance.ts';
 import type { Fault } from './faults.ts';
 import type { PeoplesAct } from './people.ts';
+import type { ExchangeAct } from './people-exchange.ts';
+import type { ForumAct } from './people-forum.ts';
+import type { TownAct } from './people-town.ts';
+
+export type AnyAct = PeoplesAct | ForumAct | ExchangeAct | TownAct | Fault;
 
 /** What may happen, with how often it does. What breaks things is more frequent than in life. */
 const WEIGHTS = {
@@ -18,6 +23,24 @@ const WEIGHTS = {
 	'take back what was not sent': 2,
 	'write, and the power fails': 5,
 	'sign out': 1.5,
+	'a forum is prepared': 3,
+	'somebody comes to the forum': 4,
+	'somebody speaks at the forum': 9,
+	'the forum is looked after': 3,
+	'a need is written': 2.5,
+	'an offer is told': 2.5,
+	'what was told is looked at': 3,
+	'two are brought together': 4,
+	'a side answers': 5,
+	'somebody agrees to help': 2.5,
+	'somebody withdraws their consent': 3,
+	'the emergency begins or ends': 3,
+	'a place says how it is': 2,
+	'a story is told': 2,
+	'a story is looked at': 2,
+	'a story is taken down': 1,
+	'the group is changed': 3,
+	'a night passes': 1.5,
 	'the town changes': 6,
 	'the town changes much': 4,
 	'open a window': 6,
@@ -45,22 +68,22 @@ const WEIGHTS = {
 	'a device is backed up': 1,
 	'a device is set back': 1,
 	'weeks go by': 0.5,
-} as const satisfies Record<PeoplesAct | Fault, number>;
+} as const satisfies Record<AnyAct, number>;
 
 export type Happening = {
 	/** ms after the one before */
 	afterMs: number;
-	what: keyof typeof WEIGHTS;
+	what: AnyAct;
 	/** seed of everything that is chance in it */
 	seed: number;
 };
 
 export function makePlan(chance: Chance, length: number): Happening[] {
-	const names = Object.keys(WEIGHTS) as Happening['what'][];
+	const names = Object.keys(WEIGHTS) as AnyAct[];
 	const sum = names.reduce((total, name) => total + WEIGHTS[name], 0);
 	return Array.from({ length }, () => {
 		let left = chance.next() * sum;
-		const isNext = (name: Happening['what']) => {
+		const isNext = (name: AnyAct) => {
 			left -= WEIGHTS[name];
 			return left < 0;
 		};

@@ -17,11 +17,17 @@ export type Verdict = {
 	at?: number;
 };
 
-/** Happenings in one run. */
-export const LENGTH = 60;
+/** A run of so many happenings is watched for the whole of its calm, and of the shorter ones each of these. */
+const LONG = 40;
+const WHOLE_EVERY = 10;
+export type Lengths = 'mixed' | 'short' | number;
 
-export function planOf(seed: number, length = LENGTH): Happening[] {
-	return makePlan(createChance(seed).named('plan'), length);
+/** How much happens in this run. `short`: little; `mixed`: mostly little, now and then a lot. A number: so much. */
+export function planOf(seed: number, lengths: Lengths = 'mixed'): Happening[] {
+	const chance = createChance(seed).named('length');
+	const share = lengths === 'short' ? 0 : chance.next();
+	const drawn = share < 0.7 ? 3 + chance.below(6) : share < 0.95 ? 11 + chance.below(20) : 60;
+	return makePlan(createChance(seed).named('plan'), typeof lengths === 'number' ? lengths : drawn);
 }
 
 /** `closely`: looks after every few steps too, which takes longer and finds the first wrong one. */
@@ -42,7 +48,8 @@ export async function run(seed: number, plan = planOf(seed), { closely = false }
 			oracle.glance();
 			at++;
 		}
-		await scene.calm(look);
+		const isWhole = plan.length >= LONG || seed % WHOLE_EVERY === 0;
+		await scene.calm(isWhole ? undefined : oracle.isAtRest, look);
 		await oracle.judge();
 		return verdict();
 	} catch (error) {

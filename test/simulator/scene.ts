@@ -1,20 +1,27 @@
 /** The people, devices and the town of a run, and what each happening does to them. */
-import type { Actor } from '../../contract/roles.ts';
-import { ADMIN, DESK } from '../../server/testing/written-town.ts';
+import { toTokyo } from '../../contract/dates.ts';
+import { ACTORS, beginning } from './beginning.ts';
 import { createChance } from './chance.ts';
 import { type Clockwork, createClockwork } from './clockwork.ts';
-import { type Fault, faults } from './faults.ts';
+import { faults } from './faults.ts';
+import type { Act } from './hands.ts';
 import { createHistory, type History } from './history.ts';
 import { createNetwork, FAIR, type Network, type Weather } from './network.ts';
-import { type Act, type PeoplesAct, peoplesActs } from './people.ts';
-import type { Happening } from './plan.ts';
-import { createWindows, type SimDevice, type Windows } from './sim-device.ts';
-import { createSimDisk } from './sim-disk.ts';
-import { AREA, createSimServer, type SimServer } from './sim-server.ts';
-import { START_MS, townRows } from './town.ts';
+import { peoplesActs } from './people.ts';
+import { exchangeActs } from './people-exchange.ts';
+import { forumActs } from './people-forum.ts';
+import { townActs } from './people-town.ts';
+import type { AnyAct, Happening } from './plan.ts';
+import { createWindows, newDevice, type SimDevice, type Windows } from './sim-device.ts';
+import { copyOf, createSimDisk, emptyContent } from './sim-disk.ts';
+import { createSimServer, type SimServer } from './sim-server.ts';
+import { AREA, START_MS, townRows } from './town.ts';
 
 /** How long everything stays calm before it is judged: a page that met a newer server asks again after an hour. */
 const CALM_MS = 10 * 60_000;
+/** Every so often somebody asks whether it is over, and from then on. */
+const REST_MS = 5_000;
+const LEAST_CALM_MS = 10_000;
 /** In calm weather one window in each pair stays frozen for so long: the others must not wait for it. */
 const STILL_FROZEN_MS = 5 * 60_000;
 
@@ -47,6 +54,10 @@ export type Scene = {
 	windows: Windows;
 	written: Written[];
 	drafts: Draft[];
+	/** forums that were prepared: what stands in the QR code in the room */
+	forums: { id: string; key: string; date: string }[];
+	/** what was handed to people who agreed to help */
+	links: { helperId: string; token: string }[];
 	/** what happened, in words */
 	story: string[];
 	tell(text: string): void;
@@ -57,60 +68,72 @@ export type Scene = {
 	/** The device is as it was then: what was written since is gone, and everybody knows. */
 	setBack(device: SimDevice, at: number): void;
 	/** Another device with the same content. */
-	twinOf(device: SimDevice): Promise<void>;
+	twinOf(device: SimDevice): void;
 	/** Puts the last back-up of the server in the place of what there is; only while no process runs. */
 	restore(): Promise<void>;
 	/** ids of what a restored server has lost; only the devices that saw it done still know it */
 	lost: ReadonlySet<string>;
 	/** how often a back-up was put back */
 	restores(): number;
+	/** the day of which the server has thrown away what had its time, as far as it was heard to end */
+	nights(): string | undefined;
+	/** Something of the server's own, at night. */
+	throwAwayWhatIsOver(): void;
 	/** weeks went by for it, by its clock: it no longer knows what it once saw done */
 	forgetful: Set<SimDevice>;
 	/** bits flipped on it */
 	damaged: Set<SimDevice>;
 	/** `closely`: called after every so many steps as well */
 	happen(happening: Happening, closely?: () => void): Promise<void>;
-	/** Every fault ends, and everybody has a window open. */
-	calm(closely?: () => void): Promise<void>;
+	/** Every fault ends, and everybody has a window open. `isAtRest`: it may be judged before the ten minutes are over. */
+	calm(isAtRest?: () => boolean, closely?: () => void): Promise<void>;
 	remove(): void;
 };
 
+/** Worlds of three devices, in which everything meets sooner; the others have five. */
+const SMALL_SHARE = 0.6;
+/** Devices that nobody has used before. */
+const NEW_SHARE = 0.15;
 /** Steps between two looks when somebody looks closely. */
 const CLOSELY = 20;
 
 export async function openScene(seed: number): Promise<Scene> {
+	const begun = await beginning(); // has a clockwork of its own, and only one works at a time
 	const chance = createChance(seed);
 	const clockwork = createClockwork(seed, START_MS);
-	const actors = new Map<string, Actor>([
-		['desk-person', DESK],
-		['admin', ADMIN],
-	]);
-	const server = createSimServer({ clockwork, chance: chance.named('server'), actors, town: townRows() });
+	const server = createSimServer({
+		...{ clockwork, chance: chance.named('server'), actors: ACTORS, town: townRows() },
+		from: begun.server,
+	});
 	const history = createHistory(server);
 	const network = createNetwork(clockwork, chance.named('network'), server);
-	const windows = createWindows(clockwork, network);
+	const windows = createWindows(clockwork, network, (device, { id, name, args, kept }, draft) => {
+		if (!kept) return scene.tell(`${device.name} could not keep "${name}" and said so`);
+		const by = device.account;
+		written.push({ id, name, args, disk: scene.diskOf(device), by, at: clockwork.now(), ...(draft ? { draft } : {}) });
+		scene.tell(`${device.name} was told that its "${name}" is kept (${id.slice(-6)})`);
+	});
 	const story: string[] = [];
 	const written: Written[] = [];
 	const drafts: Draft[] = [];
 	const disks = new Map<SimDevice, number>();
 	const lost = new Set<string>();
 	let restores = 0;
+	let nights: string | undefined;
 
-	const newDevice = (name: string, account: string | null): SimDevice => ({
-		name,
-		disk: createSimDisk(clockwork, name),
-		windows: [],
-		account,
-		signedOut: false,
-		skewMs: 0,
-	});
-	const devices = [
-		newDevice('kiosk', null),
-		newDevice('phone of Tanaka', null),
-		newDevice('phone of Suzuki', null),
-		newDevice('tablet of the desk', 'desk-person'),
-		newDevice('phone of the city', 'admin'),
+	const casting = chance.named('devices');
+	const isSmall = casting.is(SMALL_SHARE);
+	const cast: [string, string | null][] = [
+		['phone of Tanaka', null],
+		['tablet of the desk', 'desk-person'],
+		['phone of the city', 'admin'],
 	];
+	if (!isSmall) cast.unshift(['kiosk', null], ['phone of Suzuki', null]);
+	const devices = cast.map(([name, account]) => {
+		const here = begun.devices.get(account);
+		const content = here && !casting.is(NEW_SHARE) ? copyOf(here) : emptyContent();
+		return newDevice(name, account, createSimDisk(clockwork, name, content));
+	});
 	const tell = (text: string) => {
 		const at = new Date(clockwork.now()).toISOString().slice(5, 23).replace('T', ' ');
 		story.push(`${at}  ${text}`);
@@ -139,6 +162,8 @@ export async function openScene(seed: number): Promise<Scene> {
 		windows,
 		written,
 		drafts,
+		forums: [],
+		links: [],
 		story,
 		tell,
 		weatherOf: ({ name }) => network.weatherOf(name),
@@ -148,9 +173,8 @@ export async function openScene(seed: number): Promise<Scene> {
 			const disk = scene.diskOf(device);
 			for (const one of [...written, ...drafts]) if (one.disk === disk && one.at >= at) one.undone = true;
 		},
-		twinOf: async (device) => {
-			const twin = newDevice(`copy ${devices.length} of ${device.name}`, device.account);
-			twin.disk = await device.disk.copy();
+		twinOf: (device) => {
+			const twin = newDevice(`copy ${devices.length} of ${device.name}`, device.account, device.disk.copy());
 			devices.push(twin);
 			if (scene.damaged.has(device)) scene.damaged.add(twin);
 		},
@@ -165,6 +189,21 @@ export async function openScene(seed: number): Promise<Scene> {
 		},
 		lost,
 		restores: () => restores,
+		nights: () => nights,
+		throwAwayWhatIsOver: () => {
+			const app = server.app();
+			if (!app) return;
+			const { date } = toTokyo(clockwork.now());
+			const life = server.life();
+			clockwork.enqueue(life, () => {
+				app.expire().then(
+					() => {
+						if (!life.dead) nights = date;
+					},
+					(error) => void (life.dead || server.failures.push(error)),
+				);
+			});
+		},
 		forgetful: new Set(),
 		damaged: new Set(),
 		happen: async (happening, closely) => {
@@ -172,7 +211,7 @@ export async function openScene(seed: number): Promise<Scene> {
 			tell(happening.what);
 			await acts[happening.what](createChance(happening.seed));
 		},
-		calm: async (closely) => {
+		calm: async (isAtRest, closely) => {
 			tell('everything calms down');
 			const { life } = server;
 			life().tasksLeft = Number.POSITIVE_INFINITY;
@@ -193,20 +232,41 @@ export async function openScene(seed: number): Promise<Scene> {
 			server.start();
 			const wake = () => {
 				for (const device of devices)
-					for (const { life, loop } of device.windows) clockwork.enqueue(life, () => loop?.hint('visible'));
+					for (const { life, loop, exchange } of device.windows)
+						clockwork.enqueue(life, () => {
+							loop?.hint('visible');
+							exchange.askExchanges().catch((error) => scene.tell(`${life.name}: ${String(error)}`));
+						});
 			};
+			scene.throwAwayWhatIsOver();
+			const begunAt = clockwork.now();
 			await pass(() => false, 1_000, closely);
 			wake();
-			await pass(() => false, STILL_FROZEN_MS, closely);
-			wake(); // somebody looks, and whoever was told to come back in an hour does
-			await pass(() => false, CALM_MS - STILL_FROZEN_MS, closely);
+			// a person who looks again: whoever was told to come back in an hour does
+			let isAwake = false;
+			while (clockwork.now() - begunAt < CALM_MS) {
+				const passed = clockwork.now() - begunAt;
+				if (!isAwake && passed >= STILL_FROZEN_MS) {
+					isAwake = true;
+					wake();
+				}
+				const isLeft = devices.some(({ windows }) => windows.some(({ life }) => life.frozenUntil > clockwork.now()));
+				if (passed >= LEAST_CALM_MS && !isLeft && isAtRest?.()) break;
+				await pass(() => false, REST_MS, closely);
+			}
 		},
 		remove: () => {
 			for (const device of devices) for (const window of [...device.windows]) clockwork.kill(window.life);
 			server.remove();
 		},
 	};
-	const acts: Record<PeoplesAct | Fault, Act> = { ...peoplesActs(scene), ...faults(scene) };
+	const acts: Record<AnyAct, Act> = {
+		...peoplesActs(scene),
+		...forumActs(scene),
+		...exchangeActs(scene),
+		...townActs(scene),
+		...faults(scene),
+	};
 
 	server.start();
 	await clockwork.turn(() => server.app() !== null, 60_000);

@@ -4,8 +4,9 @@ import { createClock } from '../../src/data/clock.ts';
 import { createConsults } from '../../src/data/consults.ts';
 import { createDevice } from '../../src/data/device.ts';
 import { createDrafts } from '../../src/data/drafts.ts';
+import { createExchangeTickets } from '../../src/data/exchange-tickets.ts';
 import { createForums } from '../../src/data/forums.ts';
-import { createOutbox } from '../../src/data/outbox.ts';
+import { createOutbox, type Outbox, type Recorded } from '../../src/data/outbox.ts';
 import { createOwn } from '../../src/data/own.ts';
 import { createBox } from '../../src/data/own-box.ts';
 import { createPrivate } from '../../src/data/private.ts';
@@ -28,6 +29,9 @@ export type SimWindow = {
 	tickets: ReturnType<typeof createTickets>;
 	private: ReturnType<typeof createPrivate>;
 	drafts: ReturnType<typeof createDrafts>;
+	forums: ReturnType<typeof createForums>;
+	/** needs and offers that were told here, and introductions that were opened here */
+	exchange: ReturnType<typeof createExchangeTickets>;
 	loop?: Loop;
 	signIn(account: string): Promise<void>;
 	signOut(): Promise<void>;
@@ -49,20 +53,29 @@ export type SimDevice = {
 	account: string | null;
 	/** its person went, and comes again */
 	signedOut: boolean;
+	/** when its person came back, ms */
+	signedInAt: number;
 	/** the device's clock is off by so much, ms */
 	skewMs: number;
 };
+
+export function newDevice(name: string, account: string | null, disk: SimDisk): SimDevice {
+	return { name, disk, windows: [], account, signedOut: false, signedInAt: 0, skewMs: 0 };
+}
 
 export type Windows = {
 	open(device: SimDevice, kind?: SimWindow['kind']): SimWindow;
 };
 
-export function createWindows(clockwork: Clockwork, network: Network): Windows {
+/** Somebody at this device was told that this is kept, or that it cannot be; `draft`: key of the form it was written in. */
+export type Told = (device: SimDevice, one: Recorded, draft: string | undefined) => void;
+
+export function createWindows(clockwork: Clockwork, network: Network, told: Told): Windows {
 	return {
 		open: (device, kind = 'page') => {
 			const life = clockwork.born(`${device.name} ${kind}`);
 			life.skewMs = device.skewMs;
-			const window = clockwork.within(life, () => openWindow(network, device, life, kind));
+			const window = clockwork.within(life, () => openWindow(network, device, life, kind, told));
 			device.windows.push(window);
 			life.atDeath.add(() => {
 				device.windows = device.windows.filter((one) => one !== window);
@@ -86,7 +99,7 @@ async function run(window: SimWindow): Promise<void> {
 	else await device.syncOnce();
 }
 
-function openWindow(network: Network, device: SimDevice, life: Life, kind: SimWindow['kind']): SimWindow {
+function openWindow(network: Network, device: SimDevice, life: Life, kind: SimWindow['kind'], told: Told): SimWindow {
 	const reports: string[] = [];
 	const stored = device.disk.forWindow(life);
 	const world: World = {
@@ -104,12 +117,21 @@ function openWindow(network: Network, device: SimDevice, life: Life, kind: SimWi
 	if (kind === 'worker') delete world.localText;
 	const own = createOwn(world);
 	const box = createBox(world);
-	const outbox = createOutbox(world, own, box);
+	const plain = createOutbox(world, own, box);
+	const outbox: Outbox = {
+		...plain,
+		record: async (name, args, options) => {
+			const one = await plain.record(name, args, options);
+			told(device, one, options?.draft);
+			return one;
+		},
+	};
 	const tickets = createTickets(world, own, box);
 	const consults = createConsults(world, own, box, outbox);
 	const scopes = createPrivate(world, own, box);
 	const forums = createForums(world, own, box);
 	const drafts = createDrafts(world, box);
+	const exchange = createExchangeTickets(world, own, box, outbox);
 	const writing = createWriting({ world, own, box, outbox, drafts, tickets, consults, private: scopes, forums });
 	const town = signal<Town | null>(null);
 	const shown: Town[] = [];
@@ -134,10 +156,12 @@ function openWindow(network: Network, device: SimDevice, life: Life, kind: SimWi
 	// what the browser's sign-in keeps, so that what is written has its author
 	if (kind === 'page' && device.account !== null) void own.put('session', { accountId: device.account });
 	return {
-		...{ life, kind, device: made, outbox, tickets, private: scopes, drafts, shown, left, reports, started: false },
+		...{ life, kind, device: made, outbox, tickets, private: scopes, drafts, forums, exchange, shown, left, reports },
+		started: false,
 		signIn: async (accountId) => {
 			await own.put('session', { accountId });
 			box.moved.value++;
+			box.recorded.value++; // as `session.ts` says it
 		},
 		signOut: async () => {
 			await own.put('session', null);

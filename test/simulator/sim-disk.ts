@@ -7,10 +7,9 @@
  */
 import { IDBDatabase, IDBFactory, IDBKeyRange, IDBTransaction, IDBVersionChangeEvent } from 'fake-indexeddb';
 import type { Channel, World } from '../../src/data/world.ts';
-import { copyOf } from '../support/copy-disk.ts';
-import type { Disk } from '../support/disk.ts';
 import type { Chance } from './chance.ts';
-import { type Clockwork, currentLife, type Life, outside } from './clockwork.ts';
+import { type Clockwork, currentLife, type Life } from './clockwork.ts';
+import { copyOfDatabases } from './copy-databases.ts';
 
 export type SimDisk = {
 	/** The part of a window's world that is stored or shared. */
@@ -23,11 +22,11 @@ export type SimDisk = {
 	/** The browser threw everything away. */
 	wipe(): void;
 	/** Another device with the same content: a profile that was copied, or a back-up of the device. */
-	copy(): Promise<SimDisk>;
+	copy(): SimDisk;
 	/** Another content in the place of this one: the device was set back. Only while no window is open. */
 	putBack(content: Content, withTexts: boolean): void;
 	/** What lies on it now, to be put back later. */
-	keep(): Promise<Content>;
+	keep(): Content;
 	/** Every open connection dies under its window; `told`: the engine says so. */
 	loseConnections(told: boolean): void;
 	/** Bits flip: something that was written is no longer readable, or is gone. False: there was nothing to damage. */
@@ -99,11 +98,14 @@ function adopt(transaction: Inner, life: Life, engine: Life): void {
 	const raw = transaction.db._rawDatabase;
 	if (!raw.processTransactions.inEngine) {
 		const original = raw.processTransactions;
-		raw.processTransactions = Object.assign(
+		const process = () => {
+			// the engine never forgets one, and looks through all of them each time
+			raw.transactions = raw.transactions.filter(({ _state }) => _state !== 'finished');
 			// whoever looks from outside does not wait for the simulated time
-			() => (currentLife() ? clockwork.within(engine, original) : original()),
-			{ inEngine: true as const },
-		);
+			if (currentLife()) clockwork.within(engine, original);
+			else original();
+		};
+		raw.processTransactions = Object.assign(process, { inEngine: true as const });
 	}
 	const kept = transaction._prioritizedListeners;
 	const set = kept.set.bind(kept);
@@ -129,11 +131,7 @@ function adopt(transaction: Inner, life: Life, engine: Life): void {
 	});
 }
 
-export function createSimDisk(
-	using: Clockwork,
-	name: string,
-	from: Content = { factory: new IDBFactory(), texts: new Map() },
-): SimDisk {
+export function createSimDisk(using: Clockwork, name: string, from: Content = emptyContent()): SimDisk {
 	clockwork = using;
 	patchEngine();
 	const engine = clockwork.born(`${name} disk`, 'engine');
@@ -256,8 +254,8 @@ export function createSimDisk(
 			texts = new Map();
 			cached = new Map();
 		},
-		copy: async () => createSimDisk(clockwork, `${name} copy`, await contentOf({ factory, texts })),
-		keep: () => contentOf({ factory, texts }),
+		copy: () => createSimDisk(clockwork, `${name} copy`, copyOf({ factory, texts })),
+		keep: () => copyOf({ factory, texts }),
 		putBack: (content, withTexts) => {
 			factory = content.factory;
 			// the browser's texts lie in a file of their own, which such a back-up may have missed
@@ -280,9 +278,11 @@ export function createSimDisk(
 	};
 }
 
-async function contentOf({ factory, texts }: Content): Promise<Content> {
-	const copied = await outside(() => copyOf({ indexedDB: factory, texts } as unknown as Disk));
-	return { factory: copied.indexedDB, texts: new Map(copied.texts) };
+export const emptyContent = (): Content => ({ factory: new IDBFactory(), texts: new Map() });
+
+/** The same once more: what is done to one does nothing to the other. */
+export function copyOf({ factory, texts }: Content): Content {
+	return { factory: copyOfDatabases(factory), texts: new Map(texts) };
 }
 
 /** A database as it lies there, for whoever looks from outside. */

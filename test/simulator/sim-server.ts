@@ -1,8 +1,8 @@
 /** A server process in the simulated world: the product's own server over a database file that outlives it. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type Actor, NOBODY } from '../../contract/roles.ts';
 import { type App, createApp } from '../../server/app.ts';
 import { restore } from '../../server/backup/restore.ts';
@@ -13,8 +13,8 @@ import type { RowChange } from '../../server/log.ts';
 import type { Store } from '../../server/store.ts';
 import type { Chance } from './chance.ts';
 import { type Clockwork, type Life, outside } from './clockwork.ts';
+import { AREA, START_MS } from './town.ts';
 
-export const AREA = '990001';
 /** Says to the simulated server which account a request's session belongs to. */
 export const ACCOUNT_HEADER = 'x-simulated-account';
 
@@ -30,6 +30,8 @@ export type SimServer = {
 	restore(): Promise<boolean>;
 	/** Rows of a query, read by somebody who stands outside. */
 	read<T>(sql: string, ...parameters: (string | number)[]): T[];
+	/** The database as a file, to begin other worlds with. Only while no process runs. */
+	bytes(): Buffer;
 	/** errors that the server met and that nobody expected */
 	failures: unknown[];
 	remove(): void;
@@ -39,15 +41,30 @@ export type SimServerOptions = {
 	clockwork: Clockwork;
 	chance: Chance;
 	actors: ReadonlyMap<string, Actor>;
+	/** what the area holds at the first start */
 	town: readonly RowChange[];
+	/** a database to begin with, in the place of an empty one */
+	from?: Buffer | undefined;
 };
 
 /** How often a step of the server's work with its database gives way to others, and may be its last. */
 const PAUSE_SHARE = 0.25;
 
-export function createSimServer({ clockwork, chance, actors, town }: SimServerOptions): SimServer {
-	const folder = mkdtempSync(path.join(os.tmpdir(), 'engawa-sim-'));
+/** Made once, so that a seed makes the same run everywhere. */
+const SEALING_KEY = {
+	n: 1,
+	id: 'KTvhbveHJEGbjj3H',
+	public_key: 'BPV2IJfajNgV9-NEZ9fuCxqe0_hZ-gsM8c9ft-wjyBn3AGdfIuMZTaifJbdcXIafxS4Yqn7RzEE4uqR9WmZfAN4',
+	private_key: '4Jg9i_6S-DRBOJRbYBc0wJ_IPWBVsUBRlHTD99wx-Kg',
+	made_at: START_MS,
+};
+/** Where nothing waits for a real disk: what is tried here is a killed process, not a lost page. */
+const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
+
+export function createSimServer({ clockwork, chance, actors, town, from }: SimServerOptions): SimServer {
+	const folder = mkdtempSync(path.join(FOLDER, 'engawa-sim-'));
 	const file = path.join(folder, 'town.sqlite');
+	if (from) writeFileSync(file, from);
 	const backup = path.join(folder, 'town.backup');
 	const failures: unknown[] = [];
 	let life = clockwork.born('server');
@@ -87,7 +104,12 @@ export function createSimServer({ clockwork, chance, actors, town }: SimServerOp
 				},
 			} as never,
 		});
-		await opened.publish(AREA, town);
+		if (!from && generation === 1) {
+			await db.kysely.insertInto('sealing_key').values(SEALING_KEY).execute();
+			await opened.publish(AREA, town);
+			await opened.sealing.tend();
+			await opened.snapshotNow(AREA);
+		}
 		return opened;
 	};
 
@@ -100,6 +122,20 @@ export function createSimServer({ clockwork, chance, actors, town }: SimServerOp
 			await db.close();
 		});
 
+	let reader: DatabaseSync | undefined;
+	const statements = new Map<string, StatementSync>();
+	const statementOf = (sql: string) => {
+		reader ??= new DatabaseSync(file, { readOnly: true });
+		const known = statements.get(sql) ?? reader.prepare(sql);
+		statements.set(sql, known);
+		return known;
+	};
+	const leave = () => {
+		reader?.close();
+		reader = undefined;
+		statements.clear();
+	};
+
 	return {
 		app: () => app,
 		life: () => life,
@@ -110,18 +146,18 @@ export function createSimServer({ clockwork, chance, actors, town }: SimServerOp
 			await standing(async (store) => void (await restore(store, backup, { replace: true })));
 			return true;
 		},
-		read: (sql, ...parameters) =>
-			outside(() => {
-				const reader = new DatabaseSync(file, { readOnly: true });
-				try {
-					return reader.prepare(sql).all(...parameters) as never;
-				} finally {
-					reader.close();
-				}
-			}),
+		read: (sql, ...parameters) => outside(() => statementOf(sql).all(...parameters) as never),
+		bytes: () => {
+			leave();
+			const writer = new DatabaseSync(file);
+			writer.exec('pragma wal_checkpoint(truncate)');
+			writer.close();
+			return readFileSync(file);
+		},
 		failures,
 		remove: () => {
 			clockwork.kill(life);
+			leave();
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};

@@ -1,8 +1,8 @@
 /** The town of every run, as it is at the beginning. */
 import type { RowChange } from '../../server/log.ts';
 import { TOWN } from '../../server/testing/written-town.ts';
-import { AREA } from './sim-server.ts';
 
+export const AREA = '990001';
 /** 10:00 on 23 November 2026 in Japan. */
 export const START_MS = Date.UTC(2026, 10, 23, 1, 0, 0);
 export const GROUPS = 8;
@@ -13,10 +13,17 @@ const PROFILE: RowChange = {
 	data: { id: AREA, code: AREA, name: '見本市', sample: true, languages: ['ja'], stages: [], fields: [], areas: [] },
 };
 
+/** The group that people edit; the others are changed by the city's lists. */
+const CLUB: RowChange = {
+	kind: 'group',
+	id: 'club',
+	data: { id: 'club', name: '園芸の会', fields: ['01'], recruiting: 'unknown' },
+};
+
 export function groupRow(i: number, name: string): RowChange {
 	return { kind: 'group', id: `g${i}`, data: { id: `g${i}`, name, fields: ['01'], recruiting: 'unknown' } };
 }
 
 export function townRows(): RowChange[] {
-	return [PROFILE, ...TOWN, ...Array.from({ length: GROUPS }, (_, i) => groupRow(i, `会${i}`))];
+	return [PROFILE, CLUB, ...TOWN, ...Array.from({ length: GROUPS }, (_, i) => groupRow(i, `会${i}`))];
 }

@@ -1,17 +1,19 @@
 /** Known bugs of sync servers, as what a device would get from them. None is active unless a test of the bug bank says so. */
 import type { Change } from '../../contract/feed.ts';
 
-export type Sickness =
+export const SICKNESSES = [
 	/** numbers are given before the commit: a reader gets past a change that is not there yet */
-	| 'numbers-before-commit'
+	'numbers-before-commit',
 	/** compaction forgets a deletion while devices are still behind it */
-	| 'deletion-forgotten'
+	'deletion-forgotten',
 	/** the snapshot's number is read outside the transaction that read its rows */
-	| 'snapshot-number-too-new'
+	'snapshot-number-too-new',
 	/** a restored server goes on under its old epoch */
-	| 'restore-keeps-epoch'
+	'restore-keeps-epoch',
 	/** receipts are written after the commit of what they answer for */
-	| 'receipts-apart';
+	'receipts-apart',
+] as const;
+export type Sickness = (typeof SICKNESSES)[number];
 
 let active: Sickness | null = null;
 

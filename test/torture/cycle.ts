@@ -59,14 +59,14 @@ export async function cycle({ server, proxy, browser, ledger, random }: Cycle): 
 	})();
 	const power = (async () => {
 		if (random() < 0.6) {
-			await pause(random() * 4_000);
+			await pause(random() * 2_000);
 			await server.kill();
 			ledger.serverKills++;
 			await pause(random() * 1_000);
 			await startedAgain(server);
 		}
 	})();
-	await pause(500 + random() * 6_000);
+	await pause(300 + random() * 3_000);
 	isOver = true;
 	if (random() < 0.8) {
 		await browser.kill();
@@ -134,10 +134,13 @@ function counted(server: ServerProcess, { kept }: Ledger): string[] {
 	}
 }
 
-export function tellLedger({ cycles, browserKills, serverKills, kept, wrong, begun }: Ledger): string {
+export function tellLedger(ledger: Ledger, engine: string): string {
+	const { cycles, browserKills, serverKills, kept, wrong, begun } = ledger;
 	const minutes = (Date.now() - begun) / 60_000;
 	return [
-		`${cycles} cycles in ${minutes.toFixed(1)} min (${(cycles / minutes).toFixed(1)} a minute): browser killed ${browserKills} times, server ${serverKills}; ${kept.length} wishes were called kept, wrong: ${wrong.length}`,
+		'| engine | cycles | a minute | browser killed | server killed | called kept | lost, doubled or unlike |',
+		'| --- | --- | --- | --- | --- | --- | --- |',
+		`| ${engine} | ${cycles} | ${(cycles / minutes).toFixed(1)} | ${browserKills} | ${serverKills} | ${kept.length} | ${wrong.length} |`,
 		...wrong.map((one) => `  ${one}`),
 	].join('\n');
 }

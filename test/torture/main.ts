@@ -5,6 +5,9 @@
  * After each cycle the line is mended, and then everything that a screen called kept must be at the server, once, and the rows on
  * the browser's disk must be the server's.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startFaultProxy } from '../processes/fault-proxy.ts';
 import { startServer } from '../processes/server-process.ts';
@@ -18,7 +21,13 @@ const { values } = parseArgs({
 const end = values.minutes === undefined ? Number.POSITIVE_INFINITY : Date.now() + Number(values.minutes) * 60_000;
 const most = Number(values.cycles ?? (values.minutes === undefined ? 10 : Number.POSITIVE_INFINITY));
 
-const server = await startServer();
+// what one that says goodbye leaves compiled, those that are killed start with
+const compiled = mkdtempSync(path.join(os.tmpdir(), 'engawa-compiled-'));
+const env = { NODE_COMPILE_CACHE: compiled };
+const first = await startServer(env);
+await first.stop();
+await first.remove();
+const server = await startServer(env);
 const proxy = await startFaultProxy(server.url);
 const ledger: Ledger = { cycles: 0, browserKills: 0, serverKills: 0, kept: [], wrong: [], begun: Date.now() };
 const browser = await (values.engine === 'webkit' ? webkitUnderFire : chromiumUnderFire)(proxy.url);
@@ -26,12 +35,13 @@ try {
 	await browser.firstVisit();
 	while (ledger.cycles < most && Date.now() < end && ledger.wrong.length === 0) {
 		await cycle({ server, proxy, browser, ledger, random: Math.random });
-		if (ledger.cycles % 10 === 0) console.log(tellLedger(ledger));
+		if (ledger.cycles % 10 === 0) console.log(tellLedger(ledger, values.engine));
 	}
 } finally {
 	await browser.close();
 	await proxy.close();
 	await server.remove();
+	rmSync(compiled, { recursive: true, force: true });
 }
-console.log(tellLedger(ledger));
+console.log(tellLedger(ledger, values.engine));
 process.exit(ledger.wrong.length === 0 ? 0 : 1);

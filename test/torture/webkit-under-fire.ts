@@ -21,7 +21,6 @@ export async function webkitUnderFire(url: string): Promise<UnderFire> {
 	const screen =
 		display && spawn('Xvfb', [display, '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: 'ignore' });
 	if (display) process.env.DISPLAY = display;
-	const before = new Set(webProcesses());
 	const browser = await openWebKit(process.env.WEBKIT_DRIVER_PATH ?? '/usr/bin/WebKitWebDriver');
 	let about = '';
 	const see = <T = boolean>(what: string, body: string) => until<T>(browser, what, HANDS + body);
@@ -68,7 +67,7 @@ export async function webkitUnderFire(url: string): Promise<UnderFire> {
 			}
 		},
 		kill: async () => {
-			for (const pid of webProcesses()) if (!before.has(pid)) process.kill(pid, 'SIGKILL');
+			for (const pid of webProcesses()) if (isOurs(pid)) process.kill(pid, 'SIGKILL');
 		},
 		comeBack: async () => {
 			for (let attempt = 0; ; attempt++) {
@@ -109,4 +108,18 @@ function webProcesses(): number[] {
 			return []; // it ended while we looked at it
 		}
 	});
+}
+
+/** Whether this process began the one that began it, and so on: others may test with WebKit on this machine too. */
+function isOurs(pid: number): boolean {
+	for (let at = pid; at > 1; ) {
+		if (at === process.pid) return true;
+		try {
+			// `pid (name) state ppid …`; a name may hold anything
+			at = Number(readFileSync(`/proc/${at}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
+		} catch {
+			return false;
+		}
+	}
+	return false;
 }
