@@ -165,7 +165,8 @@ export function watchServer(scene: Scene, line: Line): AtTheServer {
 			const done = new Set<string>();
 			for (const { intent_id, what, times } of lines) {
 				done.add(intent_id);
-				if (times > 1 && what !== 'forum.look') throw new Breach('nothing is done twice', `${what} of ${intent_id} was done ${times} times`);
+				if (times > 1 && what !== 'forum.look')
+					throw new Breach('nothing is done twice', `${what} of ${intent_id} was done ${times} times`);
 				if (receipts.get(intent_id)?.status !== 'accepted')
 					throw new Breach('what is done is answered for', `${what} of ${intent_id} has no receipt that says so`);
 			}
