@@ -92,14 +92,8 @@ export const PLANTS: readonly Plant[] = [
 		bug: 'withdrawn-stays-in-cases',
 		noticedBy: 'server/coordination/helpers.test.ts',
 		file: 'server/coordination/helper-store.ts',
-		find: `	for (const caseId of caseIds) {
-		const row = await readCase(context, caseId);
-		if (row) await forgetInCase(context, row);
-	}`,
-		put: `	for (const caseId of PLANTED ? [] : caseIds) {
-		const row = await readCase(context, caseId);
-		if (row) await forgetInCase(context, row);
-	}`,
+		find: `	for (const caseId of caseIds) {`,
+		put: `	for (const caseId of PLANTED ? [] : caseIds) {`,
 	},
 	{
 		bug: 'withdrawn-stays-on-device',
@@ -132,8 +126,8 @@ export const PLANTS: readonly Plant[] = [
 	},
 	{
 		bug: 'emergency-without-end',
-		noticedBy: 'contract/emergency.test.ts',
-		file: 'contract/emergency.ts',
+		noticedBy: 'contract/emergency-at.test.ts',
+		file: 'contract/emergency-at.ts',
 		find: `	return on && (until === undefined || nowMs < Date.parse(until));`,
 		put: `	return on && (PLANTED || until === undefined || nowMs < Date.parse(until));`,
 	},
