@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Actor } from '../../contract/roles.ts';
+import { type Actor, NOBODY } from '../../contract/roles.ts';
 import { type App, createApp } from '../app.ts';
 import { ensureArea } from '../areas.ts';
 import { applyWithdrawals } from '../coordination/apply-withdrawals.ts';
@@ -13,7 +13,7 @@ import { readRow } from '../log.ts';
 import { DATABASES, OPENING_MS } from '../testing/databases.ts';
 import { AREA } from '../testing/rows.ts';
 import { type TestStore, testStore } from '../testing/store.ts';
-import { TOWN, testWriter, uuid } from '../testing/written-town.ts';
+import { TOWN, testWriter, ticket, uuid } from '../testing/written-town.ts';
 import { restore } from './restore.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -117,6 +117,25 @@ describe.each(DATABASES)('A back-up of before a withdrawal, on $name', ({ open }
 		await app.keepWithdrawals();
 		expect(await readRow(store, AREA, 'place', lentId)).toBeUndefined();
 		expect(await kept()).not.toContain(NAME);
+	});
+
+	test('is restored without what somebody asked advice for and took back', async () => {
+		const [consultId, own] = [uuid(), ticket()];
+		const writer = testWriter(store, app.writing, NOBODY);
+		const asked = { consultId, code: '23456789', ticketHash: own.hash, theme: 'other', from: 'phone' } as const;
+		const text = '人に言えない相談';
+		await writer.send([writer.next('consult.ask', { ...asked, text, sealed: { keyId: 'k', enc: 'e', text: 't' } })], {
+			sealed: { name: NAME, kind: 'phone', value: '0422' },
+		});
+		await writeBackup(store, backup);
+		later();
+		await writer.say('consult.withdraw', { consultId }, { tokens: [own.token] });
+		expect((await readWithdrawals(list)).map(({ kind, id }) => [kind, id])).toEqual([['consult', consultId]]);
+		await setBack();
+		expect(await kept()).toContain(text);
+		await app.keepWithdrawals();
+		for (const gone of [text, NAME]) expect(await kept()).not.toContain(gone);
+		expect(await applyWithdrawals(app.writing, list, () => true)).toBe(0);
 	});
 
 	test('a side that said yes again later stays shown, and who was never withdrawn stays', async () => {

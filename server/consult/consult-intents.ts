@@ -12,11 +12,11 @@ import {
 	isConsultAuthor,
 	meetingChanges,
 	readConsult,
-	withoutWords,
 	withStep,
 	writeConsult,
 	wrongState,
 } from './consult-store.ts';
+import { forgetConsult } from './forget-consult.ts';
 import { chosen, giveBackMeeting, giveMeeting, type NotGiven } from './meeting-store.ts';
 
 type Refused = Extract<Outcome, { refused: unknown }>;
@@ -133,10 +133,7 @@ export const withdrawConsult: Handler<'consult.withdraw'> = {
 		const row = await readConsult(context, consultId);
 		if (!row) return { refused: 'not-found' };
 		if (row.state === 'withdrawn') return { accepted: true };
-		if (row.meeting) await giveBackMeeting(context, row.meeting.id);
-		await writeConsult(context, withStep(context, { ...withoutWords(row), state: 'withdrawn' }, 'withdrawn'));
-		await context.unmail(consultId);
-		context.scrub();
+		await forgetConsult(context, row);
 		context.audit({ kind: CONSULT, recordId: consultId, before: { state: row.state }, after: { state: 'withdrawn' } });
 		return { accepted: true };
 	},

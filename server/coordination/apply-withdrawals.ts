@@ -1,4 +1,6 @@
 /** Lets go again of whoever took their consent back after the back-up that the database was set back to. */
+import { readConsult } from '../consult/consult-store.ts';
+import { forgetConsult } from '../consult/forget-consult.ts';
 import type { IntentContext } from '../intents/intent-context.ts';
 import type { Writing } from '../intents/run-once.ts';
 import { COORDINATION } from './exchange-store.ts';
@@ -40,6 +42,13 @@ async function apply(context: IntentContext, { kind, id, side, at }: Withdrawal)
 		if (!row) return false;
 		await forgetLent(context, row);
 		context.audit({ kind: 'place', recordId: id, before: { state: row.state }, after: { withdrawn: 'restored' } });
+		return true;
+	}
+	if (kind === 'consult') {
+		const row = await readConsult(context, id);
+		if (!row || row.state === 'withdrawn') return false;
+		await forgetConsult(context, row);
+		context.audit({ kind: 'consult', recordId: id, before: { state: row.state }, after: { withdrawn: 'restored' } });
 		return true;
 	}
 	const tie = await readTie(context, id);

@@ -10,6 +10,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { Id, Instant } from '../../contract/common.ts';
 import { TIE_SIDES, type TieDraft } from '../../contract/tie.ts';
+import { CONSULT } from '../consult/consult-store.ts';
 import type { Query } from '../db/database.ts';
 import { toInstant } from '../stored-row.ts';
 import { HELPER } from './case-store.ts';
@@ -17,10 +18,10 @@ import { COORDINATION } from './exchange-store.ts';
 import { LENT } from './lent-store.ts';
 import { TIE } from './tie-intents.ts';
 
-/** A person who can help; a place that its keeper lent; a tie that was taken away, or one side's no to its being shown (`side`). */
+/** What somebody asked advice for; a person who can help; a place that its keeper lent; a tie that was taken away, or one side's no to its being shown (`side`). */
 const Withdrawal = v.object({
 	area: v.string(),
-	kind: v.picklist(['helper', 'lent-place', 'tie']),
+	kind: v.picklist(['consult', 'helper', 'lent-place', 'tie']),
 	id: Id,
 	side: v.optional(v.picklist(TIE_SIDES)),
 	at: Instant,
@@ -70,11 +71,22 @@ async function withdrawnIn(query: Query): Promise<Withdrawal[]> {
 		.where('scope', '=', COORDINATION)
 		.where('kind', 'in', [HELPER, LENT, TIE])
 		.execute();
-	return rows.flatMap(({ area, kind, id, at, body }): Withdrawal[] => {
+	const consults = await query
+		.selectFrom('private_row')
+		.select(['area', 'id', 'at'])
+		.where('scope', '=', COORDINATION)
+		.where('kind', '=', CONSULT)
+		.where('body', 'like', '%"state":"withdrawn"%')
+		.execute();
+	const asked = consults.map(
+		({ area, id, at }): Withdrawal => ({ area, kind: 'consult', id, at: toInstant(Number(at)) }),
+	);
+	const others = rows.flatMap(({ area, kind, id, at, body }): Withdrawal[] => {
 		const of = { area, id, at: toInstant(Number(at)) };
 		if (kind === HELPER || kind === LENT) return body === null ? [{ ...of, kind }] : [];
 		if (body === null) return [{ ...of, kind: 'tie' }];
 		const { agreed } = JSON.parse(body) as TieDraft;
 		return TIE_SIDES.flatMap((side) => (agreed[side]?.answer === 'no' ? [{ ...of, kind: 'tie' as const, side }] : []));
 	});
+	return [...asked, ...others];
 }
