@@ -8,6 +8,7 @@ import { EMERGENCY_INTENTS } from './emergency.ts';
 import { EVALUATION_INTENTS } from './evaluation.ts';
 import { EXCHANGE_INTENTS } from './exchange.ts';
 import { FIGURE_INTENTS } from './figure.ts';
+import { FOLLOW_INTENTS } from './follow.ts';
 import { FORUM_INTENTS } from './forum.ts';
 import { HELPER_INTENTS } from './helper.ts';
 import { ISSUE_INTENTS } from './issue.ts';
@@ -38,6 +39,7 @@ export const INTENTS = {
 	...LENDING_INTENTS,
 	...CONSULT_INTENTS,
 	...MEETING_INTENTS,
+	...FOLLOW_INTENTS,
 } as const;
 
 export type IntentName = keyof typeof INTENTS;

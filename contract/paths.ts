@@ -35,6 +35,11 @@ export const paths = {
 		const question = new URLSearchParams(of).toString();
 		return question ? `/calendars?${question}` : '/calendars';
 	},
+	/** お知らせをうけとる: by which ways, of what; `place`, `group`, `field` or `issue`: of this too */
+	follow: (of: { place?: string; group?: string; field?: string; issue?: string } = {}) => {
+		const question = new URLSearchParams(of).toString();
+		return question ? `/follow?${question}` : '/follow';
+	},
 	settings: () => '/settings',
 	settingsData: () => '/settings/data',
 	licences: () => '/settings/licences',

@@ -180,6 +180,8 @@ const TABLE: Record<keyof typeof INTENTS, [Target, Who[], 'author'?][]> = {
 	'consult.close': [[{}, COORDINATION]],
 	'meeting.offer': [[{}, COORDINATION]],
 	'meeting.remove': [[{}, COORDINATION]],
+	'follow.put': [[{}, EVERYBODY]],
+	'follow.stop': [[{}, [], 'author']],
 };
 
 const actorOf = (who: Who): Actor =>

@@ -124,6 +124,8 @@ export const MAY: Readonly<Record<string, readonly Allowed[]>> = {
 	'consult.close': ['coordinator', 'administrator'],
 	'meeting.offer': ['coordinator', 'administrator'],
 	'meeting.remove': ['coordinator', 'administrator'],
+	'follow.put': ['anyone'],
+	'follow.stop': ['author'],
 };
 
 /** May these roles write this intent about that target? `author` is decided where the request is known. */

@@ -12,6 +12,7 @@ import { noteWithdrawals } from './coordination/withdrawal-list.ts';
 import { remind } from './editing/remind.ts';
 import { evaluationRoutes } from './evaluation/evaluation-routes.ts';
 import { createTownFeeds, type TownFeeds } from './feed/town-feeds.ts';
+import { type FollowConfig, startFollowing, waysOf } from './follow/start-follow.ts';
 import { forumRoutes } from './forum/forum-routes.ts';
 import { type Answer, jsonAnswer } from './http/answer.ts';
 import { limits } from './http/limits.ts';
@@ -52,20 +53,21 @@ import { watchRoutes } from './routes/watch.ts';
 import { createSealing, type Sealing } from './sealing.ts';
 import type { Store } from './store.ts';
 
-export type AppConfig = IdentityConfig & {
-	/** the address people use, without a trailing slash; absent: what the request says */
-	publicUrl?: string | undefined;
-	/** version of this server, for `/healthz` */
-	version?: string;
-	/** folder of the page's build; absent: `dist` beside the server */
-	pageFolder?: string;
-	/** hosts from which lists may be fetched */
-	importHosts?: readonly string[];
-	/** the file in which it is noted who took a consent back; absent: nowhere */
-	withdrawals?: string | undefined;
-	/** serve the worker that removes itself */
-	killWorker?: boolean;
-};
+export type AppConfig = IdentityConfig &
+	FollowConfig & {
+		/** the address people use, without a trailing slash; absent: what the request says */
+		publicUrl?: string | undefined;
+		/** version of this server, for `/healthz` */
+		version?: string;
+		/** folder of the page's build; absent: `dist` beside the server */
+		pageFolder?: string;
+		/** hosts from which lists may be fetched */
+		importHosts?: readonly string[];
+		/** the file in which it is noted who took a consent back; absent: nowhere */
+		withdrawals?: string | undefined;
+		/** serve the worker that removes itself */
+		killWorker?: boolean;
+	};
 
 export type AppOptions = Store & {
 	config?: AppConfig;
@@ -102,6 +104,8 @@ export type App = Store & {
 	remind(): Promise<void>;
 	/** Mails what is wrong with kiosks and with lists that are fetched, and what is over. Cheap; called every minute. */
 	tellTroubles(): Promise<void>;
+	/** Looks for news, and tells those who follow what is due. Cheap; called every minute. */
+	tellFollowers(): Promise<void>;
 	feeds: TownFeeds;
 	metrics: Metrics;
 	sealing: Sealing;
@@ -164,6 +168,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 		openSealed: (sealed) => sealing.open(sealed),
 		limit: pushLimit,
 		mailsWritten: mailer.wake,
+		ways: waysOf(config),
 		async withdrawn() {
 			if (!withdrawals) return;
 			// it stands in the database: what fails here is done when the server starts
@@ -179,6 +184,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 	const open = openFeed({ store, feeds, headers: headers.data, ready: untilReady, publicUrl: config.publicUrl });
 
 	const openTowns = createOpenTowns({ store, feeds });
+	const following = startFollowing({ store, journal, headers, towns: openTowns, config });
 	const data = openData({ towns: openTowns, headers, ready: untilReady, publicUrl: config.publicUrl });
 
 	const firstArea = createFirstArea(db.kysely);
@@ -220,6 +226,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 	hono.route('/', coordinationRoutes({ store, headers: headers.data, ready: untilReady }));
 	hono.route('/', consultRoutes({ store, headers: headers.data, ready: untilReady }));
 	hono.route('/', pictures.routes);
+	hono.route('/', following.routes);
 	const imports = createImportJobs(store, createPlanApart());
 	const subscriptions = createSubscriptions(store, imports, { hosts: config.importHosts ?? [] });
 	hono.route(
@@ -314,6 +321,13 @@ export async function createApp(options: AppOptions): Promise<App> {
 				told = (await tellOfLists(store, code)) || told;
 			});
 			if (told) mailer.wake();
+		},
+		async tellFollowers() {
+			let told = false;
+			await eachArea(async (code) => {
+				told = (await following.look(code)) || told;
+			});
+			if ((await following.tell()) || told) mailer.wake();
 		},
 		feeds,
 		metrics,

@@ -16,6 +16,8 @@ describe('Settings', () => {
 			proxies: 0,
 			importHosts: [],
 			secret: undefined,
+			vapidKey: undefined,
+			pushHosts: [],
 		});
 	});
 
@@ -38,6 +40,8 @@ describe('Settings', () => {
 			proxies: 1,
 			importHosts: [],
 			secret: undefined,
+			vapidKey: undefined,
+			pushHosts: [],
 		});
 	});
 
@@ -64,6 +68,8 @@ describe('Settings', () => {
 		['ENGAWA_IMPORT_HOSTS', 'https://www.city.example.jp'],
 		['ENGAWA_IMPORT_HOSTS', 'jp'],
 		['ENGAWA_SECRET', 'secret'],
+		['ENGAWA_VAPID_KEY', 'secret'],
+		['ENGAWA_PUSH_HOSTS', 'https://push.example.jp'],
 	])('that make no sense are refused in one line that says what to write: %s=%s', (name, value) => {
 		const attempt = () => readConfig({ [name]: value });
 		expect(attempt).toThrow(ConfigRefused);

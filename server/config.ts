@@ -1,6 +1,7 @@
 /** What whoever runs the server may say, read from the environment once, at the start. */
 import path from 'node:path';
 import type { DatabaseAddress } from './db/open.ts';
+import { readVapidKey } from './follow/push/vapid.ts';
 
 export type Config = {
 	port: number;
@@ -22,6 +23,10 @@ export type Config = {
 	importHosts: readonly string[];
 	/** 32 bytes; absent: `secret.key` of the data folder */
 	secret: Uint8Array | undefined;
+	/** private key that signs Web Push; absent: `vapid.key` of the data folder */
+	vapidKey: Uint8Array | undefined;
+	/** push services besides those of the browsers there are */
+	pushHosts: readonly string[];
 };
 
 /** Its message is one line that says what to write instead. */
@@ -47,8 +52,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		mailFrom: readMailFrom(env.ENGAWA_MAIL_FROM, env.SMTP_URL, publicUrl),
 		// this server speaks plain HTTP: a public address with HTTPS means that somebody stands before it
 		proxies: readProxies(env.ENGAWA_PROXIES || (publicUrl?.startsWith('https:') ? '1' : '0')),
-		importHosts: readHosts(env.ENGAWA_IMPORT_HOSTS || ''),
+		importHosts: readHosts('ENGAWA_IMPORT_HOSTS', env.ENGAWA_IMPORT_HOSTS || ''),
 		secret: env.ENGAWA_SECRET ? readSecret(env.ENGAWA_SECRET) : undefined,
+		vapidKey: env.ENGAWA_VAPID_KEY ? readVapid(env.ENGAWA_VAPID_KEY) : undefined,
+		pushHosts: readHosts('ENGAWA_PUSH_HOSTS', env.ENGAWA_PUSH_HOSTS || ''),
 	};
 }
 
@@ -114,14 +121,14 @@ function readProxies(text: string): number {
 }
 
 /** Names only: an address would pass by the resolver, and an ending would let in whoever can register below it. */
-function readHosts(text: string): string[] {
+function readHosts(name: string, text: string): string[] {
 	const hosts = text
 		.split(/[\s,]+/)
 		.filter((host) => host !== '')
 		.map((host) => host.toLowerCase());
 	for (const host of hosts) {
 		if (host.length > 253 || !/^(?:[a-z0-9-]{1,63}\.){1,10}[a-z][a-z0-9-]{1,62}$/.test(host)) {
-			refuse('ENGAWA_IMPORT_HOSTS', host, 'names of hosts with commas between, for example www.city.example.jp');
+			refuse(name, host, 'names of hosts with commas between, for example www.city.example.jp');
 		}
 	}
 	return hosts;
@@ -133,6 +140,13 @@ function readSecret(text: string): Uint8Array {
 		throw new ConfigRefused('ENGAWA_SECRET: write 32 random bytes as base64url, the content of a secret.key');
 	}
 	return bytes;
+}
+
+function readVapid(text: string): Uint8Array {
+	const key = readVapidKey(text);
+	// the value is a secret: it is not repeated
+	if (!key) throw new ConfigRefused('ENGAWA_VAPID_KEY: write the content of a vapid.key');
+	return key;
 }
 
 function readSwitch(name: string, text: string): boolean {

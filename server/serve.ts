@@ -11,6 +11,7 @@ import { createApp } from './app.ts';
 import { type Config, ConfigRefused, readConfig, withdrawalsFile } from './config.ts';
 import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
+import { readVapidFile } from './follow/push/vapid.ts';
 import { createAppServer } from './http/app-server.ts';
 import { readSecretFile } from './identity/secret.ts';
 import { createJournal } from './journal.ts';
@@ -50,6 +51,9 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
 			importHosts: config.importHosts,
 			withdrawals: withdrawalsFile(config),
 			secret: config.secret ?? readSecretFile(config.dataFolder),
+			vapidKey: config.vapidKey ?? readVapidFile(config.dataFolder),
+			mailFrom: config.mailFrom,
+			pushHosts: config.pushHosts,
 		},
 	});
 	const { server, endIdle } = createAppServer(app);
@@ -108,6 +112,7 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
 	setTimeout(daily, EXPIRE_FIRST_MS).unref();
 	setInterval(daily, EXPIRE_EVERY_MS).unref();
 	setInterval(() => follow(app.tellTroubles()), WATCH_EVERY_MS).unref();
+	setInterval(() => follow(app.tellFollowers()), WATCH_EVERY_MS).unref();
 	setInterval(() => follow(app.visitSubscriptions()), VISIT_EVERY_MS).unref();
 	setInterval(() => follow(app.compact().then(() => app.sealing.tend())), COMPACT_EVERY_MS).unref();
 }

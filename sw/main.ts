@@ -19,6 +19,7 @@ import {
 	SHELL,
 	SKEW,
 } from './caches.ts';
+import { open, show } from './notify.ts';
 import { byRevision } from './revisions.ts';
 import type { Road } from './road.ts';
 
@@ -96,9 +97,16 @@ function later(reason: unknown): void {
 	console.info('Not all files for those at work came', reason);
 }
 
-for (const wake of ['push', 'sync', 'periodicsync']) {
+for (const wake of ['sync', 'periodicsync']) {
 	self.addEventListener(wake, (event) => (event as ExtendableEvent).waitUntil(syncAndKeep(wake === 'sync')));
 }
+
+self.addEventListener('push', (event) => {
+	// what it speaks of is here when it is opened, also without a line then
+	event.waitUntil(Promise.all([show(event), syncAndKeep(false)]));
+});
+self.addEventListener('notificationclick', (event) => event.waitUntil(open(event)));
+self.addEventListener('pushsubscriptionchange', (event) => (event as ExtendableEvent).waitUntil(road().renewPush()));
 
 /** `wakeAgain`: while something is unsent, the browser should try once more. */
 async function syncAndKeep(wakeAgain: boolean): Promise<void> {

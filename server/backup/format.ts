@@ -42,6 +42,11 @@ export const KEPT_TABLES = {
 	mark: ['area', 'room_id', 'date', 'slot_id'],
 	meeting_hold: ['area', 'meeting_id'],
 	audit: ['area', 'no'],
+	follow: ['id'],
+	follow_ticket: ['follow_id', 'ticket_hash'],
+	news_cursor: ['area'],
+	news_seen: ['area', 'kind', 'id'],
+	tell: ['follow_id', 'key'],
 } as const satisfies { [T in keyof Tables]?: readonly (keyof Tables[T])[] };
 export type KeptTable = keyof typeof KEPT_TABLES;
 export const KEPT_TABLE_NAMES = Object.keys(KEPT_TABLES) as KeptTable[];

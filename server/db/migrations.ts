@@ -13,6 +13,7 @@ import { privateRowsStep } from './steps/0010-private-rows.ts';
 import { followedScopesStep } from './steps/0011-followed-scopes.ts';
 import { listsStep } from './steps/0011-lists.ts';
 import { meetingsStep } from './steps/0012-meetings.ts';
+import { followStep } from './steps/0013-follow.ts';
 
 /** Names of byte columns and of text that sorts by bytes differ between the two databases. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -98,5 +99,6 @@ function steps(dialect: Dialect): Record<string, Migration> {
 		'0011-followed-scopes': followedScopesStep,
 		'0011-lists': listsStep,
 		'0012-meetings': meetingsStep,
+		'0013-follow': followStep,
 	};
 }

@@ -1,4 +1,5 @@
 /** The tables, the same on SQLite and PostgreSQL. Text holds JSON, so that both give back the same bytes. */
+import type { FollowTables } from './follow-tables.ts';
 import type { IdentityTables } from './identity-tables.ts';
 import type { ImportTables } from './import-tables.ts';
 import type { KioskTables } from './kiosk-tables.ts';
@@ -81,7 +82,8 @@ export type SealingKeyTable = {
 	made_at: number;
 };
 
-export type Tables = IdentityTables &
+export type Tables = FollowTables &
+	IdentityTables &
 	ImportTables &
 	KioskTables &
 	PictureTables &

@@ -18,15 +18,18 @@ type Writable = {
 	most: number;
 	/**
 	 * `json`: only JSON, only from our own pages. `reports`: browsers send these by themselves, with a type of their own and without
-	 * cookies. `image`: the bytes of a picture, `bytes`: of a list, only from our own pages.
+	 * cookies. `image`: the bytes of a picture, `bytes`: of a list, only from our own pages. `form`: from anywhere, since what proves
+	 * who asks stands in the address, and mail programs send one by themselves (RFC 8058).
 	 */
-	kind: 'json' | 'reports' | 'image' | 'bytes';
+	kind: 'json' | 'reports' | 'image' | 'bytes' | 'form';
 };
 
 const KIOSKS = /^\/k\/\d{6}\/(?:enrolments|approvals|alarm-mails|beats|fleet\/[\w-]{1,40})$/;
 
 const IMPORTS =
 	/^\/import\/\d{6}\/(?:files\/[\w-]{1,40}\/(?:plan|apply|drop)|runs\/[\w-]{1,40}\/undo|subscriptions(?:\/[\w-]{1,40}(?:\/\w{1,10})?)?)$/;
+
+const MAILS = /^\/open\/mail\/(?:confirm|change|stop)\/[\w/-]{1,100}$/;
 
 /** The only addresses that take anything. A new one is a line here. */
 const WRITABLE: readonly Writable[] = [
@@ -37,13 +40,15 @@ const WRITABLE: readonly Writable[] = [
 	{ path: /^\/import\/\d{6}\/files$/, method: 'POST', most: MOST_IMPORT_BYTES, kind: 'bytes' },
 	{ path: IMPORTS, method: 'POST', most: 256 * 1024, kind: 'json' },
 	{ path: KIOSKS, method: 'POST', most: MAX_BODY_BYTES, kind: 'json' },
+	{ path: MAILS, method: 'POST', most: MAX_BODY_BYTES, kind: 'form' },
 ];
 
-/** A form of another site can send none of these. */
+/** A form of another site can send none of these but the last. */
 const TYPES = {
 	json: /^application\/json *(?:;|$)/,
 	image: /^image\//,
 	bytes: /^application\/octet-stream$/,
+	form: /^(?:application\/x-www-form-urlencoded|multipart\/form-data) *(?:;|$)/,
 } as const;
 
 /**
@@ -76,7 +81,7 @@ export function limits(headers: Readonly<Record<string, string>>, publicUrl?: st
 			return refuse(413, 'body', { Connection: 'close' });
 		}
 		if (rule && rule.kind !== 'reports') {
-			if (!isOurOwn(c.req.raw.headers, c.req.url, publicUrl)) return refuse(403, 'other-site');
+			if (rule.kind !== 'form' && !isOurOwn(c.req.raw.headers, c.req.url, publicUrl)) return refuse(403, 'other-site');
 			const type = (c.req.header('content-type') ?? '').toLowerCase();
 			const fits = TYPES[rule.kind].test(type);
 			if (!fits) return refuse(415, 'type');
@@ -87,7 +92,7 @@ export function limits(headers: Readonly<Record<string, string>>, publicUrl?: st
 
 /** Addresses that only take something cannot be read. */
 function readable(path: string, writable: readonly Writable[]): boolean {
-	return writable.length === 0 || path.startsWith('/id/session');
+	return writable.length === 0 || path.startsWith('/id/session') || writable.some(({ kind }) => kind === 'form');
 }
 
 /**

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { isPublicAddress } from '../outside/public-address.ts';
 import { CALENDAR_LIMITS, fetchOutside, type Outside } from './fetch-outside.ts';
-import { isPublicAddress } from './public-address.ts';
 
 const URL_OF_LIST = 'https://open.example.jp/data/list.csv';
 let server: Server | undefined;

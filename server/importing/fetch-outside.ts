@@ -3,14 +3,12 @@
  * named, only addresses of the open internet. The name is resolved once, and the socket goes to that very address, so that a name
  * which answers otherwise the second time leads nowhere. Each redirect is judged anew.
  */
-import { lookup } from 'node:dns/promises';
 import { type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
 import { isIP } from 'node:net';
 import { addAbortSignal } from 'node:stream';
-import { connect as connectTls } from 'node:tls';
 import { MOST_IMPORT_BYTES } from '../../contract/importing.ts';
-import { isPublicAddress } from './public-address.ts';
+import { type Connect, connectPinned, isNetworkError, type Resolve, resolvePublic } from '../outside/outside.ts';
 
 export type OutsideRefusal =
 	/** not https, with a user name or a port of its own, or an address instead of a name */
@@ -33,10 +31,8 @@ export type OutsideFile =
 export type Outside = {
 	/** names of hosts, exactly */
 	hosts: readonly string[];
-	/** all addresses of a name */
-	resolve?: (host: string) => Promise<readonly string[]>;
-	/** a socket to this address that speaks TLS for this name */
-	connect?: (address: string, host: string) => Socket;
+	resolve?: Resolve;
+	connect?: Connect;
 	longestMs?: number;
 	mostBytes?: number;
 };
@@ -83,11 +79,6 @@ function isAbort(error: unknown): boolean {
 	return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError');
 }
 
-/** What sockets, names and certificates say; anything else is a fault of ours. */
-function isNetworkError(error: unknown): boolean {
-	return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string';
-}
-
 async function ask(
 	url: URL,
 	known: Known,
@@ -95,11 +86,9 @@ async function ask(
 	late: AbortSignal,
 	begun: number,
 ): Promise<OutsideFile | { to: string }> {
-	const { resolve = resolveName, connect = connectPinned, mostBytes = MOST_IMPORT_BYTES } = outside;
-	const addresses = await resolve(url.hostname);
-	const [address] = addresses;
-	// one address inside among several outside is how such attacks begin
-	if (address === undefined || !addresses.every(isPublicAddress)) return { is: 'refused', why: 'inside' };
+	const { resolve, connect = connectPinned, mostBytes = MOST_IMPORT_BYTES } = outside;
+	const address = await resolvePublic(url.hostname, resolve);
+	if (address === undefined) return { is: 'refused', why: 'inside' };
 	late.throwIfAborted();
 	const socket = connect(address, url.hostname);
 	try {
@@ -159,14 +148,6 @@ async function readAll(answer: IncomingMessage, most: number): Promise<Uint8Arra
 		parts.push(part as Uint8Array);
 	}
 	return Buffer.concat(parts);
-}
-
-async function resolveName(host: string): Promise<string[]> {
-	return (await lookup(host, { all: true })).map(({ address }) => address);
-}
-
-function connectPinned(address: string, host: string): Socket {
-	return connectTls({ host: address, port: 443, servername: host, ALPNProtocols: ['http/1.1'] });
 }
 
 function decodeName(pathname: string): string {

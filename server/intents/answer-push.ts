@@ -9,7 +9,7 @@ import type { ReceiptTable } from '../db/writing-tables.ts';
 import type { Journal } from '../journal.ts';
 import type { QueuedMail } from '../mail/queue.ts';
 import { type AreaMemory, join } from './area-memory.ts';
-import { IntentContext, type Moment, type Outcome } from './intent-context.ts';
+import { type FollowWays, IntentContext, type Moment, type Outcome } from './intent-context.ts';
 import { Unsettled, writeOutcome } from './new-receipt.ts';
 import { findUnstorable, hashOf } from './read-intent.ts';
 import { askerOf } from './request-store.ts';
@@ -44,11 +44,13 @@ export class PushAnswerer {
 	readonly #memory: AreaMemory;
 	readonly #journal: Journal;
 	readonly #area: string;
+	readonly #ways: FollowWays;
 
-	constructor(memory: AreaMemory, journal: Journal, area: string) {
+	constructor(memory: AreaMemory, journal: Journal, area: string, ways: FollowWays) {
 		this.#memory = memory;
 		this.#journal = journal;
 		this.#area = area;
+		this.#ways = ways;
 	}
 
 	/** Reads what these intents will look at, each table once. */
@@ -205,6 +207,7 @@ export class PushAnswerer {
 				push && { intent: { id: intent.id, madeAt: intent.madeAt, made: madeOf(intent, push.sentAt, now.ms) } }),
 			what,
 			contact: intent && push?.opened.get(intent.id),
+			ways: this.#ways,
 			mails,
 		});
 	}

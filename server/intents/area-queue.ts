@@ -10,7 +10,7 @@ import type { Store } from '../store.ts';
 import { toInstant } from '../stored-row.ts';
 import { type CheckedPush, type Job, PushAnswerer, type Ran } from './answer-push.ts';
 import { AreaMemory, type Stand } from './area-memory.ts';
-import type { IntentContext, Moment } from './intent-context.ts';
+import type { FollowWays, IntentContext, Moment } from './intent-context.ts';
 import { settle, settleReceipts } from './new-receipt.ts';
 
 /** Intents in one transaction: more would make those behind them wait without making any faster. */
@@ -46,13 +46,14 @@ export class AreaQueue {
 	#chores: Chore[] = [];
 	#running: Promise<void> | undefined;
 
-	constructor(store: Store, journal: Journal, area: string, { mailsWritten, withdrawn }: AfterCommit) {
+	constructor(store: Store, journal: Journal, area: string, after: AfterCommit, ways: FollowWays) {
+		const { mailsWritten, withdrawn } = after;
 		this.#store = store;
 		this.#area = area;
 		this.#mailsWritten = mailsWritten;
 		this.#withdrawn = withdrawn;
 		this.#memory = new AreaMemory(store, area);
-		this.#answerer = new PushAnswerer(this.#memory, journal, area);
+		this.#answerer = new PushAnswerer(this.#memory, journal, area, ways);
 	}
 
 	push(push: CheckedPush): Promise<PushAnswer> {

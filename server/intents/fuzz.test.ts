@@ -5,7 +5,7 @@ import { type Intent, REFUSALS } from '../../contract/intent.ts';
 import { INTENTS, type IntentName } from '../../contract/intents.ts';
 import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/open.ts';
-import { ADMIN, asking, uuid, type WrittenTown, writtenTown } from '../testing/written-town.ts';
+import { ADMIN, asking, ticket, uuid, type WrittenTown, writtenTown } from '../testing/written-town.ts';
 
 const RUNS = process.env.ENGAWA_LONG ? 2_000 : 60;
 
@@ -165,6 +165,15 @@ function good(name: IntentName): Record<string, unknown> {
 			times: [{ meetingId: uuid(), date: '2026-12-01', from: '10:00', to: '10:30' }],
 		},
 		'meeting.remove': { meetingId: 'x' },
+		'follow.put': {
+			followId: uuid(),
+			ticketHash: ticket().hash,
+			lang: 'ja',
+			things: [{ kind: 'place', id: 'ask' }],
+			news: ['weekly'],
+			mail: { address: 'x@example.jp' },
+		},
+		'follow.stop': { followId: uuid() },
 	};
 	return byName[name];
 }

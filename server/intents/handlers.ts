@@ -34,6 +34,7 @@ import {
 	stepEvaluation,
 	writeEvaluation,
 } from '../evaluation/evaluation-intents.ts';
+import { putFollow, stopFollow } from '../follow/follow-intents.ts';
 import { giveDot, removeFromBoard, writeOnBoard } from '../forum/board-intents.ts';
 import { blockDevice, lookAtVoices, prepareForum, publishMinutes } from '../forum/forum-intents.ts';
 import { decideIssue, joinIssue, putIssue, raiseIssue, stepIssue } from '../forum/issue-intents.ts';
@@ -143,4 +144,6 @@ export const HANDLERS: Handlers = {
 	'consult.close': closeConsult,
 	'meeting.offer': offerMeetings,
 	'meeting.remove': takeBackMeeting,
+	'follow.put': putFollow,
+	'follow.stop': stopFollow,
 };

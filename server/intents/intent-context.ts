@@ -32,6 +32,9 @@ export type AuditLine = {
 	after?: unknown;
 };
 
+/** Where this server can send to those who follow. */
+export type FollowWays = { mail: boolean; pushHosts: readonly string[] };
+
 export type ContextOptions = {
 	area: string;
 	memory: AreaMemory;
@@ -47,6 +50,7 @@ export type ContextOptions = {
 	intent?: { id: string; madeAt: string; made: number | undefined };
 	what: string;
 	contact: AskerContact | null | undefined;
+	ways: FollowWays;
 	mails: QueuedMail[];
 };
 
@@ -63,6 +67,7 @@ export class IntentContext {
 	readonly opened: AskerContact | null | undefined;
 	/** rows of this server's own tables; see `shelf.ts` */
 	readonly memory: AreaMemory;
+	readonly ways: FollowWays;
 	/** for reading */
 	readonly query: Query;
 	readonly #options: ContextOptions;
@@ -78,6 +83,7 @@ export class IntentContext {
 		this.intent = options.intent;
 		this.opened = options.contact;
 		this.memory = options.memory;
+		this.ways = options.ways;
 		this.query = options.query;
 	}
 

@@ -247,6 +247,15 @@ const ABOUT: Record<IntentName, () => object> = {
 		times: [{ meetingId: uuid(), date: '2026-12-20', from: '10:00', to: '10:30' }],
 	}),
 	'meeting.remove': () => ({ meetingId: consult.meeting }),
+	'follow.put': () => ({
+		followId: uuid(),
+		ticketHash: 'h'.repeat(43),
+		lang: 'ja',
+		things: [],
+		news: ['weekly'],
+		mail: { address: `${uuid()}@example.jp` },
+	}),
+	'follow.stop': () => ({ followId: uuid() }),
 };
 
 const ADVICE = { theme: 'money' as const, text: 'x', from: 'phone' as const };
@@ -339,6 +348,9 @@ const ALLOWED: Record<IntentName, readonly (RoleName | 'anybody')[]> = {
 	'consult.close': ['coordinator', 'administrator'],
 	'meeting.offer': ['coordinator', 'administrator'],
 	'meeting.remove': ['coordinator', 'administrator'],
+	'follow.put': ['anybody'],
+	// what is there, only by its ticket (`server/follow/follow.test.ts`); what is not there has ended
+	'follow.stop': ['anybody'],
 };
 /** What they speak of is not there for anybody: `not-found` says nothing about rights. */
 const NOTHING_THERE: readonly IntentName[] = [

@@ -8,11 +8,12 @@
 
 import type { PushAnswer } from '../../contract/intent.ts';
 import { NoSuchArea } from '../area-counter.ts';
+import { KNOWN_PUSH_HOSTS } from '../follow/push/push-hosts.ts';
 import type { Journal } from '../journal.ts';
 import type { Store } from '../store.ts';
 import type { CheckedPush } from './answer-push.ts';
 import { type AfterCommit, AreaQueue, TooBusy } from './area-queue.ts';
-import type { IntentContext } from './intent-context.ts';
+import type { FollowWays, IntentContext } from './intent-context.ts';
 
 export type Writing = {
 	/** Runs what has not run yet and answers every intent. Throws `NoSuchArea`, and when the database fails: then nothing ran. */
@@ -26,13 +27,18 @@ export type Writing = {
 export type WritingOptions = {
 	store: Store;
 	journal: Journal;
+	/** absent: mail, and the push services of the browsers there are */
+	ways?: FollowWays | undefined;
 } & Partial<AfterCommit>;
+
+const EVERY_WAY: FollowWays = { mail: true, pushHosts: KNOWN_PUSH_HOSTS };
 
 export function createWriting({
 	store,
 	journal,
 	mailsWritten = () => {},
 	withdrawn = async () => {},
+	ways = EVERY_WAY,
 }: WritingOptions): Writing {
 	const queues = new Map<string, AreaQueue>();
 	let closed = false;
@@ -40,7 +46,7 @@ export function createWriting({
 		if (closed) throw new TooBusy('the server is leaving');
 		let queue = queues.get(area);
 		if (!queue) {
-			queue = new AreaQueue(store, journal, area, { mailsWritten, withdrawn });
+			queue = new AreaQueue(store, journal, area, { mailsWritten, withdrawn }, ways);
 			queues.set(area, queue);
 		}
 		return queue;

@@ -7,6 +7,7 @@ import { auditRoutes } from '../routes/audit.ts';
 import { privateRoutes } from '../routes/private.ts';
 import { type PushRoutesOptions, pushRoutes } from '../routes/push.ts';
 import type { Store } from '../store.ts';
+import type { FollowWays } from './intent-context.ts';
 import { createWriting, type Writing } from './run-once.ts';
 
 export type WritingHalf = {
@@ -26,11 +27,12 @@ export type WritingHalfOptions = {
 	limit?: PushRoutesOptions['limit'];
 	mailsWritten: () => void;
 	withdrawn: () => Promise<void>;
+	ways?: FollowWays | undefined;
 };
 
 export function startWriting(options: WritingHalfOptions): WritingHalf {
-	const { store, journal, mailsWritten, withdrawn } = options;
-	const writing = createWriting({ store, journal, mailsWritten, withdrawn });
+	const { store, journal, mailsWritten, withdrawn, ways } = options;
+	const writing = createWriting({ store, journal, mailsWritten, withdrawn, ways });
 	const pokes = createPrivatePokes(store.db);
 	return {
 		routes: new Hono()

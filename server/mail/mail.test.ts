@@ -179,13 +179,17 @@ describe('Through a mail server', () => {
 		const url = `smtp://engawa%40town:p%20w@127.0.0.1:${server.port}`;
 		const mail = createSmtpMail({ url, from: 'engawa@example.jp' });
 		const id = 'abcdef';
-		await mail.send('hanako@example.jp', { id, subject: '受付番号 A1B2C3D4', text: '縁側です。\n二行目', lang: 'ja' });
+		const stop = 'https://engawa.example.jp/open/mail/stop/a/b';
+		const words = { subject: '受付番号 A1B2C3D4', text: '縁側です。\n二行目', lang: 'ja' };
+		await mail.send('hanako@example.jp', { id, ...words, stop });
 		await mail.close();
 		const [mailed] = server.received;
 		expect(mailed).toMatchObject({ from: 'engawa@example.jp', to: ['hanako@example.jp'], user: 'engawa@town' });
 		const text = mailed?.text ?? '';
 		expect(text).toContain('Message-ID: <abcdef@example.jp>');
 		expect(text).toContain('Auto-Submitted: auto-generated');
+		expect(text.replace(/\r\n\s+/g, ' ')).toContain(`List-Unsubscribe: <${stop}>`);
+		expect(text).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
 		const body = text.slice(text.indexOf('\r\n\r\n')).replace(/\s/g, '');
 		expect(Buffer.from(body, 'base64').toString('utf8') + decodeQuoted(body)).toContain('縁側です。');
 		await server.close();

@@ -5,7 +5,15 @@ export type MailText = {
 	text: string;
 	/** BCP 47 */
 	lang: string;
+	/** path of ours to which one POST ends these mails for good (RFC 8058) */
+	stop?: string;
 };
+
+/** By which mail programs show a button that ends it (RFC 2369, RFC 8058). `stop`: a whole address. */
+export function stopHeaders(stop: string | undefined): Record<string, string> {
+	if (stop === undefined) return {};
+	return { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
 
 export type Mail = {
 	/**

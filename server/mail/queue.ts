@@ -122,14 +122,20 @@ export function createMailer({
 	}
 
 	async function deliver(mail: Mail, { id, body, attempts, expires_at }: MailOutTable) {
-		const { to, subject, text, lang } = JSON.parse(body) as QueuedMail;
+		const { to, subject, text, lang, stop } = JSON.parse(body) as QueuedMail;
 		if (to === null || store.clock.now() > expires_at) {
 			if (to !== null) journal.info('mail given up', { id, attempts });
 			await forget(id);
 			return;
 		}
 		try {
-			await mail.send(to, { id, subject, text: fillAddresses(text, publicUrl), lang });
+			await mail.send(to, {
+				id,
+				subject,
+				text: fillAddresses(text, publicUrl),
+				lang,
+				...(stop !== undefined && publicUrl !== undefined && { stop: `${publicUrl}${stop}` }),
+			});
 		} catch (error) {
 			// the address and the text are in no journal; the mail server's own words may hold the address
 			journal.info('mail not taken', { id, attempts, code: codeOf(error) });

@@ -1,6 +1,6 @@
 /** Mail through the SMTP server that `SMTP_URL` names. */
 import { createTransport } from 'nodemailer';
-import type { Mail } from './mail.ts';
+import { type Mail, stopHeaders } from './mail.ts';
 
 /**
  * `url`: `smtp://user:password@host:587` (STARTTLS when the server offers it), `smtps://…:465`; `?require-tls=1` refuses a server
@@ -23,14 +23,14 @@ export function createSmtpMail({ url, from }: { url: string; from: string }): Ma
 	});
 	const domain = from.slice(from.lastIndexOf('@') + 1).replace(/[^a-z0-9.-]/gi, '');
 	return {
-		async send(to, { id, subject, text, lang }) {
+		async send(to, { id, subject, text, lang, stop }) {
 			await transport.sendMail({
 				from,
 				to: { name: '', address: to },
 				subject,
 				text,
 				messageId: `<${id}@${domain}>`,
-				headers: { 'Content-Language': lang, 'Auto-Submitted': 'auto-generated' },
+				headers: { 'Content-Language': lang, 'Auto-Submitted': 'auto-generated', ...stopHeaders(stop) },
 			});
 		},
 		async close() {

@@ -11,6 +11,7 @@ import { ADMIN, asking, DESK, evaluatedProfile, TOWN, testWriter, ticket, uuid }
 
 const held = ticket();
 const [room, raised, told, helping, keeping, advised] = [ticket(), ticket(), ticket(), ticket(), ticket(), ticket()];
+const following = ticket();
 const forumId = uuid();
 const exchangeShown = uuid();
 const SECRETS = {
@@ -67,6 +68,10 @@ const SECRETS = {
 	adviceToken: advised.token,
 	adviceTicketHash: advised.hash,
 	meetingReach: 'https://meet.example.jp/himitsu',
+	followAddress: 'oshirase@example.jp',
+	followToken: following.token,
+	followTicketHash: following.hash,
+	pushEndpoint: 'https://fcm.googleapis.com/fcm/send/himitsu-no-browser',
 };
 
 let db: Database;
@@ -82,6 +87,7 @@ beforeAll(async () => {
 		...store,
 		actorOf: async (): Promise<Actor> => NOBODY,
 		journal: { info: note, error: note },
+		config: { publicUrl: 'http://localhost', vapidKey: Buffer.alloc(32, 1) },
 	});
 	await app.publish(AREA, [
 		...TOWN,
@@ -245,6 +251,13 @@ beforeAll(async () => {
 	});
 	await admin.say('consult.change', { consultId, note: SECRETS.adviceNote });
 	await admin.say('consult.answer', { consultId, text: SECRETS.adviceAnswer });
+	const follow = { lang: 'ja' as const, things: [], news: ['weekly' as const] };
+	const { hash: ticketHash } = following;
+	const mail = { address: SECRETS.followAddress };
+	await anybody.say('follow.put', { followId: uuid(), ticketHash, ...follow, mail });
+	const push = { endpoint: SECRETS.pushEndpoint, p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) };
+	await anybody.say('follow.put', { followId: uuid(), ticketHash: ticket().hash, ...follow, push });
+	await app.tellFollowers();
 	// one that is refused, whose detail must not tell of the other either
 	await anybody.say('request.withdraw', { requestId }, { tokens: ['x'.repeat(32)] });
 	await app.snapshotNow(AREA);
@@ -282,6 +295,9 @@ async function crawl(): Promise<Map<string, string>> {
 		`/p/${AREA}/consult`,
 		'/consult',
 		'/guides/desk-city',
+		`/p/${AREA}/follow`,
+		`/p/${AREA}/ways`,
+		`/open/mail/change/x/y`,
 		`/p/${AREA}/evaluation/2026.csv`,
 		`/p/${AREA}/evaluation/2026.xlsx`,
 		`/exchange/${exchangeShown}`,
@@ -309,7 +325,10 @@ test('no word of what is private stands in any public answer, header, log or pub
 	for (const table of ['rows', 'log'] as const) {
 		places.push([table, JSON.stringify(await db.kysely.selectFrom(table).selectAll().execute())]);
 	}
-	const kept = JSON.stringify(await db.kysely.selectFrom('private_row').selectAll().execute());
+	const kept = JSON.stringify([
+		await db.kysely.selectFrom('private_row').selectAll().execute(),
+		await db.kysely.selectFrom('follow').selectAll().execute(),
+	]);
 	for (const [what, secret] of Object.entries(SECRETS)) {
 		// the search itself is proven: what is searched for was written somewhere
 		if (
@@ -322,6 +341,7 @@ test('no word of what is private stands in any public answer, header, log or pub
 				'helperToken',
 				'keeperToken',
 				'adviceToken',
+				'followToken',
 			].includes(what)
 		)
 			expect([what, kept.includes(secret)]).toEqual([what, true]);
@@ -363,6 +383,8 @@ test('the audit keeps no contact, and receipts nothing that only the desk may kn
 			SECRETS.adviceContact,
 			SECRETS.adviceNote,
 			SECRETS.adviceAnswer,
+			SECRETS.followAddress,
+			SECRETS.pushEndpoint,
 		]) {
 			expect([table, text.includes(secret)]).toEqual([table, false]);
 		}

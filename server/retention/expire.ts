@@ -11,6 +11,7 @@ import { expireConsults } from '../consult/expire-consults.ts';
 import { expireCoordination } from '../coordination/expire-coordination.ts';
 import type { RequestTable } from '../db/writing-tables.ts';
 import { expireEvaluations } from '../evaluation/expire-evaluations.ts';
+import { expireFollows } from '../follow/confirm.ts';
 import { expireForums } from '../forum/expire-forums.ts';
 import { join } from '../intents/area-memory.ts';
 import type { IntentContext } from '../intents/intent-context.ts';
@@ -50,6 +51,8 @@ export type Expired = {
 	evaluations: number;
 	/** stories whose day has come, and who offered them */
 	stories: number;
+	/** addresses that nobody confirmed, and browsers that are not there any more */
+	follows: number;
 	lines: number;
 };
 
@@ -74,6 +77,7 @@ export async function expire(store: Store, writing: Writing, area: string): Prom
 		consults: await until((context) => expireConsults(context, AT_ONCE)),
 		evaluations: await until((context) => expireEvaluations(context, AT_ONCE)),
 		stories: await until((context) => expireStories(context, AT_ONCE)),
+		follows: await expireFollows(store, area),
 		lines: await writing.work(area, 'expire', (context) => expireLines(context, today)),
 	};
 	await store.db.scrub?.();

@@ -98,6 +98,11 @@ const EMPTIED = [
 	'kiosk_key',
 	'kiosk_rollout',
 	'kiosk_usage',
+	'follow',
+	'follow_ticket',
+	'news_cursor',
+	'news_seen',
+	'tell',
 ] as const;
 
 async function emptyTables(kysely: Kysely<Tables>): Promise<void> {

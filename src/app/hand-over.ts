@@ -9,7 +9,7 @@ export const HandOver = signal<ComponentType<{ href: string }> | null>(null);
 export const insteadOfLeaving = signal<(() => void) | null>(null);
 
 const OWN_BUSINESS =
-	/^\/(?:ask|requests|ticket|outbox|saved|calendars|report|consults?|settings|sign-in|account|people|desk|edit|kiosks)(?:\/|$)|\/edit(?:\/|$)|^\/events\/new$/;
+	/^\/(?:ask|requests|ticket|outbox|saved|calendars|follow|report|consults?|settings|sign-in|account|people|desk|edit|kiosks)(?:\/|$)|\/edit(?:\/|$)|^\/events\/new$/;
 
 export function isOwnBusiness(path: string): boolean {
 	return OWN_BUSINESS.test(path);

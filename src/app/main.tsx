@@ -61,18 +61,26 @@ function startsAsKiosk(): boolean {
 
 /** What nobody waits for. */
 async function afterwards(): Promise<void> {
-	const [{ keepSearchPrepared }, { registerServiceWorker }, { keepHomeDrawn }, { keepWorkThere }, { staySignedIn }] =
-		await Promise.all([
-			import('../data/search.ts'),
-			import('./service-worker.ts'),
-			import('./keep-home.ts'),
-			import('./keep-work.ts'),
-			import('./stay-signed-in.ts'),
-		]);
+	const [
+		{ keepSearchPrepared },
+		{ registerServiceWorker },
+		{ keepHomeDrawn },
+		{ keepWorkThere },
+		{ staySignedIn },
+		{ keepFollowing },
+	] = await Promise.all([
+		import('../data/search.ts'),
+		import('./service-worker.ts'),
+		import('./keep-home.ts'),
+		import('./keep-work.ts'),
+		import('./stay-signed-in.ts'),
+		import('./keep-following.ts'),
+	]);
 	keepSearchPrepared();
 	keepHomeDrawn();
 	keepWorkThere();
 	staySignedIn();
+	void keepFollowing();
 	await registerServiceWorker();
 	if (isInsideLine(navigator.userAgent)) await (await import('./line-note.tsx')).showLineNote();
 }

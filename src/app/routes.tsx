@@ -152,6 +152,7 @@ const routeTree = root.addChildren([
 	screen('/x', () => import('../features/codes/code-page.tsx'), 'CodePage'),
 	screen('/x/$code', () => import('../features/codes/code-page.tsx'), 'CodePage'),
 	screen('/calendars', () => import('../features/calendars/calendars-page.tsx'), 'CalendarsPage'),
+	screen('/follow', () => import('../features/follow/follow-page.tsx'), 'FollowPage'),
 	screen('/saved', () => import('../features/saved/saved-page.tsx'), 'SavedPage'),
 	screen('/outbox', () => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
 	screen('/settings', () => import('../features/settings/settings-page.tsx'), 'SettingsPage'),

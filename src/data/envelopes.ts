@@ -8,6 +8,7 @@ import { MOST_INTENTS, MOST_PUSH_BYTES, type PushAnswer, type Receipt } from '..
 import { inOrder, renumber } from './client-id.ts';
 import { readConsults } from './consults.ts';
 import { readExchangeTickets } from './exchange-tickets.ts';
+import { readFollowTickets } from './follow.ts';
 import { isOfForum, readHeld } from './held-forum.ts';
 import type { OwnTables, Returned, Waiting, WaitingProblem } from './own-tables.ts';
 import { PLANTED } from './planted.ts';
@@ -50,12 +51,14 @@ export async function nextBatch(
 	if (mine.some(isOfForum)) for (const { id, key } of await readHeld(tables)) if (key) tokens.set(id, key);
 	for (const { id, token } of await readExchangeTickets(tables)) tokens.set(id, token);
 	for (const { consultId, token } of await readConsults(tables)) tokens.set(consultId, token);
+	for (const { id, token } of await readFollowTickets(tables)) tokens.set(id, token);
 	const batch: Batch = { area, client, by, intents: [], tickets: [] };
 	let bytes = ENVELOPE_BYTES;
 	for (const one of mine) {
 		bytes += INTENT_BYTES + utf8Length(JSON.stringify(one.args));
-		const { requestId, forumId, exchangeId, caseId, helperId, lentId, consultId } = one.args;
-		const token = tokens.get(String(requestId ?? forumId ?? exchangeId ?? caseId ?? helperId ?? lentId ?? consultId));
+		const { requestId, forumId, exchangeId, caseId, helperId, lentId, consultId, followId } = one.args;
+		const id = requestId ?? forumId ?? exchangeId ?? caseId ?? helperId ?? lentId ?? consultId ?? followId;
+		const token = tokens.get(String(id));
 		const isFull = batch.intents.length > 0 && bytes > MOST_PUSH_BYTES;
 		if (isFull || batch.intents.length >= most || batch.tickets.length >= MOST_TICKETS) break;
 		if (token && !batch.tickets.includes(token)) batch.tickets.push(token);

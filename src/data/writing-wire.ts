@@ -7,6 +7,7 @@
 import * as v from 'valibot';
 import { ConsultAnswer } from '../../contract/consult.ts';
 import { ExchangeAnswer } from '../../contract/exchange.ts';
+import { FollowAnswer, WaysAnswer } from '../../contract/follow.ts';
 import { ForumAnswer } from '../../contract/forum.ts';
 import { PushAnswer, type PushRequest } from '../../contract/intent.ts';
 import { RaisedAnswer } from '../../contract/issue.ts';
@@ -62,6 +63,10 @@ export type WritingWire = {
 	exchange(area: string, token: string): Promise<Reply<ExchangeAnswer>>;
 	/** What became of something that somebody asked advice for here. */
 	consult(area: string, token: string): Promise<Reply<ConsultAnswer>>;
+	/** By which ways this server sends to those who follow. */
+	ways(area: string): Promise<Reply<WaysAnswer>>;
+	/** What the server holds of a follow of this device. */
+	follow(area: string, token: string): Promise<Reply<FollowAnswer>>;
 	/** Waits until something moved past what is known; `cursors: null` asks for tickets alone, without the session. */
 	nudge(
 		area: string,
@@ -140,6 +145,9 @@ export function createWritingWire(world: World): WritingWire {
 			ask(`/p/${encodeURIComponent(area)}/exchange`, ExchangeAnswer, { headers: { 'engawa-ticket': token } }),
 		consult: (area, token) =>
 			ask(`/p/${encodeURIComponent(area)}/consult`, ConsultAnswer, { headers: { 'engawa-ticket': token } }),
+		ways: (area) => ask(`/p/${encodeURIComponent(area)}/ways`, WaysAnswer, {}),
+		follow: (area, token) =>
+			ask(`/p/${encodeURIComponent(area)}/follow`, FollowAnswer, { headers: { 'engawa-ticket': token } }),
 		nudge: (area, cursors, tickets, signal) =>
 			ask(
 				`/p/${encodeURIComponent(area)}/poke?since=${encodeURIComponent(writeCursors(cursors ?? []))}`,

@@ -87,6 +87,8 @@ const WHAT: Record<IntentName, MessageKey> = {
 	'consult.close': 'outbox.whatConsultClose',
 	'meeting.offer': 'outbox.whatMeetingOffer',
 	'meeting.remove': 'outbox.whatMeetingRemove',
+	'follow.put': 'outbox.whatFollow',
+	'follow.stop': 'outbox.whatFollowStop',
 };
 
 /** A newer window may have written what this one has no name for. */

@@ -47,6 +47,7 @@ export async function openTownServer(
 		db,
 		clock,
 		actorOf: async () => actor,
+		config: { publicUrl: 'https://engawa.example.jp' },
 		ids: { epoch: () => options.epoch ?? (isSick('restore-keeps-epoch') ? 'epoch' : `epoch${++epochs}`) },
 	});
 	await app.publish(AREA, [change('profile', AREA, profile())]);

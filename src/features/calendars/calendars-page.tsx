@@ -13,9 +13,10 @@ import { Empty } from '../../ui/empty.tsx';
 import { type Address, textIn } from '../../ui/filter-address.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
+import { StepPicture } from '../../ui/step-picture.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { type CalendarChoice, calendarChoices, webcalOf } from './queries.ts';
-import { type PictureName, StepPicture } from './step-picture.tsx';
+import { PICTURES, type PictureName } from './step-pictures.ts';
 
 /** A code for a longer address has dots too small for the camera of an older telephone. */
 const LONGEST_QR = 400;
@@ -172,7 +173,7 @@ function Device({
 			<ol class="calendars__steps">
 				{steps.map(([picture, words], index) => (
 					<li class="calendars__step" key={words}>
-						<StepPicture name={picture} />
+						<StepPicture of={PICTURES[picture]} />
 						<span class="phrase">
 							{index + 1}. <T k={words} />
 						</span>

@@ -49,8 +49,8 @@ function OneGroup({ town, group }: { town: Town; group: Group }) {
 					<SaveButton kind="group" id={group.id} name={group.name} />
 					<ShareButton title={group.name} path={paths.group(group.id)} />
 					<PrintLink href={paths.groupSheet(group.id)} />
-					<LinkButton href={paths.calendars({ group: group.id })} icon="events">
-						<T k="calendars.link" />
+					<LinkButton href={paths.follow({ group: group.id })} icon="bell">
+						<T k="follow.link" />
 					</LinkButton>
 				</>
 			}

@@ -43,8 +43,8 @@ function One({ town: here, issue }: { town: Town; issue: Issue }) {
 				<>
 					<SaveButton kind="issue" id={issue.id} name={issue.title} />
 					<ShareButton title={issue.title} path={paths.issue(issue.id)} />
-					<LinkButton href={paths.calendars({ issue: issue.id })} icon="events">
-						<T k="calendars.link" />
+					<LinkButton href={paths.follow({ issue: issue.id })} icon="bell">
+						<T k="follow.link" />
 					</LinkButton>
 					{coordinatesHere() && (
 						<LinkButton href={paths.editIssue(issue.id)}>

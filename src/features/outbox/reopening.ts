@@ -139,6 +139,8 @@ const WHERE: Record<IntentName, (args: Args) => string> = {
 	'consult.close': consultOf,
 	'meeting.offer': () => paths.meetingTimes(),
 	'meeting.remove': () => paths.meetingTimes(),
+	'follow.put': () => paths.follow(),
+	'follow.stop': () => paths.follow(),
 };
 
 /** Null for what a newer version wrote. */

@@ -107,8 +107,8 @@ function PlaceScreen({ town, place }: { town: Town; place: Place }) {
 					<ShareButton title={place.name} path={paths.place(place.id)} />
 					<PrintLink href={place.lent ? paths.placeSheet(place.id) : paths.daySheet(place.id)} />
 					{!place.lent && (
-						<LinkButton href={paths.calendars({ place: place.id })} icon="events">
-							<T k="calendars.link" />
+						<LinkButton href={paths.follow({ place: place.id })} icon="bell">
+							<T k="follow.link" />
 						</LinkButton>
 					)}
 				</>

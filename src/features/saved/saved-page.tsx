@@ -40,9 +40,14 @@ export function SavedPage() {
 			title={count === 0 ? <T k="saved.titleNone" /> : <T k="saved.title" n={count} />}
 			lead={<T k="saved.lead" />}
 			actions={
-				<LinkButton href={paths.calendars({ of: 'saved' })} icon="events">
-					<T k="calendars.link" />
-				</LinkButton>
+				<>
+					<LinkButton href={paths.calendars({ of: 'saved' })} icon="events">
+						<T k="calendars.link" />
+					</LinkButton>
+					<LinkButton href={paths.follow()} icon="bell">
+						<T k="follow.link" />
+					</LinkButton>
+				</>
 			}
 		>
 			{byKind.map(({ kind, items }) => (

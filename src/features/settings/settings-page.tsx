@@ -39,6 +39,14 @@ export function SettingsPage() {
 			<Section heading={<T k="settings.moreHeading" />}>
 				<ul class="settings__links">
 					<li>
+						<a class="settings__link" href={paths.follow()}>
+							<span>
+								<T k="follow.link" />
+							</span>
+							<Icon name="next" />
+						</a>
+					</li>
+					<li>
 						<a class="settings__link" href={paths.account()}>
 							<span>
 								<T k="settings.accountLink" />

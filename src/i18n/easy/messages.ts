@@ -8,6 +8,7 @@ import { emergency } from './emergency.ts';
 import { events } from './events.ts';
 import { exchange } from './exchange.ts';
 import { first } from './first.ts';
+import { follow } from './follow.ts';
 import { forum } from './forum.ts';
 import { groups } from './groups.ts';
 import { guides } from './guides.ts';
@@ -37,6 +38,7 @@ export const messages: ReaderMessages = {
 	emergency,
 	events,
 	exchange,
+	follow,
 	forum,
 	groups,
 	guides,

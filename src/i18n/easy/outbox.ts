@@ -148,6 +148,8 @@ export const outbox: Record<keyof typeof ja, string> = {
 	whatConsultClose: '[相談|そうだん]を おわりに する',
 	whatMeetingOffer: '[会える|あえる] [時間|じかん]',
 	whatMeetingRemove: '[会える|あえる] [時間|じかん]を やめる',
+	whatFollow: 'うけとる お[知らせ|しらせ]',
+	whatFollowStop: 'お[知らせ|しらせ]を [止める|とめる] こと',
 	whatOther: '[名前|なまえ]が わからない もの',
 
 	whyInvalid: '[書いた|かいた] ことに、[受けとる|うけとる]ことが できない ところが ありました。なおして ください。',

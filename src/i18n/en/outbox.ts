@@ -144,6 +144,8 @@ export const outbox: Record<keyof typeof ja, string> = {
 	whatConsultClose: 'Closing what was asked',
 	whatMeetingOffer: 'Offering times to meet',
 	whatMeetingRemove: 'Taking back a time to meet',
+	whatFollow: 'What news you get',
+	whatFollowStop: 'Stopping news',
 	whatOther: 'Something this version has no name for',
 
 	whyInvalid: 'Something in it could not be accepted. Please change it and send it again.',

@@ -7,6 +7,7 @@ import { emergency } from './emergency.ts';
 import { events } from './events.ts';
 import { exchange } from './exchange.ts';
 import { first } from './first.ts';
+import { follow } from './follow.ts';
 import { forum } from './forum.ts';
 import { groups } from './groups.ts';
 import { guides } from './guides.ts';
@@ -36,6 +37,7 @@ export const messages = {
 	emergency,
 	events,
 	exchange,
+	follow,
 	forum,
 	groups,
 	guides,

@@ -150,6 +150,8 @@ export const outbox = {
 	whatConsultClose: '[相談|そうだん]を [終える|おえる]',
 	whatMeetingOffer: '[会える|あえる][時間|じかん]',
 	whatMeetingRemove: '[会える|あえる][時間|じかん]を やめる',
+	whatFollow: '[受け取る|うけとる] お[知らせ|しらせ]',
+	whatFollowStop: 'お[知らせ|しらせ]を [止める|とめる]こと',
 	whatOther: 'この[版|はん]では [名前|なまえ]の わからないもの',
 
 	whyInvalid:
