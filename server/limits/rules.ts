@@ -44,6 +44,24 @@ export function costOf(intents: readonly { name: string; by?: string | undefined
 	);
 }
 
+const MAILS_AT_ONCE = 5;
+
+/** Mails that ask a letter box whether it wants to follow: whoever asks without an account may ask for somebody else's. */
+export function askingMails(intents: readonly { name: string; args: Record<string, unknown> }[]): number {
+	const asking = intents.filter(({ name, args }) => name === 'follow.put' && args.mail !== undefined);
+	return Math.min(MAILS_AT_ONCE, asking.length);
+}
+
+/** Having such mails sent; each letter box has its own limit beside (`MOST_CONFIRM_MAILS`). */
+export function askingMailRules(who: { device: string; address: string | undefined; cost: number }): Rule[] {
+	const what = 'asking-mail';
+	const { cost } = who;
+	return [
+		{ what, subject: 'device', of: who.device, burst: MAILS_AT_ONCE, everyMs: 10 * MINUTE, cost },
+		{ what, subject: 'address', of: who.address, burst: 40, everyMs: MINUTE, cost },
+	];
+}
+
 /** Sending intents: `cost` is how many. A day offline comes back in one piece. */
 export function pushRules(who: {
 	device: string;

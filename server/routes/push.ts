@@ -9,7 +9,8 @@ import { NoSuchArea } from '../area-counter.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
 import { TooBusy } from '../intents/area-queue.ts';
 import type { Writing } from '../intents/run-once.ts';
-import { costOf } from '../limits/rules.ts';
+import type { PushLimit } from '../limits/push-limit.ts';
+import { askingMails, costOf } from '../limits/rules.ts';
 import { respond } from './respond.ts';
 
 export type PushRoutesOptions = {
@@ -20,11 +21,7 @@ export type PushRoutesOptions = {
 	/** opens what was sealed; null: it cannot be opened */
 	openSealed: (sealed: SealedText) => Promise<AskerContact | null>;
 	/** seconds to wait when too much was asked; undefined: go on */
-	limit?: (
-		request: Request,
-		area: string,
-		push: { client: string; actor: Actor; intents: number },
-	) => Promise<number | undefined>;
+	limit?: PushLimit;
 };
 
 /** Tokens are known to the server only by this: SHA-256, base64url. */
@@ -49,7 +46,12 @@ export function pushRoutes({ writing, headers, ready, actorOf, openSealed, limit
 		const actor = await actorOf(request, area);
 		// they are not refused, which would send them back: they wait for their author to sign in again
 		if (intents.some(({ by }) => by !== undefined && by !== actor.accountId)) return refuse(401, 'sign-in-needed');
-		const wait = await limit?.(request, area, { client, actor, intents: costOf(intents) });
+		const wait = await limit?.(request, area, {
+			client,
+			actor,
+			intents: costOf(intents),
+			mails: askingMails(intents),
+		});
 		if (wait !== undefined) return refuse(429, 'too-many', { 'Retry-After': String(wait) });
 		try {
 			const pushed = await writing.push(area, {
