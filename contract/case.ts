@@ -67,8 +67,10 @@ export const CaseRow = v.looseObject({
 	/** where each side reads its introduction; none: it is told at a desk or by telephone */
 	reach: v.looseObject({ need: v.array(v.string()), offer: v.array(v.string()) }),
 	due: LocalDate,
-	/** when a side that had not answered was written to again */
-	reminded: v.optional(v.looseObject({ need: v.optional(LocalDate), offer: v.optional(LocalDate) })),
+	/** when a side that had not answered was written to again, and its owner of its date */
+	reminded: v.optional(
+		v.looseObject({ need: v.optional(LocalDate), offer: v.optional(LocalDate), owner: v.optional(LocalDate) }),
+	),
 	owner: v.looseObject({ accountId: v.string(), name: v.string() }),
 	/** its owner asks another coordinator to take it */
 	handingOver: v.optional(v.boolean()),

@@ -3,6 +3,7 @@ import { type ConsultRow, isUnderWay } from '../../contract/consult.ts';
 import { addDays } from '../../contract/dates.ts';
 import { paths } from '../../contract/paths.ts';
 import { formatReceiptCode } from '../../contract/receipt-code.ts';
+import { readCoordinators, shareOut } from '../coordination/coordinators.ts';
 import { COORDINATION } from '../coordination/exchange-store.ts';
 import type { IntentContext } from '../intents/intent-context.ts';
 import { screenAddress } from '../mail/addresses.ts';
@@ -15,24 +16,11 @@ export const REMIND_CONSULT_AGAIN_DAYS = 7;
 export async function remindConsults(context: IntentContext): Promise<number> {
 	const overdue = await readOverdue(context);
 	if (overdue.length === 0) return 0;
-	const coordinators = await readCoordinators(context);
-	let reminded = 0;
-	const mails = new Map<string, { name: string; rows: ConsultRow[] }>();
-	for (const row of overdue) {
-		const to = coordinators.filter(({ id }) => row.owner === undefined || row.owner.accountId === id);
-		// its owner works here no more: everybody's
-		const told = to.length > 0 ? to : coordinators;
-		for (const { email, name } of told) {
-			const mail = mails.get(email) ?? { name, rows: [] };
-			mail.rows.push(row);
-			mails.set(email, mail);
-		}
-		if (told.length === 0) continue;
-		await writeConsult(context, { ...row, reminded: context.now.tokyo.date });
-		reminded += 1;
-	}
-	for (const [to, { name, rows }] of mails) context.mail({ to, lang: 'ja', ...mailOf(name, rows) });
-	return reminded;
+	const shares = shareOut(await readCoordinators(context), overdue);
+	if (shares.size === 0) return 0;
+	for (const row of overdue) await writeConsult(context, { ...row, reminded: context.now.tokyo.date });
+	for (const [to, { name, rows }] of shares) context.mail({ to, lang: 'ja', ...mailOf(name, rows) });
+	return overdue.length;
 }
 
 async function readOverdue(context: IntentContext): Promise<ConsultRow[]> {
@@ -53,19 +41,6 @@ async function readOverdue(context: IntentContext): Promise<ConsultRow[]> {
 		if (row && isUnderWay(row) && row.due < today && !isTold) overdue.push(row);
 	}
 	return overdue;
-}
-
-async function readCoordinators(context: IntentContext) {
-	const lines = await context.query
-		.selectFrom('account_role')
-		.innerJoin('account', 'account.id', 'account_role.account_id')
-		.select(['account.id', 'account.email', 'account.name', 'account_role.role'])
-		.where('account.area', '=', context.area)
-		.where('account.email', 'is not', null)
-		.where('account_role.role', '=', 'coordinator')
-		.orderBy('account.id')
-		.execute();
-	return lines.map(({ id, email, name }) => ({ id, email: email ?? '', name }));
 }
 
 /** Numbers and dates alone: what somebody asked is in no mail to those who work. */

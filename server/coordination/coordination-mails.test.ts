@@ -114,6 +114,36 @@ test.each(LANGS)(
 	},
 );
 
+test('whoever has a case whose date has passed is told once a week, and of nobody who stands behind it', async () => {
+	const account = { area: AREA, state: 'active' as const, invited_at: 1, last_sign_in_at: null };
+	for (const id of ['c', 'd']) {
+		await db.kysely
+			.insertInto('account')
+			.values({ ...account, id, email: `${id}@example.jp`, name: id })
+			.execute();
+		await db.kysely.insertInto('account_role').values({ account_id: id, role: 'coordinator', target: '' }).execute();
+	}
+	const [need, offer] = [await told('need', 'ja'), await told('offer', 'ja')];
+	for (const { exchangeId } of [need, offer]) await lead.say('exchange.decide', { exchangeId, decision: 'publish' });
+	const caseId = uuid();
+	await lead.say('case.propose', { caseId, needId: need.exchangeId, offerId: offer.exchangeId, due: '2026-12-10' });
+	const toWork = async () => (await mails()).filter(({ to }) => /^[cd]@/.test(to));
+	await on('2026-12-10');
+	expect(await toWork()).toEqual([]);
+	await on('2026-12-11');
+	await on('2026-12-12');
+	const [mail, ...more] = await toWork();
+	expect(more).toEqual([]);
+	expect(mail?.to).toBe('c@example.jp');
+	expect(mail?.text).toContain(`{screen /coordination/cases/${caseId}}`);
+	expect(mail?.text).not.toMatch(/山田|need-ja/);
+	await on('2026-12-19');
+	expect(await toWork()).toHaveLength(2);
+	await lead.say('case.change', { caseId, outcome: { kind: 'no-answer' } });
+	await on('2027-01-20');
+	expect(await toWork()).toHaveLength(2);
+});
+
 test('a no is told to whoever waits, without a word of why; not to whoever said it', async () => {
 	const [need, offer] = [await told('need', 'en'), await told('offer', 'ja')];
 	for (const { exchangeId } of [need, offer]) await lead.say('exchange.decide', { exchangeId, decision: 'publish' });

@@ -1,6 +1,7 @@
 /**
  * What is asked once more by mail: sides of a case that have not answered, two days before the date; needs and offers that end soon;
- * people whose consent ends soon, each once; and keepers of places, once a year (`remind-lenders.ts`). Whoever has no address is asked by a coordinator.
+ * people whose consent ends soon, each once; keepers of places, once a year (`remind-lenders.ts`); and whoever has cases
+ * that are overdue (`remind-owners.ts`). Whoever has no address is asked by a coordinator.
  */
 import type { CaseRow } from '../../contract/case.ts';
 import { addDays } from '../../contract/dates.ts';
@@ -10,13 +11,14 @@ import { CASE, readCase, writeCase } from './case-store.ts';
 import { askConsents, askWhatEnds } from './exchange-mails.ts';
 import { COORDINATION } from './exchange-store.ts';
 import { remindLenders } from './remind-lenders.ts';
+import { remindOwners } from './remind-owners.ts';
 
 const DAYS_BEFORE = 2;
 
 /** How many were written to. */
 export async function remindPeople(context: IntentContext): Promise<number> {
 	const once = (await remindSides(context)) + (await askWhatEnds(context)) + (await askConsents(context));
-	return once + (await remindLenders(context));
+	return once + (await remindLenders(context)) + (await remindOwners(context));
 }
 
 export async function remindSides(context: IntentContext): Promise<number> {

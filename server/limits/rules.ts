@@ -32,7 +32,7 @@ export function factorRules(accountId: string): Rule[] {
 }
 
 /** What asks for somebody's time, without an account, counts for so many; still fewer than a device may send in one go. */
-const COSTLY: Readonly<Record<string, number>> = { 'consult.ask': 100, 'consult.add': 20 };
+const COSTLY: Readonly<Record<string, number>> = { 'consult.ask': 100, 'consult.add': 20, 'report.send': 30 };
 const MOST_COST = 2_500;
 
 /** For how many the intents of one push count. */
