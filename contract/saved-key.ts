@@ -2,7 +2,7 @@
 import { hashRow } from './checksum.ts';
 
 /** Kinds that have days of their own, each with its letter. */
-export const SAVED_LETTERS = { event: 'e', group: 'g', place: 'p', issue: 'i', exchange: 'x' } as const;
+export const SAVED_LETTERS = { event: 'e', group: 'g', place: 'p', issue: 'i', exchange: 'x', guide: 'a' } as const;
 export type CalendarKind = keyof typeof SAVED_LETTERS;
 
 /** Longest list of keys that an address may hold. */
@@ -16,5 +16,5 @@ export function savedKey(kind: CalendarKind, id: string): string {
 
 /** Does the text look like a key? */
 export function isSavedKey(text: string): boolean {
-	return /^[egpix][0-9a-z]{1,7}-[0-9a-z]{1,7}$/.test(text);
+	return /^[egpixa][0-9a-z]{1,7}-[0-9a-z]{1,7}$/.test(text);
 }

@@ -2,6 +2,7 @@
 import type { Event } from '../../contract/event.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Forum } from '../../contract/forum.ts';
+import type { Guide } from '../../contract/guide.ts';
 import type { Issue } from '../../contract/issue.ts';
 import { savedKey } from '../../contract/saved-key.ts';
 import type { Entry, OpenTown } from './open-town.ts';
@@ -67,6 +68,11 @@ export function goingIssue(town: OpenTown, entry: Entry<Issue>): Entry<Issue> {
 export function exchangesOfSaved(town: OpenTown, keys: ReadonlySet<string>): Entry<Exchange>[] {
 	const exchanges = town.index('exchange', 'saved', ({ id }) => [savedKey('exchange', id)]);
 	return [...keys].flatMap((key) => exchanges.get(key) ?? []);
+}
+
+export function guidesOfSaved(town: OpenTown, keys: ReadonlySet<string>): Entry<Guide>[] {
+	const guides = town.index('guide', 'saved', ({ id }) => [savedKey('guide', id)]);
+	return [...keys].flatMap((key) => guides.get(key) ?? []);
 }
 
 /** What people do about it. */

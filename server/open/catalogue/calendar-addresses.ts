@@ -1,10 +1,10 @@
-/** Calendars: the whole town, a place, a group, a field, an issue, a forum, a need or offer, what a person saved, the free/busy of a room. */
+/** Calendars: the whole town, a place, a group, a field, an issue, a forum, a need or offer, a grant or course, what a person saved, the free/busy of a room. */
 
 import { paths } from '../../../contract/paths.ts';
 import { isSavedKey, MOST_SAVED_KEYS, savedKey } from '../../../contract/saved-key.ts';
 import type { Making, Recipe } from '../documents.ts';
 import { type CalendarContent, writeCalendar } from '../ical/calendar.ts';
-import { type CalendarDay, dayOfExchange, dayOfForum, daysOfIssue } from '../ical/days.ts';
+import { type CalendarDay, dayOfExchange, dayOfForum, daysOfGuide, daysOfIssue } from '../ical/days.ts';
 import { rowsOf, writeFreeBusy } from '../ical/free-busy.ts';
 import { attributionLines, licenceUrl, townName } from '../licences.ts';
 import { byId, type OpenTown } from '../open-town.ts';
@@ -18,6 +18,7 @@ import {
 	exchangesOfSaved,
 	forumsOfIssue,
 	goingIssue,
+	guidesOfSaved,
 	issuesOfSaved,
 } from '../relations.ts';
 import { stampOfKinds, stampOfRows } from '../stamps.ts';
@@ -63,12 +64,17 @@ function calendar(
 	};
 }
 
-/** Steps of issues, and how long needs and offers hold. */
+/** Steps of issues, how long needs and offers hold, and until when one applies. */
 function daysOfSaved(town: OpenTown, keys: ReadonlySet<string>): CalendarDay[] {
 	const issues = issuesOfSaved(town, keys);
 	const forums = new Set(issues.flatMap(({ data }) => forumsOfIssue(town, data)));
 	const open = exchangesOfSaved(town, keys).filter(({ data }) => data.ended === undefined);
-	return [...issues.flatMap(daysOfIssue), ...[...forums].map(dayOfForum), ...open.map(dayOfExchange)];
+	return [
+		...issues.flatMap(daysOfIssue),
+		...[...forums].map(dayOfForum),
+		...open.map(dayOfExchange),
+		...guidesOfSaved(town, keys).flatMap(daysOfGuide),
+	];
 }
 
 const part = (id: string) => encodeURIComponent(id);
@@ -202,6 +208,19 @@ export const CALENDAR_ADDRESSES: readonly OpenAddress[] = [
 			}),
 	},
 	{
+		pattern: 'guides/{id}.ics',
+		group: 'calendar',
+		title: '助成・講座の受付のはじまりとしめきり',
+		titleEn: 'From when and until when one applies for a grant or a course',
+		type: 'text/calendar',
+		ids: (town) => town.rows('guide').keys(),
+		recipe: ({ id }) =>
+			calendar(`guides/${part(id)}.ics`, 'guide', ({ town, origin }) => {
+				const entry = town.rows('guide').get(id);
+				return entry && { name: entry.data.title, url: origin + paths.guide(id), events: [], days: daysOfGuide(entry) };
+			}),
+	},
+	{
 		pattern: 'saved.ics',
 		group: 'calendar',
 		title: '保存したもののカレンダー',
@@ -211,7 +230,7 @@ export const CALENDAR_ADDRESSES: readonly OpenAddress[] = [
 		parameters: [
 			{
 				name: 'with',
-				words: `催し・団体・場所・地域の課題・してほしいこと・できることの短い名前を「,」で区切ったもの（${MOST_SAVED_KEYS}件まで）。画面「カレンダー」が作ります`,
+				words: `催し・団体・場所・地域の課題・してほしいこと・できること・助成や講座の短い名前を「,」で区切ったもの（${MOST_SAVED_KEYS}件まで）。画面「カレンダー」が作ります`,
 				example: '',
 				required: true,
 			},

@@ -206,6 +206,31 @@ describe('A calendar of what I saved', () => {
 		expect(feed).toContain('灯りを二つ足す');
 	});
 
+	test('holds from when and until when one applies for a grant, at the hour where the source names it', async () => {
+		const summary = { ja: '夜の見守りに' };
+		const guide = { guideType: 'grant' as const, title: '灯りの助成', summary, documents: ['会則', '名簿'] };
+		const apply = { from: '2026-12-01', until: '2026-12-25', untilTime: '17:00' };
+		await town.app.publish(town.code, [
+			{ kind: 'guide', id: 'grant', data: { id: 'grant', ...guide, apply } },
+			{ kind: 'guide', id: 'article', data: { id: 'article', ...guide, guideType: 'article' } },
+		]);
+		const keys = [savedKey('guide', 'grant'), savedKey('guide', 'article')].join(',');
+		for (const address of [`saved.ics?with=${keys}`, 'guides/grant.ics']) {
+			const days = eventsOf(await town.read(`/open/${town.code}/${address}`));
+			expect(
+				days.map((one) => [
+					String(one.getFirstPropertyValue('summary')),
+					String(one.getFirstPropertyValue('dtstart')),
+					String(one.getFirstPropertyValue('description')).split('\n')[0],
+				]),
+			).toEqual([
+				['受付のはじまり：灯りの助成', '2026-12-01', '必要な書類：会則、名簿'],
+				['しめきり：灯りの助成', '2026-12-25T17:00:00', '必要な書類：会則、名簿'],
+			]);
+		}
+		expect(eventsOf(await town.read(`/open/${town.code}/guides/article.ics`))).toEqual([]);
+	});
+
 	test('is refused in words when its address is not one', async () => {
 		for (const wrong of ['', 'x', 'e1', "e1-2'", Array.from({ length: 101 }, () => 'e1-1').join(',')]) {
 			const answer = await town.app.request(`/open/${town.code}/saved.ics?with=${encodeURIComponent(wrong)}`);

@@ -1,4 +1,7 @@
-/** Days of what is no event: steps of an issue, a forum, the last day of a need or an offer. None of them makes anybody busy. */
+/**
+ * Days of what is no event: steps of an issue, a forum, the last day of a need or an offer, from when and until when one applies
+ * for a grant or a course. None of them makes anybody busy.
+ */
 
 import { line, textLine } from '../../../contract/calendar-lines.ts';
 import { basicDate, localMoment, utcInstant } from '../../../contract/calendar-moments.ts';
@@ -6,6 +9,7 @@ import type { LocalDate, LocalTime } from '../../../contract/common.ts';
 import { addDays } from '../../../contract/dates.ts';
 import type { Exchange } from '../../../contract/exchange.ts';
 import type { Forum } from '../../../contract/forum.ts';
+import type { Guide } from '../../../contract/guide.ts';
 import type { Issue } from '../../../contract/issue.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Entry } from '../open-town.ts';
@@ -13,7 +17,7 @@ import { EXCHANGE_KIND_WORDS, ISSUE_STATUS_WORDS, SIDE_WORDS } from '../pages/co
 import { type CalendarPlace, uidOf } from './event-component.ts';
 
 export type CalendarDay = {
-	kind: 'issue' | 'forum' | 'exchange';
+	kind: 'issue' | 'forum' | 'exchange' | 'guide';
 	entry: Entry<unknown>;
 	/** tells several days of one thing apart; never changes */
 	suffix?: string;
@@ -70,6 +74,22 @@ export function dayOfExchange(entry: Entry<Exchange>): CalendarDay {
 		path: paths.exchangeOne(id),
 		category: `${SIDE_WORDS[side]}・${EXCHANGE_KIND_WORDS[what]}`,
 	};
+}
+
+/** The first and the last day on which one may apply, as far as the source names them; at the hour, where it names that. */
+export function daysOfGuide(entry: Entry<Guide>): CalendarDay[] {
+	const { id, title, apply, documents = [] } = entry.data;
+	const { from, fromTime, until, untilTime } = apply ?? {};
+	const text = documents.length > 0 ? `必要な書類：${documents.join('、')}` : undefined;
+	const shared = { kind: 'guide' as const, entry, text, path: paths.guide(id), category: '申込み・申請' };
+	return [
+		...(from === undefined
+			? []
+			: [{ ...shared, suffix: '-from', date: from, from: fromTime, title: `受付のはじまり：${title}` }]),
+		...(until === undefined
+			? []
+			: [{ ...shared, suffix: '-until', date: until, from: untilTime, title: `しめきり：${title}` }]),
+	];
 }
 
 export function* dayLines(day: CalendarDay, { town, origin }: CalendarPlace): Generator<string> {

@@ -31,6 +31,7 @@ export function CalendarsPage() {
 		group: textIn(address, 'group'),
 		issue: textIn(address, 'issue'),
 		exchange: textIn(address, 'exchange'),
+		guide: textIn(address, 'guide'),
 		of: textIn(address, 'of'),
 	};
 	const choices = calendarChoices(known, saved.value, asked);

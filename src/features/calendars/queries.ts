@@ -18,7 +18,14 @@ export type CalendarChoice = {
 	| { is: 'thing'; name: string; nameKana?: string | undefined; nameEn?: string | undefined }
 );
 
-export type CalendarQuestion = { place: string; group: string; issue: string; exchange: string; of: string };
+export type CalendarQuestion = {
+	place: string;
+	group: string;
+	issue: string;
+	exchange: string;
+	guide: string;
+	of: string;
+};
 
 /** What one can choose from, the thing of the address first; one of them is current. */
 export function calendarChoices(town: Town, saved: readonly SavedThing[], asked: CalendarQuestion): CalendarChoice[] {
@@ -40,7 +47,7 @@ export function calendarChoices(town: Town, saved: readonly SavedThing[], asked:
 	];
 }
 
-function thingOf(town: Town, { place, group, issue, exchange }: CalendarQuestion) {
+function thingOf(town: Town, { place, group, issue, exchange, guide }: CalendarQuestion) {
 	const found = town.places.get(place);
 	if (found) return named(found, paths.calendars({ place }), `places/${encodeURIComponent(place)}.ics`);
 	const ofGroup = town.groups.get(group);
@@ -49,6 +56,11 @@ function thingOf(town: Town, { place, group, issue, exchange }: CalendarQuestion
 	if (about) {
 		const file = `issues/${encodeURIComponent(issue)}`;
 		return { ...named({ name: about.title }, paths.calendars({ issue }), `${file}.ics`), feed: `${file}.atom` };
+	}
+	const grant = town.guides.get(guide);
+	if (grant) {
+		const { title: name, titleKana: nameKana, titleEn: nameEn } = grant;
+		return named({ name, nameKana, nameEn }, paths.calendars({ guide }), `guides/${encodeURIComponent(guide)}.ics`);
 	}
 	const one = town.exchanges.get(exchange);
 	return (
@@ -67,8 +79,8 @@ function named(
 
 /** Only kinds that have days, and only what the town still has. */
 function savedKeys(town: Town, saved: readonly SavedThing[]): string[] {
-	const { events: event, groups: group, places: place, issues: issue, exchanges: exchange } = town;
-	const rows = { event, group, place, issue, exchange };
+	const { events: event, groups: group, places: place, issues: issue, exchanges: exchange, guides: guide } = town;
+	const rows = { event, group, place, issue, exchange, guide };
 	return saved.flatMap(({ kind, id }) =>
 		kind in SAVED_LETTERS && rows[kind as CalendarKind].has(id) ? [savedKey(kind as CalendarKind, id)] : [],
 	);

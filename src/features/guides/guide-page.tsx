@@ -52,6 +52,11 @@ function OneGuide({ town, guide }: { town: Town; guide: Guide }) {
 					)}
 					<SaveButton kind="guide" id={guide.id} name={guide.title} />
 					<ShareButton title={guide.title} path={paths.guide(guide.id)} />
+					{standing.is !== 'over' && guide.apply?.until !== undefined && (
+						<LinkButton href={paths.calendars({ guide: guide.id })} icon="events">
+							<T k="calendars.link" />
+						</LinkButton>
+					)}
 				</>
 			}
 		>
