@@ -1,5 +1,6 @@
 /** All suites that hold for each database (`DATABASES`). What imports this has run `on-postgres.ts` before. */
 import '../admin/commands.test.ts';
+import '../backup/withdrawals.test.ts';
 import '../consult/consult.test.ts';
 import '../coordination/coordination.test.ts';
 import '../coordination/helpers.test.ts';
