@@ -14,8 +14,14 @@ export function PlaceSheet({ of: place, lent, stamps }: { of: Place; lent: Lent;
 			<p class="sheet__lead">{WORDS.notKnown}</p>
 			<SheetFacts
 				items={[
-					[WORDS.ask, [ask, contact?.phone, place.url].filter(Boolean).join(' ')],
-					['', lent.askText],
+					[
+						WORDS.ask,
+						<>
+							{[ask, contact?.phone, place.url].filter(Boolean).join(' ')}
+							{lent.askText && <br />}
+							{lent.askText}
+						</>,
+					],
 					[WORDS.purposes, lent.purposes.map((purpose) => WORDS.purpose[purpose]).join('・')],
 					[WORDS.lentTo, WORDS.who[lent.who]],
 					[WORDS.hours, place.hoursText],
