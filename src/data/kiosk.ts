@@ -24,6 +24,9 @@ import { type Own, own } from './own.ts';
 import { type Usage, usage } from './usage.ts';
 import { browserWorld, type World } from './world.ts';
 
+/** What kept settings may lack that came before it; that there are no dark hours is a setting too. */
+const { dim: _, ...ALWAYS_SAID } = DEFAULT_KIOSK_CONFIG;
+
 /** A code on the glass. */
 export type Enrolling = { id: string; area: string; code: string; untilMs: number };
 
@@ -151,7 +154,7 @@ export function createKioskDesk(
 			const { config, ...rest } = kept.output;
 			key = rest.key as CryptoKey;
 			serverKey = rest.serverKey;
-			kiosk.value = known({ ...rest, config: { ...DEFAULT_KIOSK_CONFIG, ...config } });
+			kiosk.value = known({ ...rest, config: config ? { ...ALWAYS_SAID, ...config } : DEFAULT_KIOSK_CONFIG });
 		},
 
 		async askToEnrol(area) {
