@@ -2,6 +2,7 @@
 import { addDays } from '../../contract/dates.ts';
 import { type BoardItem, type ForumAnswer, type ForumPlan, type HiddenText, KEY_DAYS } from '../../contract/forum.ts';
 import { type BoardWrite, inBoardOrder, layWrite } from '../../contract/forum-board.ts';
+import { inOrder } from './client-id.ts';
 import type { OwnTables, Waiting } from './own-tables.ts';
 
 export type HeldForum = {
@@ -64,6 +65,33 @@ export function isOfForum<T extends Pick<Waiting, 'name' | 'args'>>(one: T): one
  * that were said in it, which would then be refused. Whoever waits longer than the key holds waits no more.
  */
 export async function heldBack(tables: OwnTables, today: string): Promise<ReadonlyMap<string, number>> {
+	const first = new Map<string, number>();
+	const isHeld = await heldOf(tables, today);
+	for (const one of isHeld ? await tables.waiting.toArray() : [])
+		if (isHeld?.(one)) first.set(one.client, Math.min(first.get(one.client) ?? Number.POSITIVE_INFINITY, one.n));
+	return first;
+}
+
+/**
+ * What else was written on this device does not wait for a forum that nobody may ever bring: it takes the numbers before the voices
+ * that are held back. Nothing of it has left the device, or its number was known elsewhere.
+ */
+export async function letOthersPass(tables: OwnTables, today: string): Promise<void> {
+	const isHeld = await heldOf(tables, today);
+	if (!isHeld) return;
+	for (const [client, n] of await heldBack(tables, today)) {
+		const behind = (await inOrder(tables, client)).filter((one) => one.n >= n);
+		if (behind.some(({ attempts, shared, waits }) => attempts > 0 || shared || !waits)) continue;
+		const passing = behind.filter((one) => !isHeld(one));
+		if (passing.length === 0) continue;
+		const numbers = behind.map((one) => one.n);
+		for (const [i, one] of [...passing, ...behind.filter(isHeld)].entries())
+			await tables.waiting.put({ ...one, n: numbers[i] ?? one.n });
+	}
+}
+
+/** Which voices wait for their forum; undefined: none can. */
+async function heldOf(tables: OwnTables, today: string): Promise<((one: Waiting) => boolean) | undefined> {
 	const unheard = new Set(
 		(await readHeld(tables))
 			.filter(
@@ -71,13 +99,8 @@ export async function heldBack(tables: OwnTables, today: string): Promise<Readon
 			)
 			.map(({ id }) => id),
 	);
-	const first = new Map<string, number>();
-	if (unheard.size === 0) return first;
-	for (const one of await tables.waiting.toArray()) {
-		if (!one.waits || one.by !== undefined || !isOfForum(one) || !unheard.has(one.args.forumId)) continue;
-		first.set(one.client, Math.min(first.get(one.client) ?? Number.POSITIVE_INFINITY, one.n));
-	}
-	return first;
+	if (unheard.size === 0) return undefined;
+	return (one) => one.waits === 1 && one.by === undefined && isOfForum(one) && unheard.has(one.args.forumId);
 }
 
 /** What only whoever is signed in here may know of forums: at a sign-out it goes. */

@@ -8,7 +8,7 @@ import { toTokyo } from '../../contract/dates.ts';
 import { MOST_INTENTS, type PushAnswer } from '../../contract/intent.ts';
 import { PROTOCOL } from '../../contract/version.ts';
 import { type Batch, giveBack, mayLeave, nextBatch, noteProblem, settle } from './envelopes.ts';
-import { heldBack } from './held-forum.ts';
+import { heldBack, letOthersPass } from './held-forum.ts';
 import { accountOf } from './outbox.ts';
 import type { Own } from './own.ts';
 import { type Box, StorageFull } from './own-box.ts';
@@ -70,7 +70,12 @@ export function createPusher(parts: PusherParts): Pusher {
 		let most = MOST_INTENTS;
 		for (let batches = 0; batches < MOST_BATCHES; batches++) {
 			const account = await accountOf(own);
-			const back = await box.look((tables) => heldBack(tables, toTokyo(world.now()).date));
+			const today = toTokyo(world.now()).date;
+			let back = await box.look((tables) => heldBack(tables, today));
+			if (back.size > 0) {
+				await box.change((tables) => letOthersPass(tables, today));
+				back = await box.look((tables) => heldBack(tables, today));
+			}
 			const isBack = ({ client, n }: Waiting) => n >= (back.get(client) ?? Number.POSITIVE_INFINITY);
 			const maySend = (one: Waiting) => !passedOver.has(one.client) && !isBack(one) && mayLeave(one, account);
 			if (!(await box.look(async (tables) => (await tables.waiting.toArray()).some(maySend)))) break;

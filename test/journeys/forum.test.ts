@@ -153,6 +153,31 @@ test('a phone may be home before the tablet that prepared the forum: its voices 
 	})();
 });
 
+test('what else a phone has to say does not wait for a forum that nobody brings', async () => {
+	await inATown(async (scene) => {
+		const phone = await scene.synced();
+		const date = toTokyo(scene.time.now()).date;
+		const forum = { id: newUuid(scene.time.now()), key: 'k'.repeat(43), date };
+		await phone.forums.takePart(forum);
+		const about = { kind: 'group' as const, id: 'nowhere' };
+		const report = () =>
+			phone.outbox.record('report.send', { reportId: newUuid(scene.time.now()), about, what: 'wrong' });
+		await say(phone, forum, 'ひとつ', scene.time.now());
+		const first = await report();
+		await say(phone, forum, 'ふたつ', scene.time.now());
+		const second = await report();
+		await phone.syncOnce();
+		const waiting = phone.outbox.outbox.peek().map(({ name, attempts, args }) => [name, attempts, args.set]);
+		expect(waiting).toEqual([
+			['forum.write', 0, { text: 'ひとつ' }],
+			['forum.write', 0, { text: 'ふたつ' }],
+		]);
+		// refused, since there is no such group: they have been there
+		const back = phone.outbox.returned.peek().map(({ id }) => id);
+		expect(new Set(back)).toEqual(new Set([first.id, second.id]));
+	})();
+});
+
 test('what was written that evening comes home within a week; what is written the day after is not of the forum', async () => {
 	await inATown(async (scene) => {
 		const { time } = scene;

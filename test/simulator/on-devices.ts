@@ -1,4 +1,6 @@
 /** What lies on devices: nothing that was called kept is lost, nothing private stays, and nobody asks without end. */
+import { addDays, toTokyo } from '../../contract/dates.ts';
+import { KEY_DAYS } from '../../contract/forum.ts';
 import { Breach } from './breach.ts';
 import type { Receipts } from './on-screens.ts';
 import type { Line } from './on-the-line.ts';
@@ -16,6 +18,9 @@ export type Devices = {
 	everythingArrived(receipts: Receipts): void;
 };
 
+/** What a wish says of itself, in the outbox as well. */
+type Said = { name: string; by?: string | null | undefined; args: Record<string, unknown> };
+
 /** Requests a minute of one window that are beyond any reason; the first minutes fetch the town. */
 const MOST_A_MINUTE = 60;
 const AT_FIRST = 240;
@@ -25,7 +30,7 @@ const SOON_MS = 60_000;
 const FORGOTTEN_AFTER_MS = 90_000;
 
 export function watchDevices(
-	{ devices, written, drafts, lost, forgetful, clockwork, diskOf }: Scene,
+	{ devices, forums, written, drafts, lost, forgetful, clockwork, diskOf }: Scene,
 	line: Line,
 ): Devices {
 	const signedOutAt = new Map<SimDevice, number>();
@@ -39,6 +44,20 @@ export function watchDevices(
 	const mine = (device: SimDevice): Written[] => {
 		const disk = diskOf(device);
 		return written.filter((one) => one.disk === disk && !one.takenBack && !one.undone);
+	};
+
+	/** A voice of somebody without an account waits for its forum, which nobody brought; so long as the key of the room holds. */
+	const saidWhereNobodyIs = (receipts: Receipts) => {
+		const today = toTokyo(clockwork.now()).date;
+		const brought = new Set(
+			written
+				.filter(({ id, name }) => name === 'forum.prepare' && receipts.get(id)?.status === 'accepted')
+				.map(({ args }) => args.forumId),
+		);
+		const open = new Set(
+			forums.filter(({ id, date }) => !brought.has(id) && today <= addDays(date, KEY_DAYS)).map(({ id }) => id),
+		);
+		return ({ name, by, args }: Said) => name.startsWith('forum.') && !by && open.has(String(args.forumId));
 	};
 
 	return {
@@ -98,6 +117,7 @@ export function watchDevices(
 			}
 		},
 		everythingArrived: (receipts) => {
+			const waitsForForum = saidWhereNobodyIs(receipts);
 			for (const device of devices) {
 				const waiting = stored(device, 'waiting');
 				const returned = stored(device, 'returned');
@@ -106,6 +126,7 @@ export function watchDevices(
 					const status = receipts.get(one.id)?.status;
 					const known = returned.has(one.id);
 					if (one.by !== null && (device.signedOut || clockwork.now() - device.signedInAt < SOON_MS)) continue; // it waits for its author
+					if (waitsForForum(one)) continue;
 					if (status === undefined && !known && !(lost.has(one.id) && forgetful.has(device)))
 						throw new Breach('everything arrives', `${told(one)} of ${device.name} never got an answer`);
 					if (status === 'refused' && !known)
@@ -114,7 +135,7 @@ export function watchDevices(
 							`${told(one)} was refused and did not come back to ${device.name}`,
 						);
 				}
-				const [first] = waiting.values();
+				const [first] = [...waiting.values()].filter((one) => !waitsForForum(one as Said));
 				if (first && !device.signedOut && clockwork.now() - device.signedInAt >= SOON_MS)
 					throw new Breach(
 						'everything arrives',

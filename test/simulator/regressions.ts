@@ -24,6 +24,17 @@ export const REGRESSIONS: readonly Regression[] = [
 			{ afterMs: 2_000, what: 'weather clears up', seed: 2 },
 		],
 	},
+	{
+		found:
+			'What was written on a telephone waited for days behind a voice at a forum that nobody brought to the server: it passes now.',
+		seed: 109270,
+		plan: [
+			{ afterMs: 197, what: 'write and take back without a line', seed: 1843764026 },
+			{ afterMs: 245, what: 'somebody comes to the forum', seed: 2026708897 },
+			{ afterMs: 4384, what: 'somebody comes to the forum', seed: 1785342488 },
+			{ afterMs: 4000, what: 'report something', seed: 2 },
+		],
+	},
 ];
 
 /** False: one of them is wrong again, and was told. */
