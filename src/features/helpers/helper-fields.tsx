@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { EXCHANGE_KINDS, TIME_BANDS } from '../../../contract/help-kinds.ts';
 import { CONSENT_NOW, type ConsentText } from '../../../contract/helper.ts';
 import { town } from '../../data/town.ts';
@@ -8,12 +7,11 @@ import { worded } from '../../i18n/worded.ts';
 import { centresByKana } from '../../ui/centres.ts';
 import { ChoiceChips } from '../../ui/chips.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
-import { DayInput } from '../../ui/day-input.tsx';
 import { daysMarked, KIND_WORDS, TIME_WORDS } from '../../ui/exchange-words.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Fold } from '../../ui/fold.tsx';
-import { Section } from '../../ui/screen.tsx';
-import type { ConsentForm, FormProblem, HelperForm } from './helper-form.ts';
+import { Wrong } from '../../ui/wrong.tsx';
+import type { FormProblem, HelperForm } from './helper-form.ts';
 
 /** What a person says they can do; whoever fills it in. */
 export function HelperFields({
@@ -113,65 +111,14 @@ export const CONSENT_WORDS: Record<ConsentText, readonly MessageKey[]> = {
 	'helper-1': ['helpers.consent1Use', 'helpers.consent1Share', 'helpers.consent1End', 'helpers.consent1Stop'],
 };
 
-export function ConsentSentences({ text }: { text: string }) {
-	const sentences = (CONSENT_WORDS as Partial<Record<string, readonly MessageKey[]>>)[text] ?? [];
-	return (
-		<ol class="helpers__consent">
-			{sentences.map((k) => (
-				<li key={k}>
-					<T k={k} />
-				</li>
-			))}
-		</ol>
-	);
-}
+export const sentencesOf = (text: string) =>
+	(CONSENT_WORDS as Partial<Record<string, readonly MessageKey[]>>)[text] ?? [];
 
-/** The text, until when, and the mark that nobody sets but a person. `agree`: the words beside the mark. */
-export function ConsentFields({
-	consent,
-	change,
-	problem,
+/** What a new person agrees to; `agree`: the words beside the mark. */
+export const consentWords = (agree: MessageKey) => ({
+	heading: 'helpers.consentHeading' as const,
+	sentences: CONSENT_WORDS[CONSENT_NOW],
+	until: 'helpers.agreeUntil' as const,
 	agree,
-	children,
-}: {
-	consent: ConsentForm;
-	change: (patch: Partial<ConsentForm>) => void;
-	problem: FormProblem | null;
-	agree: MessageKey;
-	/** what else is asked before the mark */
-	children?: ComponentChildren;
-}) {
-	return (
-		<Section heading={<T k="helpers.consentHeading" />}>
-			<ConsentSentences text={CONSENT_NOW} />
-			<DayInput
-				label={<T k="helpers.agreeUntil" />}
-				value={consent.until}
-				onChange={(until) => change({ until })}
-				error={problem === 'until' && <T k="helpers.badUntil" />}
-			/>
-			{children}
-			<ChoiceChips
-				multiple
-				hideLegend
-				legend={<T k="helpers.consentHeading" />}
-				value={consent.agreed ? ['yes'] : []}
-				onChange={(chosen) => change({ agreed: chosen.includes('yes') })}
-				options={[{ value: 'yes', label: <T k={agree} /> }]}
-			/>
-			<Wrong of="agree" problem={problem} k="helpers.badAgree" />
-		</Section>
-	);
-}
-
-function Wrong({ of, problem, k }: { of: FormProblem; problem: FormProblem | null; k: MessageKey }) {
-	return (
-		<div role="alert">
-			{problem === of && (
-				<p class="field__error">
-					＊<T k={k} />
-				</p>
-			)}
-		</div>
-	);
-}
+	bad: 'helpers.badAgree' as const,
+});

@@ -1,7 +1,9 @@
 /** What is typed of somebody who can help, and what is sent of it. Pure. */
+
 import { addDays, isValidDate } from '../../../contract/dates.ts';
 import { CONSENT_DAYS, type HelperRow, type HelperSelf, MOST_CONSENT_DAYS } from '../../../contract/helper.ts';
 import type { ArgsOf } from '../../../contract/intents.ts';
+import type { Agreed } from '../../ui/consent.tsx';
 import { namedContactOf, type TypedContact } from '../../ui/contact-check.ts';
 
 export type HelperForm = {
@@ -14,8 +16,6 @@ export type HelperForm = {
 	bands: string[];
 };
 
-export type ConsentForm = { agreed: boolean; until: string; how: 'spoken' | 'written' };
-
 export const NO_HELPER: HelperForm = {
 	kinds: [],
 	text: '',
@@ -26,7 +26,7 @@ export const NO_HELPER: HelperForm = {
 	bands: [],
 };
 
-export function freshConsent(today: string): ConsentForm {
+export function freshConsent(today: string): Agreed {
 	return { agreed: false, until: addDays(today, CONSENT_DAYS), how: 'spoken' };
 }
 
@@ -68,7 +68,7 @@ export type FormProblem = 'kinds' | 'name' | 'contact' | 'agree' | 'until';
 export function problemOf(
 	form: HelperForm,
 	contact: TypedContact | null,
-	consent: ConsentForm | null,
+	consent: Agreed | null,
 	today: string,
 ): FormProblem | null {
 	if (form.kinds.length === 0) return 'kinds';

@@ -24,6 +24,7 @@ import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { ConsentFields, ConsentSentences } from '../../ui/consent.tsx';
 import { NO_CONTACT, namedContactOf, type TypedContact } from '../../ui/contact-check.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -33,7 +34,7 @@ import { NoRoom } from '../../ui/no-room.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { HelperFacts } from './helper-facts.tsx';
-import { ConsentFields, ConsentSentences, HelperFields } from './helper-fields.tsx';
+import { consentWords, HelperFields, sentencesOf } from './helper-fields.tsx';
 import {
 	type FormProblem,
 	freshConsent,
@@ -128,7 +129,7 @@ function Held({ ticket, self, edit }: { ticket: ExchangeTicket; self: HelperSelf
 							],
 						]}
 					/>
-					<ConsentSentences text={consent.text} />
+					<ConsentSentences sentences={sentencesOf(consent.text)} />
 				</Section>
 			)}
 			<NoRoom isFull={full} />
@@ -219,10 +220,10 @@ function Form({ self, close }: { self: HelperSelf; close: (() => void) | undefin
 				<NamedContact contact={contact} change={setContact} problem={shown} />
 				{isNew && (
 					<ConsentFields
+						words={consentWords('helpers.agreeSelf')}
 						consent={consent}
 						change={(patch) => setConsent({ ...consent, ...patch })}
 						problem={shown}
-						agree="helpers.agreeSelf"
 					/>
 				)}
 				<NoRoom isFull={problem === 'full'} />

@@ -2,14 +2,7 @@ import './helpers.css';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
 import { addDays } from '../../../contract/dates.ts';
-import {
-	ASK_CONSENT_DAYS,
-	CONSENT_DAYS,
-	CONSENT_NOW,
-	type ConsentHow,
-	type HelperRow,
-	isAgreed,
-} from '../../../contract/helper.ts';
+import { ASK_CONSENT_DAYS, CONSENT_DAYS, CONSENT_NOW, type HelperRow, isAgreed } from '../../../contract/helper.ts';
 import type { ArgsOf } from '../../../contract/intents.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now, today } from '../../data/clock.ts';
@@ -23,13 +16,18 @@ import { sessionRead } from '../../data/session.ts';
 import { type Town, town } from '../../data/town.ts';
 import { newUuid } from '../../data/uuid.ts';
 import { HELPER_DRAFT } from '../../data/withdrawn.ts';
-import type { MessageKey } from '../../i18n/catalogue.ts';
 import { locale } from '../../i18n/locale.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { ChoiceChips } from '../../ui/chips.tsx';
+import {
+	type Agreed,
+	CONSENT_HOW_WORDS,
+	ConsentFields,
+	ConsentHowChoice,
+	ConsentSentences,
+} from '../../ui/consent.tsx';
 import { NO_CONTACT, namedContactOf, type TypedContact } from '../../ui/contact-check.ts';
 import { ContentText } from '../../ui/content-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
@@ -42,9 +40,8 @@ import { Screen, Section } from '../../ui/screen.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { Warning } from '../../ui/warning.tsx';
 import { HelperFacts } from './helper-facts.tsx';
-import { ConsentFields, ConsentSentences, HelperFields } from './helper-fields.tsx';
+import { consentWords, HelperFields, sentencesOf } from './helper-fields.tsx';
 import {
-	type ConsentForm,
 	type FormProblem,
 	freshConsent,
 	type HelperForm,
@@ -55,12 +52,6 @@ import {
 } from './helper-form.ts';
 import { type OwnLink, OwnLinkCard, useOwnLink } from './lead-own-link.tsx';
 import { coordinatesHere } from './rights.ts';
-
-const HOW_WORDS: Record<ConsentHow, MessageKey> = {
-	spoken: 'helpersLead.spoken',
-	written: 'helpersLead.written',
-	self: 'helpersLead.self',
-};
 
 /** One person: what they agreed to, what they can do, and the one step that takes all of it away. */
 export function HelperPage() {
@@ -161,7 +152,7 @@ function ConsentOf({ row, setFull }: { row: HelperRow; setFull: (isFull: boolean
 							<T
 								k="helpersLead.consentLine"
 								date={<DateText date={consent.on} style="long" />}
-								how={<T k={HOW_WORDS[consent.how]} />}
+								how={<T k={CONSENT_HOW_WORDS[consent.how]} />}
 								until={<DateText date={consent.until} style="long" />}
 							/>,
 						],
@@ -169,7 +160,7 @@ function ConsentOf({ row, setFull }: { row: HelperRow; setFull: (isFull: boolean
 					]}
 				/>
 				<Fold name={<T k="helpersLead.consentText" text={consent.text} />} isOpen={false}>
-					<ConsentSentences text={consent.text} />
+					<ConsentSentences sentences={sentencesOf(consent.text)} />
 				</Fold>
 			</Section>
 			{consent.until <= addDays(today.value, ASK_CONSENT_DAYS) && !waits && (
@@ -177,7 +168,7 @@ function ConsentOf({ row, setFull }: { row: HelperRow; setFull: (isFull: boolean
 					<p>
 						<T k="helpersLead.extendLead" />
 					</p>
-					<How how={how} change={setHow} />
+					<ConsentHowChoice how={how} change={setHow} />
 					<div class="helpers__acts">
 						<Button variant="solid" onClick={extend}>
 							<T k="helpers.extend" date={<DateText date={until} style="long" />} />
@@ -186,17 +177,6 @@ function ConsentOf({ row, setFull }: { row: HelperRow; setFull: (isFull: boolean
 				</Section>
 			)}
 		</>
-	);
-}
-
-function How({ how, change }: { how: 'spoken' | 'written'; change: (how: 'spoken' | 'written') => void }) {
-	return (
-		<ChoiceChips
-			legend={<T k="helpersLead.how" />}
-			value={how}
-			onChange={(chosen) => change(chosen as 'spoken' | 'written')}
-			options={(['spoken', 'written'] as const).map((value) => ({ value, label: <T k={HOW_WORDS[value]} /> }))}
-		/>
 	);
 }
 
@@ -275,7 +255,7 @@ function Edit({
 	);
 	const [contact, setContact] = useState<TypedContact>({ ...NO_CONTACT, kind: 'phone' });
 	const [note, setNote] = useState(row?.note ?? '');
-	const [consent, setConsent] = useState<ConsentForm>(freshConsent(today.peek()));
+	const [consent, setConsent] = useState<Agreed>(freshConsent(today.peek()));
 	const [problem, setProblem] = useState<FormProblem | 'full' | null>(null);
 	const sealingKey = currentSealingKey(town.value?.keys.values() ?? []);
 	if (!canSeal() || sealingKey === null) {
@@ -349,12 +329,12 @@ function Edit({
 				/>
 				{isNew && (
 					<ConsentFields
+						words={consentWords('helpersLead.agree')}
 						consent={consent}
 						change={(patch) => setConsent({ ...consent, ...patch })}
 						problem={shown}
-						agree="helpersLead.agree"
 					>
-						<How how={consent.how} change={(how) => setConsent({ ...consent, how })} />
+						<ConsentHowChoice how={consent.how} change={(how) => setConsent({ ...consent, how })} />
 					</ConsentFields>
 				)}
 				<NoRoom isFull={problem === 'full'} />

@@ -7,8 +7,7 @@ import { outbox } from '../../data/outbox.ts';
 import { newUuid } from '../../data/uuid.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
-import { QrCode } from '../../ui/qr-code.tsx';
-import { Section } from '../../ui/screen.tsx';
+import { LinkCard } from '../../ui/link-card.tsx';
 
 export type OwnLink = { helperId: string; token: string };
 
@@ -25,20 +24,15 @@ export function useOwnLink() {
 	return { link, show, make, isFull };
 }
 
-/** What the person takes home: a code for their camera, and the same in letters. */
 export function OwnLinkCard({ link: { helperId, token } }: { link: OwnLink }) {
-	const address = location.origin + paths.helping(token);
 	const waits = outbox.value.some(({ args }) => args.helperId === helperId);
 	return (
-		<Section heading={<T k="helpersLead.linkTitle" />}>
-			<p>
-				<T k="helpersLead.linkLead" />
-			</p>
-			<div class="helpers__link">
-				<QrCode text={address} label={t('helpersLead.linkLabel')} />
-				<p class="helpers__address">{address}</p>
-			</div>
-			<p role="status">{waits && <T k="helpersLead.linkSending" />}</p>
-		</Section>
+		<LinkCard
+			heading={<T k="helpersLead.linkTitle" />}
+			lead={<T k="helpersLead.linkLead" />}
+			label={t('helpersLead.linkLabel')}
+			path={paths.helping(token)}
+			sending={waits && <T k="helpersLead.linkSending" />}
+		/>
 	);
 }

@@ -2,8 +2,6 @@ import './lent.css';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
 import { addDays } from '../../../contract/dates.ts';
-import type { ConsentHow } from '../../../contract/helper.ts';
-import type { ArgsOf } from '../../../contract/intents.ts';
 import {
 	asksAgainFrom,
 	DECLINE_LENT_REASONS,
@@ -13,58 +11,34 @@ import {
 	type LentPlaceRow,
 } from '../../../contract/lent-place.ts';
 import { paths } from '../../../contract/paths.ts';
-import { now, today } from '../../data/clock.ts';
+import { today } from '../../data/clock.ts';
 import { keep } from '../../data/keep.ts';
 import { newTicket } from '../../data/new-ticket.ts';
-import { dismiss, outbox, outboxRead, returned } from '../../data/outbox.ts';
+import { outbox, outboxRead } from '../../data/outbox.ts';
 import { privateTown, type Scoped } from '../../data/private.ts';
-import { canSeal, currentSealingKey, sealContact } from '../../data/seal.ts';
 import { sessionRead } from '../../data/session.ts';
 import { town } from '../../data/town.ts';
-import { newUuid } from '../../data/uuid.ts';
-import { LENT_DRAFT } from '../../data/withdrawn.ts';
-import type { MessageKey } from '../../i18n/catalogue.ts';
 import { locale } from '../../i18n/locale.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { ChoiceChips } from '../../ui/chips.tsx';
-import { NO_CONTACT, namedContactOf, type TypedContact } from '../../ui/contact-check.ts';
+import { CONSENT_HOW_WORDS, ConsentHowChoice, ConsentSentences } from '../../ui/consent.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Fold } from '../../ui/fold.tsx';
-import { NamedContact } from '../../ui/named-contact.tsx';
 import { NoRoom } from '../../ui/no-room.tsx';
 import { PersonalNote } from '../../ui/personal-note.tsx';
 import { PhoneNumber } from '../../ui/phone-number.tsx';
-import { QrCode } from '../../ui/qr-code.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
-import { useKeptDraft } from '../../ui/use-kept-draft.ts';
-import { LendingFields, LendingSentences } from './lending-consent.tsx';
+import { EditLentPlace } from './lead-lent-edit.tsx';
+import { type LentLink, LentLinkCard } from './lead-lent-link.tsx';
+import { sentencesOf } from './lending-consent.ts';
 import { LentFacts } from './lent-facts.tsx';
-import { LentFields } from './lent-fields.tsx';
-import {
-	freshLending,
-	type LendingForm,
-	type LentForm,
-	type LentProblem,
-	lentFormOf,
-	lentProblem,
-	NO_PLACE,
-	saidOfLent,
-} from './lent-form.ts';
-import { Missing } from './propose-page.tsx';
 import { coordinatesHere } from './rights.ts';
-
-const HOW_WORDS: Record<ConsentHow, MessageKey> = {
-	spoken: 'helpersLead.spoken',
-	written: 'helpersLead.written',
-	self: 'helpersLead.self',
-};
-type Link = { lentId: string; token: string };
 
 /** One place: what its keeper agreed to, what is shown, and the one step that takes all of it away. */
 export function LentPlacePage() {
@@ -101,8 +75,8 @@ function ToList() {
 function One({ row }: { row: Scoped<LentPlaceRow> }) {
 	const [editing, setEditing] = useState(false);
 	const [isFull, setFull] = useState(false);
-	const [link, setLink] = useState<Link | null>(null);
-	if (editing) return <Edit row={row} close={() => setEditing(false)} />;
+	const [link, setLink] = useState<LentLink | null>(null);
+	if (editing) return <EditLentPlace row={row} close={() => setEditing(false)} />;
 	const waits = outbox.value.some(({ name, args }) => name !== 'lending.link' && args.lentId === row.id);
 	const note = (kept: 'kept' | 'full') => setFull(kept === 'full');
 	const makeLink = async () => {
@@ -136,7 +110,7 @@ function One({ row }: { row: Scoped<LentPlaceRow> }) {
 		>
 			<p role="status">{waits && <T k="coordination.sending" />}</p>
 			<NoRoom isFull={isFull} />
-			{link && <LinkCard link={link} />}
+			{link && <LentLinkCard link={link} />}
 			{isToLookAt && !waits && <Decide key={row.rev} row={row} />}
 			{row.state === 'shown' && asksAgainFrom(row) <= today.value && !waits && <AskAgain row={row} />}
 			<Section heading={<T k={row.state === 'shown' ? 'lent.shownHeading' : 'lent.writtenHeading'} />}>
@@ -179,7 +153,7 @@ function Keeper({ row: { contact, consent, confirmedOn, note } }: { row: LentPla
 						<T
 							k="helpersLead.consentLine"
 							date={<DateText date={consent.on} style="long" />}
-							how={<T k={HOW_WORDS[consent.how]} />}
+							how={<T k={CONSENT_HOW_WORDS[consent.how]} />}
 							until={<DateText date={consent.until} style="long" />}
 						/>,
 					],
@@ -189,7 +163,7 @@ function Keeper({ row: { contact, consent, confirmedOn, note } }: { row: LentPla
 				]}
 			/>
 			<Fold name={<T k="helpersLead.consentText" text={consent.text} />} isOpen={false}>
-				<LendingSentences text={consent.text} />
+				<ConsentSentences sentences={sentencesOf(consent.text)} />
 			</Fold>
 		</Section>
 	);
@@ -208,7 +182,7 @@ function AskAgain({ row }: { row: LentPlaceRow }) {
 			<p>
 				<T k="lentLead.askLead" until={<DateText date={row.consent.until} style="long" />} />
 			</p>
-			<How how={how} change={setHow} />
+			<ConsentHowChoice how={how} change={setHow} />
 			<NoRoom isFull={isFull} />
 			<div class="lent__acts">
 				<Button variant="solid" onClick={confirm}>
@@ -216,17 +190,6 @@ function AskAgain({ row }: { row: LentPlaceRow }) {
 				</Button>
 			</div>
 		</Section>
-	);
-}
-
-function How({ how, change }: { how: 'spoken' | 'written'; change: (how: 'spoken' | 'written') => void }) {
-	return (
-		<ChoiceChips
-			legend={<T k="helpersLead.how" />}
-			value={how}
-			onChange={(chosen) => change(chosen as 'spoken' | 'written')}
-			options={(['spoken', 'written'] as const).map((value) => ({ value, label: <T k={HOW_WORDS[value]} /> }))}
-		/>
 	);
 }
 
@@ -290,154 +253,13 @@ function Decide({ row }: { row: Scoped<LentPlaceRow> }) {
 	);
 }
 
-/** What its keeper takes home: a code for their camera, and the same in letters. It is shown once. */
-function LinkCard({ link: { lentId, token } }: { link: Link }) {
-	const address = location.origin + paths.lending(token);
-	const waits = outbox.value.some(({ args }) => args.lentId === lentId);
-	return (
-		<Section heading={<T k="lentLead.linkTitle" />}>
-			<p>
-				<T k="lentLead.linkLead" />
-			</p>
-			<div class="lent__link">
-				<QrCode text={address} label={t('lentLead.linkTitle')} />
-				<p class="lent__address">{address}</p>
-			</div>
-			<p role="status">{waits && <T k="helpersLead.linkSending" />}</p>
-		</Section>
-	);
-}
-
 function NewPlace() {
-	const [done, setDone] = useState<Link | null>(null);
-	if (!done) return <Edit close={undefined} written={setDone} />;
+	const [done, setDone] = useState<LentLink | null>(null);
+	if (!done) return <EditLentPlace close={undefined} written={setDone} />;
 	return (
 		<Screen title={<T k="lentLead.done" />}>
-			<LinkCard link={done} />
+			<LentLinkCard link={done} />
 			<ToList />
-		</Screen>
-	);
-}
-
-/** The form of a new place (`row` absent), with its keeper's consent; or what is said of one. */
-function Edit({
-	row,
-	close,
-	written,
-}: {
-	row?: Scoped<LentPlaceRow>;
-	close: (() => void) | undefined;
-	written?: (link: Link) => void;
-}) {
-	const isNew = row === undefined;
-	const [refused] = useState(() =>
-		returned
-			.peek()
-			.find(({ name, args }) => name === 'lending.put' && (row ? args.lentId === row.id : args.rev === undefined)),
-	);
-	const before = refused
-		? lentFormOf(refused.args as ArgsOf<'lending.put'>)
-		: row
-			? lentFormOf(row.change ?? row)
-			: NO_PLACE;
-	const key = `${LENT_DRAFT}${row?.id ?? 'lead'}`;
-	const draft = useKeptDraft<LentForm>(key, (kept) =>
-		kept && !refused ? { ...before, ...(kept as LentForm) } : before,
-	);
-	const [contact, setContact] = useState<TypedContact>({ ...NO_CONTACT, kind: 'phone' });
-	const [note, setNote] = useState(row?.note ?? '');
-	const [consent, setConsent] = useState<LendingForm>(freshLending(today.peek()));
-	const [problem, setProblem] = useState<LentProblem | 'full' | null>(null);
-	const sealingKey = currentSealingKey(town.value?.keys.values() ?? []);
-	if (!canSeal() || sealingKey === null) {
-		return <Screen title={<T k="lentLead.newTitle" />} lead={<T k="helpers.noSealing" />} />;
-	}
-	const form = draft.value;
-	if (form === null) return null;
-	const isTyped = !row?.contact || contact.name.trim() !== '' || contact.value.trim() !== '';
-	const save = async () => {
-		const wrong = lentProblem(form, isTyped ? contact : null, isNew ? consent : null, today.peek());
-		setProblem(wrong);
-		if (wrong) return;
-		const reach = isTyped ? namedContactOf(contact) : null;
-		const sealed = reach && (await sealContact(reach, sealingKey));
-		const { token, ticketHash } = await newTicket();
-		const lentId = row?.id ?? newUuid(now.peek().ms);
-		const agreed = { text: LENDING_TEXT_NOW, lang: locale.peek(), until: consent.until, how: consent.how };
-		draft.settle(form);
-		const kept = await keep(
-			'lending.put',
-			{
-				lentId,
-				...saidOfLent(form, row?.accessibility),
-				...(row ? { rev: row.rev } : { ticketHash, consent: agreed }),
-				...(sealed && { sealed }),
-				...(note.trim() !== (row?.note ?? '') && { note: note.trim() }),
-			},
-			{ draft: key },
-		);
-		if (kept === 'full') return setProblem('full');
-		draft.stop();
-		if (refused) await dismiss(refused.id);
-		written?.({ lentId, token });
-		close?.();
-	};
-	const shown = problem === 'full' ? null : problem;
-	return (
-		<Screen
-			title={isNew ? <T k="lentLead.newTitle" /> : <span lang="ja">{row.name}</span>}
-			lead={<T k={isNew ? 'lentLead.newLead' : 'lentLead.editLead'} />}
-		>
-			<form
-				noValidate
-				onSubmit={(event: Event) => {
-					event.preventDefault();
-					void save();
-				}}
-			>
-				<LentFields form={form} change={(patch) => draft.put({ ...form, ...patch })} problem={shown} isLead />
-				<Section heading={<T k="lentLead.keeper" />}>
-					{row?.contact && (
-						<p>
-							<T k="helpers.contactKept" />
-						</p>
-					)}
-					<NamedContact contact={contact} change={setContact} problem={shown} />
-					<TextField
-						label={<T k="lentLead.note" />}
-						need="optional"
-						lines={2}
-						value={note}
-						onInput={(typed) => setNote(typed.slice(0, 600))}
-					/>
-				</Section>
-				{isNew && (
-					<LendingFields
-						consent={consent}
-						change={(patch) => setConsent({ ...consent, ...patch })}
-						problem={shown}
-						agree="lentLead.agree"
-					>
-						<How how={consent.how} change={(how) => setConsent({ ...consent, how })} />
-					</LendingFields>
-				)}
-				<Missing problem={shown} />
-				<NoRoom isFull={problem === 'full'} />
-				<div class="lent__acts">
-					<Button type="submit" variant="solid">
-						<T k={isNew ? 'lentLead.publish' : 'helpers.saveChange'} />
-					</Button>
-					{close ? (
-						<Button onClick={close}>
-							<T k="common.cancel" />
-						</Button>
-					) : (
-						<LinkButton href={paths.lentPlaces()}>
-							<T k="common.cancel" />
-						</LinkButton>
-					)}
-				</div>
-			</form>
 		</Screen>
 	);
 }

@@ -18,6 +18,7 @@ import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { ConsentSentences } from '../../ui/consent.tsx';
 import { NO_CONTACT, namedContactOf, type TypedContact } from '../../ui/contact-check.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -26,7 +27,7 @@ import { NamedContact } from '../../ui/named-contact.tsx';
 import { NoRoom } from '../../ui/no-room.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
-import { LendingSentences } from './lending-consent.tsx';
+import { sentencesOf } from './lending-consent.ts';
 import { LentFacts } from './lent-facts.tsx';
 import { LentFields } from './lent-fields.tsx';
 import { type LentForm, type LentProblem, lentFormOf, lentProblem, saidOfLent } from './lent-form.ts';
@@ -176,7 +177,7 @@ function Held({ self, edit }: { self: LentSelf; edit: () => void }) {
 					/>
 				</p>
 				<Fold name={<T k="lent.consentText" />} isOpen={false}>
-					<LendingSentences text={self.consent.text} />
+					<ConsentSentences sentences={sentencesOf(self.consent.text)} />
 				</Fold>
 			</Section>
 			<div class="lent__acts">

@@ -10,6 +10,7 @@ import { Fold } from '../../ui/fold.tsx';
 import { ASK_WORDS, WHO_WORDS } from '../../ui/lent-words.tsx';
 import { PURPOSE_WORDS } from '../../ui/purpose-words.ts';
 import { Section } from '../../ui/screen.tsx';
+import { Wrong } from '../../ui/wrong.tsx';
 import { ASKED_ITEMS, type LentForm, type LentProblem } from './lent-form.ts';
 
 type FieldsProps = {
@@ -224,17 +225,5 @@ function Ask({ form, change, problem }: FieldsProps) {
 				onInput={(askText) => change({ askText: askText.slice(0, 200) })}
 			/>
 		</>
-	);
-}
-
-export function Wrong({ of, problem, k }: { of: LentProblem; problem: LentProblem | null; k: MessageKey }) {
-	return (
-		<div role="alert">
-			{problem === of && (
-				<p class="field__error">
-					＊<T k={k} />
-				</p>
-			)}
-		</div>
 	);
 }

@@ -5,7 +5,7 @@ import { lent as easy } from '../../i18n/easy/lent.ts';
 import { lent as en } from '../../i18n/en/lent.ts';
 import { lent as ja } from '../../i18n/ja/lent.ts';
 import { NO_CONTACT } from '../../ui/contact-check.ts';
-import { LENDING_WORDS } from './lending-consent.tsx';
+import { LENDING_WORDS } from './lending-consent.ts';
 import { freshLending, type LentForm, lentFormOf, lentProblem, NO_PLACE, positionOf, saidOfLent } from './lent-form.ts';
 import { lentLists } from './queries.ts';
 

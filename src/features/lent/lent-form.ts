@@ -1,6 +1,8 @@
 /** What is typed of a place that its keeper lends, and what is sent of it. Pure. */
+
 import { addDays, isValidDate } from '../../../contract/dates.ts';
 import { LENDING_DAYS, type LentSaid, MOST_LENDING_DAYS } from '../../../contract/lent-place.ts';
+import type { Agreed } from '../../ui/consent.tsx';
 import { namedContactOf, type TypedContact } from '../../ui/contact-check.ts';
 
 /** Asked of every place; what else a sheet says of accessibility stays as it was. */
@@ -114,9 +116,7 @@ export function saidOfLent(form: LentForm, before: LentSaid['accessibility'] = {
 const numberOf = (typed: string): number => Number(/^\d{1,4}$/.exec(typed.normalize('NFKC').trim())?.[0] ?? 0);
 const phoneOf = (typed: string): string => typed.normalize('NFKC').replace(/[‐‑‒–—―−ー]/gu, '-');
 
-export type LendingForm = { agreed: boolean; until: string; how: 'spoken' | 'written' };
-
-export function freshLending(today: string): LendingForm {
+export function freshLending(today: string): Agreed {
 	return { agreed: false, until: addDays(today, LENDING_DAYS), how: 'spoken' };
 }
 
@@ -128,7 +128,7 @@ export type LentProblem =
 export function lentProblem(
 	form: LentForm,
 	contact: TypedContact | null,
-	consent: LendingForm | null,
+	consent: Agreed | null,
 	today: string,
 ): LentProblem | null {
 	if (form.name.trim() === '') return 'placeName';

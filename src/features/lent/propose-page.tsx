@@ -13,12 +13,13 @@ import { LENT_DRAFT } from '../../data/withdrawn.ts';
 import { locale } from '../../i18n/locale.ts';
 import { T } from '../../i18n/text.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { ConsentFields } from '../../ui/consent.tsx';
 import { NO_CONTACT, namedContactOf, type TypedContact } from '../../ui/contact-check.ts';
 import { NamedContact } from '../../ui/named-contact.tsx';
 import { NoRoom } from '../../ui/no-room.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
-import { LendingFields } from './lending-consent.tsx';
+import { lendingWords } from './lending-consent.ts';
 import { LentFields } from './lent-fields.tsx';
 import {
 	freshLending,
@@ -113,11 +114,11 @@ function Form() {
 					</p>
 					<NamedContact contact={contact} change={setContact} problem={shown} />
 				</Section>
-				<LendingFields
+				<ConsentFields
+					words={lendingWords('helpers.agreeSelf')}
 					consent={consent}
 					change={(patch) => setConsent({ ...consent, ...patch })}
 					problem={shown}
-					agree="helpers.agreeSelf"
 				/>
 				<Missing problem={shown} />
 				<NoRoom isFull={problem === 'full'} />
