@@ -1,7 +1,7 @@
 /** A made-up town, grown around a day: what a fresh Engawa shows before real data arrive. */
 import type { LocalDate } from '../../contract/common.ts';
+import { figuresOf } from '../../contract/count-figures.ts';
 import type { Dataset } from '../../contract/dataset.ts';
-import { figuresOf } from '../../contract/figure.ts';
 import { type Row, rowsOf } from '../row.ts';
 import { makeAvailability } from './availability.ts';
 import { dayOf } from './days.ts';

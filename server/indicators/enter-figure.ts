@@ -1,14 +1,8 @@
 /** A number of the plan entered by hand: kept with who and when, and at once in the public figure, as the night's count lays it too. */
+
+import { type Facts, figuresOf } from '../../contract/count-figures.ts';
 import { fiscalYearOf, isValidDate, monthOf } from '../../contract/dates.ts';
-import {
-	closesOn,
-	type EnteredRow,
-	type Facts,
-	figuresOf,
-	indicatorsOf,
-	monthsOfYear,
-	withEntered,
-} from '../../contract/figure.ts';
+import { closesOn, type EnteredRow, indicatorsOf, monthsOfYear, withEntered } from '../../contract/figure.ts';
 import { PLAN } from '../evaluation/evaluation-store.ts';
 import type { Handler } from '../intents/handler.ts';
 

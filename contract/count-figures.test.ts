@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Facts, figuresOf } from './count-figures.ts';
 import { addDays, shiftMonth } from './dates.ts';
 import type { Event } from './event.ts';
-import { closesOn, type Facts, type Figure, figuresOf, yearValue } from './figure.ts';
+import { closesOn, type Figure, yearValue } from './figure.ts';
 import type { Group } from './group.ts';
 import type { Indicator, Method } from './profile.ts';
 

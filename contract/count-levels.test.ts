@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LEVELS, levelBetween, levelOf } from './coordination-level.ts';
-import { type ConsultFact, type Facts, type Figure, figuresOf, withoutFew } from './figure.ts';
+import { type ConsultFact, type Facts, figuresOf, withoutFew } from './count-figures.ts';
+import type { Figure } from './figure.ts';
 import type { Indicator, Method } from './profile.ts';
 
 const facts = (consults: readonly ConsultFact[]): Facts => ({
