@@ -121,6 +121,11 @@ export async function createApp(options: AppOptions): Promise<App> {
 	const { db, clock, ids, config = {}, journal = silentJournal, ready = Promise.resolve() } = options;
 	const store: Store = { db, clock, ids };
 	const { withdrawals } = config;
+	const withdrawn = async () => {
+		if (!withdrawals) return;
+		// it stands in the database: what fails here is done when the server starts
+		await noteWithdrawals(db.kysely, withdrawals).catch((error) => journal.error('withdrawals', error));
+	};
 	const headers = securityHeaders(config.publicUrl);
 	const noStore = { ...headers.data, 'Cache-Control': 'no-store' };
 	const startedAt = clock.now();
@@ -169,11 +174,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 		limit: pushLimit,
 		mailsWritten: mailer.wake,
 		ways: waysOf(config),
-		async withdrawn() {
-			if (!withdrawals) return;
-			// it stands in the database: what fails here is done when the server starts
-			await noteWithdrawals(db.kysely, withdrawals).catch((error) => journal.error('withdrawals', error));
-		},
+		withdrawn,
 	});
 	const pictures = createPictures({
 		store,
@@ -184,7 +185,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 	const open = openFeed({ store, feeds, headers: headers.data, ready: untilReady, publicUrl: config.publicUrl });
 
 	const openTowns = createOpenTowns({ store, feeds });
-	const following = startFollowing({ store, journal, headers, towns: openTowns, config });
+	const following = startFollowing({ store, journal, headers, towns: openTowns, config, ended: withdrawn });
 	const data = openData({ towns: openTowns, headers, ready: untilReady, publicUrl: config.publicUrl });
 
 	const firstArea = createFirstArea(db.kysely);

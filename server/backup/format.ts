@@ -62,6 +62,7 @@ type OtherTable =
 	| 'sign_in_code'
 	| 'rate'
 	| 'mail_out'
+	| 'follow_ended'
 	| 'kiosk_enrolment'
 	| 'import_file'
 	| 'import_run'

@@ -29,7 +29,7 @@ describe.each(DATABASES)('A back-up of before a withdrawal, on $name', ({ open }
 	let list: string;
 	let backup: string;
 	const lead = () => testWriter(store, app.writing, COORDINATOR);
-	const start = () => createApp({ ...store, config: { withdrawals: list } });
+	const start = () => createApp({ ...store, config: { withdrawals: list, publicUrl: 'https://engawa.example.jp' } });
 	beforeEach(async () => {
 		folder = mkdtempSync(path.join(tmpdir(), 'engawa-'));
 		list = path.join(folder, 'withdrawals.jsonl');
@@ -136,6 +136,36 @@ describe.each(DATABASES)('A back-up of before a withdrawal, on $name', ({ open }
 		await app.keepWithdrawals();
 		for (const gone of [text, NAME]) expect(await kept()).not.toContain(gone);
 		expect(await applyWithdrawals(app.writing, list, () => true)).toBe(0);
+	});
+
+	test('does not bring back who followed and stopped; who began again follows', async () => {
+		const writer = () => testWriter(store, app.writing, NOBODY);
+		const follow = async () => {
+			const [followId, own] = [uuid(), ticket()];
+			const things = [{ kind: 'place' as const, id: 'ask' }];
+			const put = { followId, ticketHash: own.hash, lang: 'ja' as const, things, news: ['weekly' as const] };
+			const begin = () =>
+				writer().say('follow.put', { ...put, mail: { address: 'hanako@example.jp' } }, { tokens: [own.token] });
+			expect(await begin()).toMatchObject({ status: 'accepted' });
+			return { followId, begin, stop: () => writer().say('follow.stop', { followId }, { tokens: [own.token] }) };
+		};
+		const [stopped, again] = [await follow(), await follow()];
+		await writeBackup(store, backup);
+		later();
+		await stopped.stop();
+		await again.stop();
+		expect(new Set((await readWithdrawals(list)).map(({ kind, id }) => `${kind} ${id}`))).toEqual(
+			new Set([`follow ${stopped.followId}`, `follow ${again.followId}`]),
+		);
+		await setBack();
+		await app.keepWithdrawals();
+		const followers = async () => (await db.kysely.selectFrom('follow').select('id').execute()).map(({ id }) => id);
+		expect(await followers()).toEqual([]);
+		expect(await kept()).not.toContain('hanako@example.jp');
+		later();
+		expect(await again.begin()).toMatchObject({ status: 'accepted' });
+		await app.keepWithdrawals();
+		expect(await followers()).toEqual([again.followId]);
 	});
 
 	test('a side that said yes again later stays shown, and who was never withdrawn stays', async () => {

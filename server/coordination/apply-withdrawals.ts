@@ -1,6 +1,7 @@
 /** Lets go again of whoever took their consent back after the back-up that the database was set back to. */
 import { readConsult } from '../consult/consult-store.ts';
 import { forgetConsult } from '../consult/forget-consult.ts';
+import { forgetFollow, readFollow } from '../follow/follow-store.ts';
 import type { IntentContext } from '../intents/intent-context.ts';
 import type { Writing } from '../intents/run-once.ts';
 import { COORDINATION } from './exchange-store.ts';
@@ -49,6 +50,14 @@ async function apply(context: IntentContext, { kind, id, side, at }: Withdrawal)
 		if (!row || row.state === 'withdrawn') return false;
 		await forgetConsult(context, row);
 		context.audit({ kind: 'consult', recordId: id, before: { state: row.state }, after: { withdrawn: 'restored' } });
+		return true;
+	}
+	if (kind === 'follow') {
+		const line = await readFollow(context.query, id);
+		// who began again later follows
+		if (!line || Number(line.made_at) > Date.parse(at)) return false;
+		await forgetFollow(await context.tx(), id, context.now.ms);
+		context.scrub();
 		return true;
 	}
 	const tie = await readTie(context, id);

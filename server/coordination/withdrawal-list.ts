@@ -18,10 +18,10 @@ import { COORDINATION } from './exchange-store.ts';
 import { LENT } from './lent-store.ts';
 import { TIE } from './tie-intents.ts';
 
-/** What somebody asked advice for; a person who can help; a place that its keeper lent; a tie that was taken away, or one side's no to its being shown (`side`). */
+/** What somebody asked advice for; who follows no more; a person who can help; a place that its keeper lent; a tie that was taken away, or one side's no to its being shown (`side`). */
 const Withdrawal = v.object({
 	area: v.string(),
-	kind: v.picklist(['consult', 'helper', 'lent-place', 'tie']),
+	kind: v.picklist(['consult', 'follow', 'helper', 'lent-place', 'tie']),
 	id: Id,
 	side: v.optional(v.picklist(TIE_SIDES)),
 	at: Instant,
@@ -47,7 +47,7 @@ export async function readWithdrawals(file: string): Promise<Withdrawal[]> {
 /** Adds what the database knows and the file does not, and waits until it is on the disk. How many lines were added. */
 export async function noteWithdrawals(query: Query, file: string): Promise<number> {
 	const keyOf = ({ area, kind, id, side, at }: Withdrawal) =>
-		kind !== 'tie' ? `${area} ${kind} ${id}` : `${area} ${kind} ${id} ${side ?? ''} ${at}`;
+		kind !== 'tie' && kind !== 'follow' ? `${area} ${kind} ${id}` : `${area} ${kind} ${id} ${side ?? ''} ${at}`;
 	const known = new Set((await readWithdrawals(file)).map(keyOf));
 	const news = (await withdrawnIn(query)).filter((one) => !known.has(keyOf(one)));
 	if (news.length === 0) return 0;
@@ -88,5 +88,9 @@ async function withdrawnIn(query: Query): Promise<Withdrawal[]> {
 		const { agreed } = JSON.parse(body) as TieDraft;
 		return TIE_SIDES.flatMap((side) => (agreed[side]?.answer === 'no' ? [{ ...of, kind: 'tie' as const, side }] : []));
 	});
-	return [...asked, ...others];
+	const ended = await query.selectFrom('follow_ended').selectAll().execute();
+	const followed = ended.map(
+		({ area, id, at }): Withdrawal => ({ area, kind: 'follow', id, at: toInstant(Number(at)) }),
+	);
+	return [...asked, ...others, ...followed];
 }

@@ -44,6 +44,9 @@ export type FollowTicketTable = {
 	rev: number;
 };
 
+/** A follow that has ended, by its name alone: noted beside the database, and then of no more use. */
+export type FollowEndedTable = { id: string; area: string; at: number };
+
 /** How far the town has been looked through for news. */
 export type NewsCursorTable = { area: string; epoch: string; seq: number };
 
@@ -82,6 +85,7 @@ export type TellTable = {
 export type FollowTables = {
 	follow: FollowTable;
 	follow_ticket: FollowTicketTable;
+	follow_ended: FollowEndedTable;
 	news_cursor: NewsCursorTable;
 	news_seen: NewsSeenTable;
 	tell: TellTable;

@@ -14,6 +14,7 @@ import { followedScopesStep } from './steps/0011-followed-scopes.ts';
 import { listsStep } from './steps/0011-lists.ts';
 import { meetingsStep } from './steps/0012-meetings.ts';
 import { followStep } from './steps/0013-follow.ts';
+import { followEndedStep } from './steps/0014-follow-ended.ts';
 
 /** Names of byte columns and of text that sorts by bytes differ between the two databases. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -100,5 +101,6 @@ function steps(dialect: Dialect): Record<string, Migration> {
 		'0011-lists': listsStep,
 		'0012-meetings': meetingsStep,
 		'0013-follow': followStep,
+		'0014-follow-ended': followEndedStep,
 	};
 }

@@ -38,7 +38,7 @@ export async function confirm(store: Store, token: string): Promise<Follow | und
 			}),
 			{ things: follow.things, news: follow.news },
 		);
-		for (const { id } of others) await forgetFollow(tx, id);
+		for (const { id } of others) await forgetFollow(tx, id, now);
 		await tx
 			.updateTable('follow')
 			.set({
@@ -86,7 +86,7 @@ export function nameOfThing({ kind, id }: FollowedThing): string {
 
 /** Everything of it is gone, also in the file of the database. */
 export async function stop(store: Store, id: string): Promise<void> {
-	await store.db.kysely.transaction().execute((tx) => forgetFollow(tx, id));
+	await store.db.kysely.transaction().execute((tx) => forgetFollow(tx, id, store.clock.now()));
 	await store.db.scrub?.();
 }
 
@@ -126,5 +126,10 @@ async function sweepNews(db: Query, area: string, now: number): Promise<void> {
 		.deleteFrom('news_seen')
 		.where('area', '=', area)
 		.where('until', '<', now - KEEP_TOLD_MS)
+		.execute();
+	await db
+		.deleteFrom('follow_ended')
+		.where('area', '=', area)
+		.where('at', '<', now - KEEP_TOLD_MS)
 		.execute();
 }

@@ -133,7 +133,7 @@ export const stopFollow: Handler<'follow.stop'> = {
 		return !line || (line.area === context.area && context.tickets.has(line.ticket_hash));
 	},
 	async run(context, { followId }) {
-		await forgetFollow(await context.tx(), followId);
+		await forgetFollow(await context.tx(), followId, context.now.ms);
 		context.scrub();
 		return { accepted: true };
 	},

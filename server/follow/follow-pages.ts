@@ -22,11 +22,13 @@ export type FollowPagesOptions = {
 	store: Store;
 	headers: SecurityHeaders;
 	read: Telling['read'];
+	/** somebody follows no more */
+	ended: () => Promise<void>;
 };
 
 const MAIL_NEWS = ['weekly', 'closures', 'forums', 'emergency'] as const satisfies readonly News[];
 
-export function followPages({ store, headers, read }: FollowPagesOptions): Hono {
+export function followPages({ store, headers, read, ended }: FollowPagesOptions): Hono {
 	const { kysely } = store.db;
 	const noStore = { ...headers.document, 'Cache-Control': 'no-store', 'Content-Type': 'text/html; charset=utf-8' };
 	const page = (c: Context, words: PageWords, title: string, body: Piece, status = 200) =>
@@ -66,7 +68,10 @@ export function followPages({ store, headers, read }: FollowPagesOptions): Hono 
 			// pressed twice, or by a program that asks again: it has stopped
 			.post('/open/mail/stop/:id/:link', async (c) => {
 				const follow = await linked(c);
-				if (follow) await stop(store, follow.id);
+				if (follow) {
+					await stop(store, follow.id);
+					await ended();
+				}
 				return stopped(c, follow?.lang);
 			})
 			.get('/open/mail/change/:id/:link', async (c) => {

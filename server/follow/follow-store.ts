@@ -36,8 +36,15 @@ export async function readFollow(db: Query, id: string): Promise<Follow | undefi
 	return line && followOf(line);
 }
 
-/** Nothing of it stays: what was to be told, what was told, and mails that have not left. */
-export async function forgetFollow(tx: Query, id: string): Promise<void> {
+/** Nothing of it stays but that it has ended: not what was to be told, what was told, and mails that have not left. */
+export async function forgetFollow(tx: Query, id: string, now: number): Promise<void> {
+	const line = await tx.selectFrom('follow').select('area').where('id', '=', id).executeTakeFirst();
+	if (!line) return;
+	await tx
+		.insertInto('follow_ended')
+		.values({ id, area: line.area, at: now })
+		.onConflict((conflict) => conflict.column('id').doUpdateSet({ at: now }))
+		.execute();
 	await tx.deleteFrom('tell').where('follow_id', '=', id).execute();
 	await tx.deleteFrom('follow_ticket').where('follow_id', '=', id).execute();
 	await tx.deleteFrom('mail_out').where('body', 'like', `%"about":"${id}"%`).execute();

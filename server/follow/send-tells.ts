@@ -127,7 +127,7 @@ async function tellByPush(telling: Telling, follow: Follow, { key, due_at, until
 	const told = JSON.parse(line.body) as Told;
 	const outcome = await push(JSON.parse(follow.target) as PushTarget, await messageOf(telling, follow, told, until));
 	if (outcome.is === 'gone') {
-		await kysely.transaction().execute((tx) => forgetFollow(tx, follow.id));
+		await kysely.transaction().execute((tx) => forgetFollow(tx, follow.id, store.clock.now()));
 		journal.info('push ended by the browser', { area: follow.area });
 		return;
 	}

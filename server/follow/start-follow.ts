@@ -42,6 +42,8 @@ export type FollowingOptions = {
 	headers: SecurityHeaders;
 	towns: OpenTowns;
 	config: FollowConfig;
+	/** somebody follows no more */
+	ended: () => Promise<void>;
 };
 
 /** A mail whose link leads nowhere could not be stopped: without a public address nothing is sent. */
@@ -50,7 +52,7 @@ export function waysOf({ publicUrl, vapidKey, pushHosts = [] }: FollowConfig): F
 	return { mail: isReachable, pushHosts: isReachable && vapidKey ? [...KNOWN_PUSH_HOSTS, ...pushHosts] : [] };
 }
 
-export function startFollowing({ store, journal, headers, towns, config }: FollowingOptions): Following {
+export function startFollowing({ store, journal, headers, towns, config, ended }: FollowingOptions): Following {
 	const { publicUrl, vapidKey, mailFrom, pushRoad } = config;
 	const ways = waysOf(config);
 	const contact = mailFrom === undefined ? (publicUrl ?? '') : `mailto:${mailFrom}`;
@@ -65,7 +67,7 @@ export function startFollowing({ store, journal, headers, towns, config }: Follo
 	return {
 		routes: new Hono()
 			.route('/', followRoutes({ store, headers: headers.data, mail: ways.mail, pushKey: vapid?.publicKey }))
-			.route('/', followPages({ store, headers, read: telling.read })),
+			.route('/', followPages({ store, headers, read: telling.read, ended })),
 		async look(area) {
 			await watchTown(store, area);
 			await watchRequests(store, area);
