@@ -354,6 +354,25 @@ describe.each(DATABASES)('Those who follow, on $name', ({ open }) => {
 			expect(mail.sent[1]?.text).toContain('12月8日');
 		});
 
+		test('is found at the end of a long list, and a town that is looked at for the first time has none', async () => {
+			const many = Array.from({ length: 900 }, (_, n) => event(`e${n}`, '2026-12-05'));
+			await db.kysely.deleteFrom('news_cursor').execute();
+			await db.kysely.deleteFrom('news_seen').execute();
+			await app.publish(AREA, [...many, closure('old', '2026-12-04')]);
+			await mailFollow({ news: ['closures'] });
+			await look();
+			expect(mail.sent).toEqual([]);
+			await app.publish(AREA, [
+				...many.map(({ data, ...row }) => ({ ...row, data: { ...data, name: `${data.name}2` } })),
+				closure('k', '2026-12-08'),
+			]);
+			await look();
+			expect(mail.sent).toHaveLength(1);
+			const { seq } = await db.kysely.selectFrom('news_cursor').select('seq').executeTakeFirstOrThrow();
+			const { head } = await db.kysely.selectFrom('area').select('head').executeTakeFirstOrThrow();
+			expect(Number(seq)).toBe(Number(head));
+		});
+
 		test('one day of many that is off is told; what was off before anybody followed is not', async () => {
 			const days = (off: boolean) => ({
 				when: {
@@ -607,7 +626,11 @@ describe.each(DATABASES)('Those who follow, on $name', ({ open }) => {
 		await both();
 		await app.mailer.sendDue();
 		await other.close();
-		expect(mail.sent).toHaveLength(10);
+		// a mail that the one who left had claimed goes when its claim has run out
+		store.clock.pass(3 * MINUTE);
+		await look();
+		expect(mail.sent.map(({ id }) => id)).toHaveLength(10);
+		expect(new Set(mail.sent.map(({ id }) => id)).size).toBe(10);
 		expect(browser.received).toHaveLength(1);
 	});
 });

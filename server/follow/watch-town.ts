@@ -1,8 +1,9 @@
 /**
  * Looks through what has changed in a town for news, and writes down what is to be told to whom.
  *
- * One transaction a look: what is remembered, what is to be told, and how far one has looked. Whoever dies in the middle has done
- * nothing; of two processes that look at the same moment one finds the position moved, and has done nothing either.
+ * A transaction for each some hundred rows: what is remembered, what is to be told, and how far one has looked. Whoever dies in the
+ * middle has done nothing of these; of two processes that look at the same moment one finds the position moved, and leaves the rest
+ * to the other. A list of a hundred thousand rows makes nobody wait for long, and is never in memory as a whole.
  */
 import { toTokyo } from '../../contract/dates.ts';
 import type { News } from '../../contract/follow.ts';
@@ -20,33 +21,53 @@ const LIFE_MS = 48 * HOUR_MS;
 const LIFE_OF_EMERGENCY_MS = 6 * HOUR_MS;
 const ROWS_A_STATEMENT = 100;
 
+const ROWS_A_LOOK = 400;
+/** Before the epoch of a town that is looked at for the first time: it has no news, since everything in it was there before. */
+const FIRST = 'first ';
+
 /** Looks up to the town's head; says how much there is to tell. */
-export function watchTown(store: Store, area: string): Promise<number> {
-	return store.db.kysely.transaction().execute((tx) => look(tx, area, store.clock.now()));
+export async function watchTown(store: Store, area: string): Promise<number> {
+	let told = 0;
+	for (;;) {
+		if (!(await standOf(store.db.kysely, area)).isBehind) return told;
+		const looked = await store.db.kysely.transaction().execute((tx) => look(tx, area, store.clock.now()));
+		if (looked === undefined) return told;
+		told += looked;
+	}
 }
 
-type Changed = { kind: NewsKind; id: string; body: string | null };
+type Changed = { kind: NewsKind; id: string; body: string | null; seq: number };
 
-async function look(tx: Query, area: string, now: number): Promise<number> {
-	const town = await tx.selectFrom('area').select(['epoch', 'head']).where('code', '=', area).executeTakeFirst();
-	if (!town) return 0;
-	const cursor = await tx.selectFrom('news_cursor').selectAll().where('area', '=', area).executeTakeFirst();
-	const isSameEpoch = cursor?.epoch === town.epoch;
-	if (isSameEpoch && cursor.seq >= town.head) return 0;
+/** How far one has looked in this epoch, and whether there is more. */
+async function standOf(db: Query, area: string) {
+	const town = await db.selectFrom('area').select(['epoch', 'head']).where('code', '=', area).executeTakeFirst();
+	const cursor = await db.selectFrom('news_cursor').selectAll().where('area', '=', area).executeTakeFirst();
+	const isFirst = !cursor || cursor.epoch.startsWith(FIRST);
+	const isSameEpoch = cursor !== undefined && cursor.epoch === (isFirst ? FIRST : '') + town?.epoch;
+	// numbers of another epoch mean nothing; what is remembered still says what is new
+	const from = isSameEpoch ? cursor.seq : 0;
+	return { town, cursor, isFirst, from, isBehind: town !== undefined && (!isSameEpoch || from < town.head) };
+}
+
+/** The next rows. Undefined: there are none, or another process has looked at them. */
+async function look(tx: Query, area: string, now: number): Promise<number | undefined> {
+	const { town, cursor, isFirst, from, isBehind } = await standOf(tx, area);
+	if (!town || !isBehind) return undefined;
 	const changed = (await tx
 		.selectFrom('rows')
-		.select(['kind', 'id', 'body'])
+		.select(['kind', 'id', 'body', 'seq'])
 		.where('area', '=', area)
-		// numbers of another epoch mean nothing; what is remembered still says what is new
-		.where('seq', '>', isSameEpoch ? cursor.seq : 0)
+		.where('seq', '>', from)
 		.where('seq', '<=', town.head)
 		.where('kind', 'in', NEWS_KINDS)
 		.orderBy('seq')
+		.limit(ROWS_A_LOOK)
 		.execute()) as Changed[];
-	if (!(await moveCursor(tx, cursor, { area, epoch: town.epoch, seq: town.head }))) return 0;
+	const last = changed.length < ROWS_A_LOOK ? town.head : Number(changed.at(-1)?.seq);
+	const epoch = isFirst && last < town.head ? FIRST + town.epoch : town.epoch;
+	if (!(await moveCursor(tx, cursor, { area, epoch, seq: last }))) return undefined;
 	const news = await rememberAll(tx, area, changed, now);
-	// a town that is looked at for the first time has no news: everything in it was there before
-	return cursor ? writeTells(tx, area, news, now) : 0;
+	return isFirst ? 0 : writeTells(tx, area, news, now);
 }
 
 /** False when another process was quicker. */

@@ -86,6 +86,10 @@ export function createFollows(world: World, own: Own, box: Box, outbox: Outbox):
 		follows.value = result;
 		return result;
 	};
+	const refresh = async (): Promise<Follows> => {
+		follows.value = await box.look(read);
+		return follows.value;
+	};
 	const unsentOf = (followId: string) =>
 		box.look(async (tables) =>
 			(await tables.waiting.toArray()).filter(({ args, waits }) => args.followId === followId && waits === 1),
@@ -97,7 +101,7 @@ export function createFollows(world: World, own: Own, box: Box, outbox: Outbox):
 	};
 
 	const say = async (way: Way, again = false): Promise<void> => {
-		const one = (await change((before) => before))[way];
+		const one = (await refresh())[way];
 		if (!one || (way === 'push' && !one.target)) return;
 		const { followId, token, news, lang, address, target } = one;
 		const { things } = follows.peek() ?? { things: [] };
@@ -147,7 +151,7 @@ export function createFollows(world: World, own: Own, box: Box, outbox: Outbox):
 
 	return {
 		follows,
-		loadFollows: async () => void (await change((before) => before)),
+		loadFollows: async () => void (await refresh()),
 		toggleFollowed: async ({ kind, id }) => {
 			const isIt = (thing: FollowedThing) => thing.kind === kind && thing.id === id;
 			await change((before) => {
@@ -180,7 +184,7 @@ export function createFollows(world: World, own: Own, box: Box, outbox: Outbox):
 		askFollows: async () => {
 			const area = await own.get('area');
 			if (typeof area !== 'string' || (await own.get('kiosk'))) return;
-			const known = await change((before) => before);
+			const known = await refresh();
 			const ways = await wire.ways(area);
 			if (!ways.ok) return; // the others would meet the same
 			const { mail, push } = ways.value;
