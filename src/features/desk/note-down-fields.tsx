@@ -6,13 +6,13 @@ import { roomDay } from '../../data/room-days.ts';
 import { T } from '../../i18n/text.tsx';
 import { ChoiceChips } from '../../ui/chips.tsx';
 import { SelectField, Switch, TextField } from '../../ui/field.tsx';
+import { PURPOSE_WORDS } from '../../ui/purpose-words.ts';
 import { Section } from '../../ui/screen.tsx';
 import { SlotText } from '../../ui/slot-text.tsx';
 import { StateSign } from '../../ui/state-sign.tsx';
 import type { Desk } from './at-desk.tsx';
 import { DateField } from './date-field.tsx';
 import type { Missing, NoteDownForm } from './note-down.ts';
-import { PURPOSE_WORDS } from './request-words.ts';
 
 type Part = {
 	form: NoteDownForm;

@@ -5,9 +5,10 @@ import { now as clock } from '../../data/clock.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DateText, TimeText } from '../../ui/date-text.tsx';
+import { PURPOSE_WORDS } from '../../ui/purpose-words.ts';
 import type { Desk } from './at-desk.tsx';
 import { type DeskRequest, nextDate, stretchOfDay } from './inbox.ts';
-import { PURPOSE_WORDS, STATE_WORDS } from './request-words.ts';
+import { STATE_WORDS } from './request-words.ts';
 
 /** A request in a list: when → what → where → who → state. */
 export function RequestCard({ desk, request }: { desk: Desk; request: DeskRequest }) {

@@ -12,13 +12,14 @@ import { DateText, TimeText } from '../../ui/date-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { PhoneNumber } from '../../ui/phone-number.tsx';
+import { PURPOSE_WORDS } from '../../ui/purpose-words.ts';
 import { Section } from '../../ui/screen.tsx';
 import { AnswerRequest } from './answer-request.tsx';
 import { AtDesk, type Desk, DeskScreen } from './at-desk.tsx';
 import { DeskNote } from './desk-note.tsx';
 import { contactDaysLeft, type DeskRequest, stretchOfDay } from './inbox.ts';
 import { AskerName, RequestStateText } from './request-card.tsx';
-import { CHANNEL_WORDS, PURPOSE_WORDS, REASON_WORDS, STATE_WORDS } from './request-words.ts';
+import { CHANNEL_WORDS, REASON_WORDS, STATE_WORDS } from './request-words.ts';
 import { deskRequests } from './use-requests.ts';
 
 /** One request, for whoever has to answer it. */

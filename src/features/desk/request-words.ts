@@ -1,7 +1,6 @@
 /** Requests in the words of the desk. */
 import type { AskProblemCode } from '../../../contract/asking-rules.ts';
 import { DECLINE_REASONS, type RequestRow, type RequestState } from '../../../contract/request.ts';
-import type { Purpose } from '../../../contract/room.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 
 export const STATE_WORDS: Record<RequestState, MessageKey> = {
@@ -32,21 +31,6 @@ export const CHANNEL_WORDS: Record<RequestRow['channel'], MessageKey> = {
 	kiosk: 'desk.channelKiosk',
 	telephone: 'desk.channelTelephone',
 	window: 'desk.channelWindow',
-};
-
-export const PURPOSE_WORDS: Record<Purpose, MessageKey> = {
-	meeting: 'rooms.purposeMeeting',
-	lecture: 'rooms.purposeLecture',
-	music: 'rooms.purposeMusic',
-	dance: 'rooms.purposeDance',
-	sports: 'rooms.purposeSports',
-	cooking: 'rooms.purposeCooking',
-	craft: 'rooms.purposeCraft',
-	tea: 'rooms.purposeTea',
-	children: 'rooms.purposeChildren',
-	study: 'rooms.purposeStudy',
-	av: 'rooms.purposeAv',
-	lobby: 'rooms.purposeLobby',
 };
 
 /** What speaks against it, for the desk: short, and never as a reproach. */

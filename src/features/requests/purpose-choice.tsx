@@ -1,23 +1,8 @@
 import type { Purpose, Room } from '../../../contract/room.ts';
 import { PURPOSES } from '../../../contract/room.ts';
-import type { MessageKey } from '../../i18n/catalogue.ts';
 import { T } from '../../i18n/text.tsx';
 import { ChoiceChips } from '../../ui/chips.tsx';
-
-export const PURPOSE_WORDS: Record<Purpose, MessageKey> = {
-	meeting: 'rooms.purposeMeeting',
-	lecture: 'rooms.purposeLecture',
-	music: 'rooms.purposeMusic',
-	dance: 'rooms.purposeDance',
-	sports: 'rooms.purposeSports',
-	cooking: 'rooms.purposeCooking',
-	craft: 'rooms.purposeCraft',
-	tea: 'rooms.purposeTea',
-	children: 'rooms.purposeChildren',
-	study: 'rooms.purposeStudy',
-	av: 'rooms.purposeAv',
-	lobby: 'rooms.purposeLobby',
-};
+import { PURPOSE_WORDS } from '../../ui/purpose-words.ts';
 
 /** What the room is made for comes first; everything else can still be asked. */
 export function PurposeChoice({
