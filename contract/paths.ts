@@ -30,9 +30,19 @@ export const paths = {
 	daySheet: (placeId: string, date?: string) => `/print/day/${id(placeId)}${date ? `?date=${date}` : ''}`,
 	search: (query?: string) => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
 	saved: () => '/saved',
-	/** how to put days into one's own calendar: those of a place, a group, an issue, a need or offer, a grant or course, or what was saved (`of: 'saved'`) */
+	/**
+	 * how to put days into one's own calendar: those of a place, a group, an issue, a need or offer, a grant or course; what was
+	 * saved, or when all grants and courses end (`of`)
+	 */
 	calendars: (
-		of: { place?: string; group?: string; issue?: string; exchange?: string; guide?: string; of?: 'saved' } = {},
+		of: {
+			place?: string;
+			group?: string;
+			issue?: string;
+			exchange?: string;
+			guide?: string;
+			of?: 'saved' | 'deadlines';
+		} = {},
 	) => {
 		const question = new URLSearchParams(of).toString();
 		return question ? `/calendars?${question}` : '/calendars';

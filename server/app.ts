@@ -236,7 +236,15 @@ export async function createApp(options: AppOptions): Promise<App> {
 	);
 	hono.route(
 		'/',
-		openSite({ towns: openTowns, feeds, headers, ready: untilReady, firstArea, publicUrl: config.publicUrl }),
+		openSite({
+			towns: openTowns,
+			feeds,
+			headers,
+			ready: untilReady,
+			firstArea,
+			readTowns: () => readAreas(db.kysely),
+			publicUrl: config.publicUrl,
+		}),
 	);
 	hono.route('/', data.routes);
 	hono.route('/', healthRoutes(store, config.version ?? '0', headers.data, failed));

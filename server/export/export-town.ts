@@ -8,7 +8,9 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { KINDS } from '../../contract/kinds.ts';
+import { isLentOn } from '../../contract/lent.ts';
 import { readPictureUrl } from '../../contract/picture.ts';
+import type { Place } from '../../contract/place.ts';
 import { OPEN_ADDRESSES } from '../open/catalogue/addresses.ts';
 import { fillPattern } from '../open/catalogue/open-address.ts';
 import { writePlainDocument } from '../open/catalogue/open-page.ts';
@@ -98,7 +100,9 @@ export function* filesOf(making: Making): Generator<ExportedFile> {
 	}
 	for (const kind of KINDS) {
 		const rows = [...town.rows(kind).values()].sort(byId).map(({ data }) => data);
-		const published = rows.filter((row) => isPublished(row as { publishFrom?: string }, now.date));
+		const published = rows.filter(
+			(row) => isPublished(row as { publishFrom?: string }, now.date) && isLentOn(row as Partial<Place>, now.date),
+		);
 		const licence = { licence: licenceUrl(town, origin), attribution: attributionLines(town) };
 		yield { file: `json/${kind}.json`, text: `${JSON.stringify({ ...licence, kind, rows: published }, null, '\t')}\n` };
 	}

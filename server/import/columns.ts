@@ -374,13 +374,20 @@ export const UNCLEAR_HEADERS: Record<ImportKind, Record<string, readonly string[
  * directory with doubles. A header that begins with the word tells the list.
  */
 export const OTHER_LISTS: Record<string, string> = {
-	// our own sheet of slots: what is free is written at the desk, not in a sheet
-	部屋ID: '部屋の空き状況',
-	場所の使いみち: 'ほかの場所',
 	男性トイレ: '公衆トイレ一覧',
 	医療機関の種類: '医療機関一覧',
 	診療科目: '医療機関一覧',
 	介護サービス: '介護サービス事業所一覧',
 	文化財分類: '文化財一覧',
 	消防水利: '消防水利施設一覧',
+};
+
+/** Our own sheets of what people write on screens, each by two headers that no other list has together. They do not come back. */
+export const OWN_SHEETS: Record<string, readonly [string, string]> = {
+	部屋の空き状況: ['部屋ID', '確認日時'],
+	ほかの場所一覧: ['場所の使いみち', '掲載に同意している期限'],
+	'制度・講座・相談一覧': ['案内の種類', '制度所管組織'],
+	地域の課題一覧: ['寄せられた日', '最後の動きの日'],
+	'してほしいこと・できること一覧': ['だれ', 'いつまで'],
+	つながり一覧: ['A_団体ID', 'B_団体ID'],
 };

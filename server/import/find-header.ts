@@ -4,7 +4,7 @@
  * Above it may stand a preamble (高松市: `#LINK`, `#license` …), below it rows that explain it (必須, type, length).
  */
 import type { Question, ReadChoices } from './choices.ts';
-import { COLUMNS, type ImportKind, KIND_WORDS, OTHER_LISTS, TELLING, UNCLEAR_HEADERS } from './columns.ts';
+import { COLUMNS, type ImportKind, KIND_WORDS, OTHER_LISTS, OWN_SHEETS, TELLING, UNCLEAR_HEADERS } from './columns.ts';
 import { dropExplanations } from './drop-explanations.ts';
 import { foldHeader } from './fold-header.ts';
 import { fieldOfHeader, KINDS } from './known-headers.ts';
@@ -43,6 +43,7 @@ type Claim = { official: number[]; also: number[] };
 export function findHeader(rows: Rows, choices: ReadChoices = {}): Header {
 	const wanted = choices.kind;
 	const top = [...Iterator.from(rows).take(SEARCHED_ROWS)];
+	refuseOwnSheets(top);
 	const best = findBest(top, wanted);
 	const headerRow = top[best.index];
 	if (!headerRow) throw new RangeError('the header stands outside the table');
@@ -106,6 +107,22 @@ function findBest(rows: TableRow[], wanted: ImportKind | undefined): Candidate {
 		);
 	}
 	return best;
+}
+
+/** What people write on screens is not written by a sheet too, whoever asks for it. */
+function refuseOwnSheets(top: readonly TableRow[]): void {
+	for (const { cells, line } of top) {
+		const names = new Set(cells.slice(0, MOST_COLUMNS).map((cell) => cell.trim()));
+		for (const [list, headers] of Object.entries(OWN_SHEETS)) {
+			if (!headers.every((header) => names.has(header))) continue;
+			throw new FileRefused(
+				'own-sheet',
+				`縁側が書き出した「${list}」です。この一覧は、表から取り込みません。`,
+				'縁側の画面で書いたり直したりしてください。',
+				line,
+			);
+		}
+	}
 }
 
 /** Whoever asks for `--kind` has looked at the list and wants it. */

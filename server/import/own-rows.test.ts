@@ -5,6 +5,7 @@ import type { Group } from '../../contract/group.ts';
 import type { Place } from '../../contract/place.ts';
 import type { Room } from '../../contract/room.ts';
 import { type RowChange, readRow } from '../log.ts';
+import { encodeShiftJis } from '../open/csv/shift-jis.ts';
 import { type OpenApp, openSampleApp } from '../testing/open-app.ts';
 import type { ImportOptions } from './options.ts';
 import { runImport } from './run-import.ts';
@@ -27,19 +28,34 @@ const EXPORTS = [
 	'events.csv?edition=recommended',
 	'groups.csv',
 	'rooms.csv',
+	'places.csv?charset=shift_jis',
+	'events.csv?columns=all&charset=shift_jis',
+	'groups.csv?charset=shift_jis',
+	'rooms.csv?charset=shift_jis',
 ];
+/** What people write on screens. */
+const NOT_READ = [
+	['availability.csv', '部屋の空き状況'],
+	['other-places.csv', 'ほかの場所一覧'],
+	['guides.csv', '制度・講座・相談一覧'],
+	['issues.csv', '地域の課題一覧'],
+	['exchange.csv', 'してほしいこと・できること一覧'],
+	['ties.csv', 'つながり一覧'],
+] as const;
 
-async function importSheet(name: string, text: string) {
-	const options: ImportOptions = { files: [name], area: town.code, dryRun: false, complete: false };
-	const file = { name: name.replace(/\?.*/, ''), bytes: Buffer.from(text) };
+async function importSheet(name: string, bytes: string | Uint8Array, more: Partial<ImportOptions> = {}) {
+	const options: ImportOptions = { files: [name], area: town.code, dryRun: false, complete: false, ...more };
+	const file = { name: name.replace(/\?.*/, ''), bytes: Buffer.from(bytes) };
 	return runImport(town.store, options, [file]);
 }
 
 const sheet = (name: string) => town.read(`/open/${town.code}/${name}`);
+const sheetBytes = async (name: string) =>
+	new Uint8Array(await (await town.app.request(`/open/${town.code}/${name}`)).arrayBuffer());
 
 describe('Importing what was exported', () => {
 	test.each(EXPORTS)('%s writes nothing', async (name) => {
-		const { written, failed, lines } = await importSheet(name, await sheet(name));
+		const { written, failed, lines } = await importSheet(name, await sheetBytes(name));
 		expect({ written, failed, last: lines.at(-1) }).toEqual({
 			written: 0,
 			failed: false,
@@ -47,10 +63,32 @@ describe('Importing what was exported', () => {
 		});
 	});
 
-	test('the sheet of slots is refused in words: what is free is written at the desk, and its rows are no rooms', async () => {
-		const { written, failed, lines } = await importSheet('availability.csv', await sheet('availability.csv'));
-		expect({ written, failed }).toEqual({ written: 0, failed: true });
-		expect(lines.join('\n')).toContain('部屋の空き状況');
+	test.each(NOT_READ)(
+		'%s is refused in words: people write it on screens, whatever kind is asked for',
+		async (name, list) => {
+			for (const kind of [undefined, 'places', 'events'] as const) {
+				const { written, failed, lines } = await importSheet(name, await sheet(name), kind && { kind });
+				expect({ written, failed }).toEqual({ written: 0, failed: true });
+				expect(lines.join('\n')).toContain(`縁側が書き出した「${list}」です`);
+			}
+		},
+	);
+
+	test('writes nothing either when Shift_JIS cannot say what the rows say, and takes what was corrected in it', async () => {
+		const row = town.rows.find(({ kind }) => kind === 'place') as RowChange<'place'>;
+		const place = { ...(row.data as Place), name: '𠮷野会館', description: { ja: 'café〜🎵 髙﨑' } };
+		await town.app.publish(town.code, [{ ...row, data: place }]);
+		const name = 'places.csv?charset=shift_jis';
+		const bytes = await sheetBytes(name);
+		const text = new TextDecoder('shift_jis', { fatal: true }).decode(bytes);
+		expect(text).toContain('〓野会館');
+		expect(text).toContain('caf〓～〓 髙﨑');
+		expect((await importSheet(name, bytes)).written).toBe(0);
+		const corrected = encodeShiftJis(text.replace('caf〓', 'カフェ'));
+		expect((await importSheet(name, corrected)).written).toBeGreaterThan(0);
+		const now = await readRow(town.store, town.code, 'place', place.id);
+		expect(now).toMatchObject({ name: '𠮷野会館', description: { ja: 'カフェ～〓 髙﨑' } });
+		await town.app.publish(town.code, [row]);
 	});
 
 	test('writes nothing either when the words of the rows are as nasty as words can be', async () => {

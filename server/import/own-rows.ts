@@ -27,8 +27,8 @@ const NESTED = new Set(['when', 'apply', 'contact', 'statedHours', 'firstStep'])
 /** Settled from words that stand in columns of their own. */
 const LINKED = new Set(['id', 'source', 'placeId', 'placeIds']);
 
-/** Of the file: what kind of list it is, and which fields it has a column for. */
-export type SheetShape = Pick<FileReading, 'kind' | 'fields'>;
+/** Of the file: what kind of list it is, which fields it has a column for, and in which characters it is written. */
+export type SheetShape = Pick<FileReading, 'kind' | 'fields' | 'encoding'>;
 
 /** The rows as they shall be: own rows under their own id and source, all others as they came. `own`: rows of the kind by id. */
 export function settleOwnRows(
@@ -56,7 +56,7 @@ export type Surroundings = { town: OpenTown; profile: Profile | undefined; conte
 
 /** What the importer makes of the same rows, exported now, with the columns that the file has. */
 function readExport(
-	{ kind, fields }: SheetShape,
+	{ kind, fields, encoding }: SheetShape,
 	returned: readonly AnyData[],
 	{ town, profile, context }: Surroundings,
 ): Map<string, BuiltRow> {
@@ -64,6 +64,8 @@ function readExport(
 	const text = writeCsv(
 		columns,
 		returned.map((row) => ({ row, town, profile })),
+		// what Shift_JIS could not say was not in the export, so that nobody has changed it
+		encoding === 'CP932' ? 'shift_jis' : 'utf-8',
 	);
 	const read = readFile(Buffer.from(text), context, { kind });
 	return new Map('refused' in read ? [] : read.rows.map((row) => [row.data.source?.key ?? '', row]));

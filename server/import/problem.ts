@@ -25,6 +25,7 @@ export const REASONS = {
 	'too-many-columns': '列が多すぎる',
 	'header-missing': '必要な列がない',
 	'other-list': 'ここで扱わない一覧',
+	'own-sheet': '縁側が書き出した一覧',
 	'no-rows': 'データの行がない',
 	'too-many-cells': '列の数が見出しより多い',
 	'name-missing': '名前がない',

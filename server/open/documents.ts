@@ -9,6 +9,7 @@ import type { LocalMoment } from '../../contract/dates.ts';
 import { compress, decompress } from '../feed/prepare.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Clock } from '../store.ts';
+import { encodeShiftJis } from './csv/shift-jis.ts';
 import type { OpenTown } from './open-town.ts';
 
 /** What a recipe is given. `origin`: scheme and host by which the reader knows us, without a trailing slash. */
@@ -24,6 +25,8 @@ export type Made = {
 	/** with charset where it is text */
 	type: string;
 	text: string;
+	/** absent: UTF-8. Nothing in the text is beyond it. */
+	charset?: 'shift_jis';
 	/** saved under this name when it is opened by itself */
 	fileName?: string;
 	/** headers that depend on the town, such as its licence */
@@ -95,8 +98,8 @@ export function createDocuments(clock: Clock, maxBytes = MAX_BYTES): Documents {
 		made += 1;
 		const document = recipe.make(making);
 		if (!document) return undefined;
-		const { type, text, fileName } = document;
-		const answer = await toAnswer(Buffer.from(text), 200, {
+		const { type, text, charset, fileName } = document;
+		const answer = await toAnswer(charset === 'shift_jis' ? encodeShiftJis(text) : Buffer.from(text), 200, {
 			...headers,
 			...document.headers,
 			'Content-Type': type,

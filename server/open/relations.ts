@@ -1,11 +1,19 @@
 /** Which rows belong to which: the questions that several exports ask of a town. */
+import type { LocalDate } from '../../contract/common.ts';
 import type { Event } from '../../contract/event.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Forum } from '../../contract/forum.ts';
 import type { Guide } from '../../contract/guide.ts';
 import type { Issue } from '../../contract/issue.ts';
+import { isLentOn } from '../../contract/lent.ts';
+import type { Place } from '../../contract/place.ts';
 import { savedKey } from '../../contract/saved-key.ts';
-import type { Entry, OpenTown } from './open-town.ts';
+import { byId, type Entry, type OpenTown } from './open-town.ts';
+
+/** In order of id. A place that its keeper lends is shown only as long as they agree. */
+export function placesShown(town: OpenTown, today: LocalDate): Entry<Place>[] {
+	return [...town.rows('place').values()].filter(({ data }) => isLentOn(data, today)).sort(byId);
+}
 
 export function eventsAt(town: OpenTown, placeId: string) {
 	return town.index('event', 'place', ({ placeId }) => (placeId === undefined ? [] : [placeId])).get(placeId) ?? [];

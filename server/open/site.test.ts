@@ -2,6 +2,7 @@ import { HtmlValidate } from 'html-validate';
 import jsonld from 'jsonld';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Event } from '../../contract/event.ts';
+import type { Profile } from '../../contract/profile.ts';
 import { generateTown } from '../../profiles/sample/town.ts';
 import type { RowChange } from '../log.ts';
 import { type OpenApp, ORIGIN, openSampleApp, TODAY } from '../testing/open-app.ts';
@@ -17,6 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
+const profileOf = ({ rows }: OpenApp) => rows.find(({ kind }) => kind === 'profile')?.data as Profile;
+
 const validator = new HtmlValidate({
 	extends: ['html-validate:standard'],
 	rules: { 'no-trailing-whitespace': 'off', 'void-style': 'off', 'long-title': 'off', 'tel-non-breaking': 'off' },
@@ -26,6 +29,8 @@ describe('The page of open data', () => {
 	test('is valid HTML, like the page of addresses and the embedded lists', async () => {
 		for (const address of [
 			'/open',
+			`/open/${town.code}`,
+			`/open/${town.code}/openactive`,
 			'/open/api',
 			`/embed/${town.code}/events`,
 			`/embed/${town.code}/calendar?place=c01`,
@@ -43,6 +48,28 @@ describe('The page of open data', () => {
 		expect(links.length).toBeGreaterThan(18);
 		for (const url of links) await town.read(url.slice(ORIGIN.length));
 	});
+});
+
+test('Of several towns on one server each has its page, its files and its catalogue, and each leads to the others', async () => {
+	const other = '990027';
+	expect((await town.app.request(`/open/${other}9`)).status).toBe(404);
+	expect((await town.app.request('/open/999999')).status).toBe(404);
+	const place = { id: 'hall', name: 'となりの会館', placeType: 'other' as const };
+	await town.app.publish(other, [
+		{ kind: 'profile', id: other, data: { ...profileOf(town), id: other, code: other, name: 'となり区' } },
+		{ kind: 'place', id: 'hall', data: place },
+	]);
+	const [first, second] = [await town.read('/open'), await town.read(`/open/${other}`)];
+	expect(first).toContain(`<a href="${ORIGIN}/open/${other}">となり区 オープンデータ</a>`);
+	expect(second).toContain(`<a href="${ORIGIN}/open/${town.code}">`);
+	expect(second).toContain('<h1>となり区 オープンデータ</h1>');
+	expect(second).not.toContain(`${ORIGIN}/open/${town.code}/`);
+	for (const [, url] of second.matchAll(/href="(https:\/\/engawa\.example\.jp[^"]*)"/g)) {
+		await town.read((url as string).slice(ORIGIN.length));
+	}
+	expect(await town.read(`/open/${other}/places.csv`)).toContain('となりの会館');
+	expect(await town.read(`/open/${town.code}/places.csv`)).not.toContain('となりの会館');
+	expect(await town.read(`/open/${other}/dcat.jsonld`)).toContain(`"@id":"${ORIGIN}/open/${other}"`);
 });
 
 describe('The description for programs', () => {

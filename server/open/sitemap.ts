@@ -9,6 +9,7 @@ import { pagePaths } from './pages/find-page.ts';
 import { doesNoticeHold } from './pages/notice-page.ts';
 import { toldStories } from './pages/story-page.ts';
 import { isShown } from './published.ts';
+import { placesShown } from './relations.ts';
 
 /** The format's own limit for one file. */
 const MOST_ADDRESSES = 50_000;
@@ -45,7 +46,7 @@ function addressesOf({ town, origin, now }: Making): Markup[] {
 	const remember = (kind: string, entries: Iterable<Entry<unknown>>) => {
 		for (const { id, at } of entries) changed.set(`/${kind}/${encodeURIComponent(id)}`, at);
 	};
-	remember('places', town.rows('place').values());
+	remember('places', placesShown(town, now.date));
 	remember('rooms', town.rows('room').values());
 	remember('groups', town.rows('group').values());
 	remember(

@@ -21,6 +21,7 @@ describe('An address of open data', () => {
 			expect(((await answer.json()) as { allowed: { name: string }[] }).allowed.map(({ name }) => name)).toEqual([
 				'edition',
 				'columns',
+				'charset',
 			]);
 		}
 		expect((await open('openactive/slots?afterTimestamp=x')).status).toBe(400);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { Head } from '../../contract/feed.ts';
+import type { HostedArea } from '../areas.ts';
 import type { TownFeeds } from '../feed/town-feeds.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
 import { originOf } from '../http/origin.ts';
@@ -25,7 +26,7 @@ const HTML = 'text/html; charset=utf-8';
 
 /** Documents of the first town, by address; each is made of everything, so each changes with the log. */
 const SITE: Record<string, (making: Making, held: Held) => Made | undefined> = {
-	'/open': (making) => ({ type: HTML, text: writePlainDocument(openDataPage(making, OPEN_ADDRESSES), STYLE) }),
+	'/open': openPageOf,
 	'/open/api': (making, held) => ({
 		type: HTML,
 		text: writePlainDocument(apiPage(making, operationsOf(making, OPEN_ADDRESSES, held)), STYLE),
@@ -36,6 +37,10 @@ const SITE: Record<string, (making: Making, held: Held) => Made | undefined> = {
 	}),
 	'/sitemap.xml': (making) => sitemapPart(making, '/sitemap.xml'),
 };
+
+function openPageOf(making: Making, { towns }: Held): Made {
+	return { type: HTML, text: writePlainDocument(openDataPage(making, OPEN_ADDRESSES, towns), STYLE) };
+}
 
 /** Undefined: the town has fewer addresses than that part would begin with. */
 function sitemapPart(making: Making, path: string): Made | undefined {
@@ -51,10 +56,12 @@ export type OpenSiteOptions = {
 	headers: SecurityHeaders;
 	ready: () => Promise<void>;
 	firstArea: FirstArea;
+	/** all towns of this server */
+	readTowns(): Promise<readonly HostedArea[]>;
 	publicUrl: string | undefined;
 };
 
-export function openSite({ towns, feeds, headers, ready, firstArea, publicUrl }: OpenSiteOptions): Hono {
+export function openSite({ towns, feeds, headers, ready, firstArea, readTowns, publicUrl }: OpenSiteOptions): Hono {
 	const open = { ...headers.data, 'Access-Control-Allow-Origin': '*', 'Cache-Control': CACHE_CONTROL };
 	const page = { ...headers.document, 'Cache-Control': CACHE_CONTROL };
 	const noStore = { ...headers.data, 'Cache-Control': 'no-store' };
@@ -68,23 +75,25 @@ export function openSite({ towns, feeds, headers, ready, firstArea, publicUrl }:
 
 	async function site(path: string, url: URL, host: string | undefined): Promise<Answer> {
 		await ready();
-		const area = await firstArea.find();
-		const make = SITE[path] ?? ((making: Making) => sitemapPart(making, path));
+		const [, ofTown] = /^\/open\/(\d{6})$/.exec(path) ?? [];
+		const area = ofTown ?? (await firstArea.find());
+		const make = ofTown ? openPageOf : (SITE[path] ?? ((making: Making) => sitemapPart(making, path)));
 		if (area === undefined) return missing;
 		const held = await heldOf(area);
+		const names = held.towns.map(({ code, name }) => `${code} ${name}`).join();
 		const recipe: Recipe = {
-			stamp: ({ town, now }) => `${town.head} ${held.page} ${now.date}`,
+			stamp: ({ town, now }) => `${town.head} ${held.page} ${names} ${now.date}`,
 			make: (making) => make(making, held),
 		};
-		const isHtml = path === '/open' || path === '/open/api';
-		return (await towns.document(area, where(url, host), path, recipe, isHtml ? page : open)) ?? missing;
+		const isHtml = path.startsWith('/open') && !path.endsWith('.json');
+		return (await towns.document(area, where(url, host), `site ${path}`, recipe, isHtml ? page : open)) ?? missing;
 	}
 
-	/** A page and the first change that the feed still has: the description gives only examples that answer. */
+	/** A page and the first change that the feed still has: the description gives only examples that answer. And all towns. */
 	async function heldOf(area: string): Promise<Held> {
 		const feed = await feeds.of(area);
 		const head = feed && v.parse(Head, JSON.parse(new TextDecoder().decode((await feed.head()).plain())));
-		return { page: head?.snapshot?.pages[0]?.hash, horizon: head?.horizon ?? 0 };
+		return { page: head?.snapshot?.pages[0]?.hash, horizon: head?.horizon ?? 0, towns: await readTowns() };
 	}
 
 	async function embed(area: string, what: string, url: URL, host: string | undefined): Promise<Answer> {
@@ -104,7 +113,7 @@ export function openSite({ towns, feeds, headers, ready, firstArea, publicUrl }:
 	}
 
 	const routes = new Hono();
-	for (const path of [...Object.keys(SITE), '/:part{sitemap-[1-9]\\d{0,3}\\.xml}']) {
+	for (const path of [...Object.keys(SITE), '/open/:area{\\d{6}}', '/:part{sitemap-[1-9]\\d{0,3}\\.xml}']) {
 		routes.get(path, async (c) => {
 			const url = new URL(c.req.url);
 			return respond(c, await site(url.pathname, url, c.req.header('host')));

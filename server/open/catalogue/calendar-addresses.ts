@@ -8,6 +8,7 @@ import { type CalendarDay, dayOfExchange, dayOfForum, daysOfGuide, daysOfIssue }
 import { rowsOf, writeFreeBusy } from '../ical/free-busy.ts';
 import { attributionLines, licenceUrl, townName } from '../licences.ts';
 import { byId, type OpenTown } from '../open-town.ts';
+import { isShown } from '../published.ts';
 import {
 	closuresOf,
 	eventsAt,
@@ -97,6 +98,23 @@ export const CALENDAR_ADDRESSES: readonly OpenAddress[] = [
 				}),
 				true,
 			),
+	},
+	{
+		pattern: 'guides.ics',
+		group: 'calendar',
+		title: '助成・講座の受付のはじまりとしめきりのカレンダー',
+		titleEn: 'From when and until when one applies, for all grants and courses',
+		type: 'text/calendar',
+		recipe: () =>
+			calendar('guides.ics', 'guides', ({ town, origin, now }) => ({
+				name: `${townName(town)}の助成・講座のしめきり`,
+				url: origin + paths.guides(),
+				events: [],
+				days: [...town.rows('guide').values()]
+					.filter(({ data }) => isShown(data, now.date))
+					.sort(byId)
+					.flatMap(daysOfGuide),
+			})),
 	},
 	{
 		pattern: 'places/{id}.ics',

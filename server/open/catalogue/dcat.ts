@@ -48,7 +48,7 @@ export function writeDcat({ town, origin, isCopy }: Making, addresses: readonly 
 			'dct:publisher': publisher,
 			'dct:license': licence,
 			'dct:spatial': ja(townName(town)),
-			'dcat:landingPage': { '@id': `${origin}/open` },
+			'dcat:landingPage': { '@id': isCopy ? `${origin}/open` : base },
 			'dcat:distribution': ofSubject.map(({ pattern, type, title }) => ({
 				'@type': 'dcat:Distribution',
 				'dct:title': ja(title),

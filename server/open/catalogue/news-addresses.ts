@@ -2,6 +2,7 @@
 import { paths } from '../../../contract/paths.ts';
 import type { Making, Recipe } from '../documents.ts';
 import { writePlacesGeoJson } from '../feeds/geojson.ts';
+import { exchangeItems, guideItems, storyItems } from '../feeds/more-news.ts';
 import { eventItems, issueItems, type NewsFeed, type NewsItem, noticeItems, stepItems } from '../feeds/news.ts';
 import { writeAtom, writeJsonFeed, writeRss } from '../feeds/write-news.ts';
 import { attributionLines, licenceUrl, townName } from '../licences.ts';
@@ -26,6 +27,23 @@ const SUBJECTS = [
 		home: paths.issues(),
 		items: issueItems,
 	},
+	{
+		name: 'guides',
+		kind: 'guide',
+		title: '制度・講座・相談',
+		titleEn: 'Grants, courses and advice',
+		home: paths.guides(),
+		items: guideItems,
+	},
+	{
+		name: 'exchange',
+		kind: 'exchange',
+		title: 'してほしいこと・できること',
+		titleEn: 'Needs and offers',
+		home: paths.exchange(),
+		items: exchangeItems,
+	},
+	{ name: 'stories', kind: 'story', title: '地域の魅力', titleEn: 'Stories', home: paths.stories(), items: storyItems },
 ] as const;
 
 /** One issue, for who follows it. */
@@ -110,10 +128,10 @@ export const MAP_ADDRESSES: readonly OpenAddress[] = [
 		titleEn: 'Places as GeoJSON',
 		type: 'application/geo+json',
 		recipe: (): Recipe => ({
-			stamp: ({ town }) => stampOfKinds(town, 'place', 'dataset', 'profile'),
-			make: ({ town, origin }) => ({
+			stamp: ({ town, now }) => `${stampOfKinds(town, 'place', 'dataset', 'profile')} ${now.date}`,
+			make: ({ town, origin, now }) => ({
 				type: 'application/geo+json',
-				text: writePlacesGeoJson(town, origin),
+				text: writePlacesGeoJson(town, origin, now.date),
 				fileName: `${town.code}_places.geojson`,
 				headers: { Link: `<${licenceUrl(town, origin)}>; rel="license"` },
 			}),

@@ -30,16 +30,21 @@ const GROUPS: Record<OpenGroup, { title: string; lead: string }> = {
 	catalogue: { title: 'カタログ', lead: 'データの一覧を、機械が読む形で。' },
 };
 
-export function openDataPage(making: Making, addresses: readonly OpenAddress[]): PlainPage {
+/** `towns`: all of this server; each has such a page of its own. */
+export function openDataPage(
+	making: Making,
+	addresses: readonly OpenAddress[],
+	towns: readonly { code: string; name: string }[] = [],
+): PlainPage {
 	const { town, origin } = making;
 	const name = townName(town);
 	const base = `${origin}/open/${town.code}`;
 	const examples = addresses.map((address) => ({ address, url: exampleOf(address, making) }));
 	const things = [
 		thing('DataCatalog', {
-			'@id': `${origin}/open`,
+			'@id': base,
 			name: `${name} オープンデータ`,
-			url: `${origin}/open`,
+			url: base,
 			license: licenceUrl(town, origin),
 			dataset: datasetsOf(town).map((dataset) =>
 				thing('Dataset', {
@@ -55,8 +60,11 @@ export function openDataPage(making: Making, addresses: readonly OpenAddress[]):
 			),
 		}),
 	];
+	const others = towns.filter(({ code }) => code !== town.code);
 	const body = markup`<p>${name}の公開データを、だれでも、登録なしで使えます。どれも同じデータから作られ、変わるとすぐに新しくなります。</p>
-${section('出典とライセンス', list(attributionLines(town)))}${(Object.keys(GROUPS) as OpenGroup[]).map((group) =>
+${section('ほかの町', list(others.map((other) => markup`<a href="${origin}/open/${other.code}">${other.name} オープンデータ</a>`)))}${section('出典とライセンス', list(attributionLines(town)))}${(
+	Object.keys(GROUPS) as OpenGroup[]
+).map((group) =>
 	section(
 		GROUPS[group].title,
 		markup`<p>${GROUPS[group].lead}</p>`,

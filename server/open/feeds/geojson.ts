@@ -1,10 +1,12 @@
 /** Places as GeoJSON (RFC 7946): a point for each place that has coordinates, longitude first. */
+import type { LocalDate } from '../../../contract/common.ts';
 import { paths } from '../../../contract/paths.ts';
 import { attributionLines, licenceUrl, townName } from '../licences.ts';
-import { byId, type OpenTown } from '../open-town.ts';
+import type { OpenTown } from '../open-town.ts';
+import { placesShown } from '../relations.ts';
 
-export function writePlacesGeoJson(town: OpenTown, origin: string): string {
-	const features = [...town.rows('place').values()].sort(byId).flatMap(({ id, data: place }) => {
+export function writePlacesGeoJson(town: OpenTown, origin: string, today: LocalDate): string {
+	const features = placesShown(town, today).flatMap(({ id, data: place }) => {
 		if (place.lat === undefined || place.lon === undefined) return [];
 		return [
 			{
@@ -16,6 +18,7 @@ export function writePlacesGeoJson(town: OpenTown, origin: string): string {
 					nameKana: place.nameKana,
 					nameEn: place.nameEn,
 					placeType: place.placeType,
+					...(place.lent && { lent: true }),
 					address: place.address,
 					phone: place.contact?.phone,
 					hours: place.hoursText,

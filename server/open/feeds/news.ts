@@ -105,11 +105,13 @@ export function stepItems(town: OpenTown, entry: Entry<Issue>, origin: string): 
 		.reverse();
 }
 
-function newest<Row>(entries: Entry<Row>[]): Entry<Row>[] {
+/** The newest change first. */
+export function newest<Row>(entries: Entry<Row>[]): Entry<Row>[] {
 	return entries.sort((a, b) => b.seq - a.seq).slice(0, MOST_ITEMS);
 }
 
-function base(town: OpenTown, kind: string, entry: Entry<unknown>) {
+/** What every item has. */
+export function base(town: OpenTown, kind: string, entry: Entry<unknown>) {
 	return { id: `urn:engawa:${town.code}:${kind}:${encodeURIComponent(entry.id)}`, changed: entry.at };
 }
 

@@ -17,13 +17,20 @@ const TO = addDays(TODAY, 120);
 /** What a calendar program makes of the components: starts as `YYYY-MM-DD HH:MM`, in order. */
 function startsSeenBy(when: When, from = FROM, to = TO): string[] {
 	const starts: string[] = [];
-	for (const { lines } of componentsOf(when, TODAY)) {
-		const text = writeLines(['BEGIN:VEVENT', 'UID:1', ...lines, 'END:VEVENT']);
-		const event = new ICAL.Event(new ICAL.Component(ICAL.parse(text)));
-		const see = (time: ICAL.Time) => {
-			const text = time.toString();
-			starts.push(time.isDate ? text : `${text.slice(0, 10)} ${text.slice(11, 16)}`);
-		};
+	const see = (time: ICAL.Time) => {
+		const text = time.toString();
+		starts.push(time.isDate ? text : `${text.slice(0, 10)} ${text.slice(11, 16)}`);
+	};
+	const events = componentsOf(when, TODAY).map(({ suffix, lines }) => {
+		const text = writeLines(['BEGIN:VEVENT', `UID:1${suffix}`, ...lines, 'END:VEVENT']);
+		return new ICAL.Event(new ICAL.Component(ICAL.parse(text)));
+	});
+	const whole = events.filter((event) => !event.isRecurrenceException());
+	expect(new Set(whole.map(({ uid }) => uid)).size).toBe(whole.length);
+	for (const event of whole) {
+		for (const other of events) {
+			if (other.isRecurrenceException() && other.uid === event.uid) event.relateException(other);
+		}
 		if (!event.isRecurring()) {
 			see(event.startDate);
 			continue;
@@ -31,7 +38,7 @@ function startsSeenBy(when: When, from = FROM, to = TO): string[] {
 		const iterator = event.iterator();
 		for (let next = iterator.next(); next; next = iterator.next()) {
 			if (next.toString().slice(0, 10) > to) break;
-			see(next);
+			see(event.getOccurrenceDetails(next).startDate);
 		}
 	}
 	return starts.filter((start) => start.slice(0, 10) >= from && start.slice(0, 10) <= to).sort();
@@ -97,6 +104,30 @@ describe('A calendar program', () => {
 		expect(names({ date, from: '10:00' })).toEqual(names({ date, from: '10:30' }));
 		expect(names({ date, from: '10:00' }, { date, from: '14:00' })).toEqual(['-20261201', '-202612011400']);
 		expect(names({ date, from: '10:00' }, { date, from: '10:00' })).toEqual(['-20261201']);
+	});
+
+	test('is told of a single time of a rule under the name of that time: cancelled, moved within its day, and back again', () => {
+		const weekly: When = { startDate: '2026-12-02', startTime: '10:00', endTime: '12:00', pattern: '0We' };
+		const ofDay = 'RECURRENCE-ID;TZID=Asia/Tokyo:20261209T100000';
+		const about = (when: When) =>
+			componentsOf(when, TODAY).flatMap(({ suffix, lines, occurrence }) =>
+				occurrence ? [[suffix, lines, occurrence.status]] : [],
+			);
+		const usual = ['DTSTART;TZID=Asia/Tokyo:20261209T100000', 'DTEND;TZID=Asia/Tokyo:20261209T120000'];
+		const off = { date: '2026-12-09', from: '10:00', to: '12:00', status: 'cancelled' as const };
+		expect(about({ ...weekly, extra: [off] })).toEqual([['', [ofDay, ...usual], 'cancelled']]);
+		const later = { date: '2026-12-09', from: '14:00', to: '16:00' };
+		const moved = [ofDay, 'DTSTART;TZID=Asia/Tokyo:20261209T140000', 'DTEND;TZID=Asia/Tokyo:20261209T160000'];
+		expect(about({ ...weekly, except: ['2026-12-09'], extra: [later] })).toEqual([['', moved, undefined]]);
+		// on top of the usual one it is a time of its own, and so is one that moved to another day
+		expect(about({ ...weekly, extra: [later] }).map(([suffix]) => suffix)).toEqual(['-20261209']);
+		const otherDay = { ...later, date: '2026-12-10', status: 'changed' as const };
+		expect(about({ ...weekly, extra: [{ ...off, status: 'postponed' }, otherDay] }).map(([suffix]) => suffix)).toEqual([
+			'',
+			'-20261210',
+		]);
+		const [rule] = componentsOf({ ...weekly, except: ['2026-12-09', '2026-12-16'], extra: [later] }, TODAY);
+		expect(rule?.lines.filter((line) => line.startsWith('EXDATE'))).toEqual(['EXDATE;TZID=Asia/Tokyo:20261216T100000']);
 	});
 
 	test('draws a stretch of days without hours as one bar, the last day included', () => {

@@ -13,7 +13,7 @@ import { occurrencesOf, type PatternPart, parsePattern } from '../../../contract
 
 /** One VEVENT: lines that say when, and what sets it apart from its siblings. */
 export type Component = {
-	/** appended to the event's UID; '' for the first or only one */
+	/** appended to the event's UID; '' for the only one, or for the rule and what it says otherwise of single times */
 	suffix: string;
 	lines: readonly string[];
 	/** the occurrence it stands for, when it is one alone */
@@ -106,29 +106,58 @@ function withRule(
 	const { startTime, endTime, endDate } = regular;
 	const last = endDate && (startTime === undefined ? basicDate(endDate) : utcMoment(endDate, startTime));
 	const until = last === undefined ? '' : `;UNTIL=${last}`;
-	// an extra day at the usual time takes the place of the regular one
-	const replaced = extra
-		.filter((one) => (one.from ?? (one.to === undefined ? startTime : undefined)) === startTime)
-		.map(({ date }) => date);
-	const left = [...new Set([...except, ...replaced])]
-		.filter((date) => occurrencesOf({ ...regular, except: [] }, date, date).length > 0)
-		.sort();
+	const isRegular = (date: LocalDate) => occurrencesOf({ ...regular, except: [] }, date, date).length > 0;
+	const stated = extraTimes(when, extra);
+	const instead = insteadOfRegular(stated, startTime, except, isRegular);
+	const left = except.filter((date) => !instead.has(date) && isRegular(date));
 	const lines = [...timesOf(first, startTime, endTime), `RRULE:${rule}${until}`];
-	for (const date of left) {
-		lines.push(
-			startTime === undefined
-				? `EXDATE;VALUE=DATE:${basicDate(date)}`
-				: `EXDATE;TZID=Asia/Tokyo:${localMoment(date, startTime)}`,
-		);
-	}
-	return [{ suffix: '', lines }, ...loneExtra(when, extra)];
+	for (const date of left) lines.push(atRegular('EXDATE', date, startTime));
+	return [
+		{ suffix: '', lines },
+		...[...instead].map(([date, occurrence]) => ({
+			suffix: '',
+			lines: [atRegular('RECURRENCE-ID', date, startTime), ...timesOf(date, occurrence.from, occurrence.to)],
+			occurrence,
+		})),
+		...loneComponents(stated.filter(({ date, from }) => !instead.has(date) || instead.get(date)?.from !== from)),
+	];
 }
 
-function loneExtra(when: When, extra: readonly Occurrence[]): Component[] {
+/** Names one time of the rule, in the form of its DTSTART. */
+function atRegular(property: string, date: LocalDate, startTime: LocalTime | undefined): string {
+	return startTime === undefined
+		? `${property};VALUE=DATE:${basicDate(date)}`
+		: `${property};TZID=Asia/Tokyo:${localMoment(date, startTime)}`;
+}
+
+/** With their hours, by date and time. */
+function extraTimes({ startTime, endTime }: When, extra: readonly Occurrence[]): Occurrence[] {
 	if (extra.length === 0) return [];
-	const { startTime, endTime } = when;
 	const only: When = { dates: [...extra], ...(startTime && { startTime }), ...(endTime && { endTime }) };
-	return loneComponents(occurrencesOf(only, '0001-01-01', '9999-12-31'));
+	return occurrencesOf(only, '0001-01-01', '9999-12-31');
+}
+
+/**
+ * What is said of single times of the rule, by their day: at the usual hour (cancelled, say), or at another where the usual one
+ * is an exception. A time that comes on top of the usual one takes nobody's place.
+ */
+function insteadOfRegular(
+	stated: readonly Occurrence[],
+	startTime: LocalTime | undefined,
+	except: readonly LocalDate[],
+	isRegular: (date: LocalDate) => boolean,
+): Map<LocalDate, Occurrence> {
+	const instead = new Map<LocalDate, Occurrence>();
+	const take = (fits: (occurrence: Occurrence) => boolean) => {
+		for (const occurrence of stated) {
+			const { date } = occurrence;
+			if (!instead.has(date) && fits(occurrence) && isRegular(date)) instead.set(date, occurrence);
+		}
+	};
+	take(({ from }) => from === startTime);
+	// a whole day cannot take the place of an hour, nor the other way round
+	take(({ date, from }) => (from === undefined) === (startTime === undefined) && except.includes(date));
+	return instead;
 }
 
 /** The rule that means exactly these parts; undefined when one rule cannot say it. */

@@ -44,8 +44,8 @@ const EMBEDDED = [
 const AREA = { name: 'area', in: 'path', description: '全国地方公共団体コード（6けた）', required: true } as const;
 const ID = { name: 'id', in: 'path', description: '行の id', required: true } as const;
 
-/** What the feed holds now, for examples that must exist. */
-export type Held = { page: string | undefined; horizon: number };
+/** What the feed holds now, for examples that must exist, and the towns of this server. */
+export type Held = { page: string | undefined; horizon: number; towns: readonly { code: string; name: string }[] };
 
 export function operationsOf(making: Making, addresses: readonly OpenAddress[], held: Held): Operation[] {
 	const { town, origin } = making;
@@ -154,6 +154,15 @@ export function operationsOf(making: Making, addresses: readonly OpenAddress[], 
 				example: `${origin}/embed/${town.code}/${what}`,
 			}),
 		),
+		{
+			path: '/import/{area}/groups.xlsx',
+			tag: 'csv',
+			summary: '市民活動団体一覧に書き込むためのExcelブック',
+			description: 'The sheet for groups to fill in, with lists to choose from, an example and a legend',
+			parameters: [AREA],
+			answer: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+			example: `${origin}/import/${town.code}/groups.xlsx`,
+		},
 		{
 			path: '/sitemap.xml',
 			tag: 'site',

@@ -171,7 +171,10 @@ export function exchangePage({ town, origin, href, now }: PageContext): PublicPa
 		title: `${name}の「してほしいこと・できること」`,
 		description: `${name}で求められている手や場所と、できることの申し出。`,
 		things: [itemList(entries.map(({ id, data }) => ({ url: origin + paths.exchangeOne(id), name: data.title })))],
-		alternates: [],
+		alternates: [
+			{ type: 'application/atom+xml', address: 'exchange.atom', title: 'してほしいこと・できること' },
+			{ type: 'text/csv', address: 'exchange.csv', title: 'してほしいこと・できること一覧' },
+		],
 		body: markup`${(['need', 'offer'] as const).map((side) =>
 			section(
 				SIDE_WORDS[side],

@@ -5,6 +5,7 @@ import { closuresOf, eventsAt, eventsOfGroup, groupsAt, noticesOf, roomsOf } fro
 import { stampOfKinds, stampOfRows } from '../stamps.ts';
 import { exchangeOnePage, exchangePage, forumPage, forumsPage, issuePage, issuesPage } from './community-pages.ts';
 import { emergencyPage } from './emergency-page.ts';
+import { rowsOfSteps } from './guide-steps.ts';
 import {
 	calendarsPage,
 	eventsPage,
@@ -123,7 +124,11 @@ const THINGS: Record<string, (id: string) => PageMaker> = {
 		make: (context) => storyPage(id, context),
 	}),
 	guides: (id) => ({
-		stamp: (town) => `${stampOfRows([town.rows('guide').get(id)])}${around(town)}`,
+		stamp: (town) => {
+			const guide = town.rows('guide').get(id);
+			const place = town.rows('place').get(guide?.data.placeId ?? '');
+			return `${stampOfRows([guide, place], guide ? rowsOfSteps(town, guide.data) : [])}${around(town)}`;
+		},
 		make: (context) => guidePage(id, context),
 	}),
 };

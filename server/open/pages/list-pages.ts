@@ -1,5 +1,4 @@
 /** Home, and the pages that list. */
-import { isLentOn } from '../../../contract/lent.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Place } from '../../../contract/place.ts';
 import { PURPOSE_WORDS } from '../csv/room-sheet.ts';
@@ -9,8 +8,9 @@ import { attributionLines, townName } from '../licences.ts';
 import { markup, type Piece } from '../markup.ts';
 import { byId, type Entry } from '../open-town.ts';
 import { isShown } from '../published.ts';
-import { roomsOf } from '../relations.ts';
+import { placesShown, roomsOf } from '../relations.ts';
 import { comingEvents, comingOf } from './coming-events.ts';
+import { GUIDE_WORDS } from './guide-words.ts';
 import { doesNoticeHold } from './notice-page.ts';
 import { list, type PageContext, type PublicPage, paragraph, section } from './public-page.ts';
 
@@ -20,7 +20,12 @@ const FEEDS = [
 	{ type: 'text/calendar', address: 'events.ics', title: '催しのカレンダー' },
 ];
 const MOST_EVENTS = 300;
-const GUIDE_WORDS = { grant: '助成・制度', course: '講座', desk: '相談', article: '読みもの' } as const;
+/** Of the pages of grants, courses, desks and articles. */
+export const GUIDE_LISTS = [
+	{ type: 'text/csv', address: 'guides.csv', title: '制度・講座・相談一覧' },
+	{ type: 'text/calendar', address: 'guides.ics', title: '受付のはじまりとしめきりのカレンダー' },
+	{ type: 'application/atom+xml', address: 'guides.atom', title: '制度・講座・相談' },
+];
 
 export function homePage(context: PageContext): PublicPage {
 	const { town, origin, now, href } = context;
@@ -62,9 +67,9 @@ export function eventsPage(context: PageContext): PublicPage {
 }
 
 export function placesPage(context: PageContext): PublicPage {
-	const { town, origin } = context;
+	const { town, origin, now } = context;
 	const name = townName(town);
-	const entries = [...town.rows('place').values()].sort(byId);
+	const entries = placesShown(town, now.date);
 	return {
 		path: paths.places(),
 		title: `${name}の場所`,
@@ -73,14 +78,15 @@ export function placesPage(context: PageContext): PublicPage {
 		alternates: [
 			{ type: 'application/geo+json', address: 'places.geojson', title: '場所（GeoJSON）' },
 			{ type: 'text/csv', address: 'places.csv', title: '公共施設一覧' },
+			{ type: 'text/csv', address: 'other-places.csv', title: 'ほかの場所一覧' },
 		],
 		body: markup`${placeList(context)}${section('ほかの場所（お店・お寺・会社など）', otherPlaces(context))}`,
 	};
 }
 
-function placeList({ town, href }: PageContext): Piece {
+function placeList({ town, href, now }: PageContext): Piece {
 	return placeLinks(
-		[...town.rows('place').values()].filter(({ data }) => !data.lent),
+		placesShown(town, now.date).filter(({ data }) => !data.lent),
 		href,
 	);
 }
@@ -88,19 +94,17 @@ function placeList({ town, href }: PageContext): Piece {
 /** What their keepers lend, as long as they agree. */
 function otherPlaces({ town, href, now }: PageContext): Piece {
 	return placeLinks(
-		[...town.rows('place').values()].filter(({ data }) => data.lent && isLentOn(data, now.date)),
+		placesShown(town, now.date).filter(({ data }) => data.lent),
 		href,
 	);
 }
 
 function placeLinks(entries: Entry<Place>[], href: PageContext['href']): Piece {
 	return list(
-		entries
-			.sort(byId)
-			.map(
-				({ id, data }) =>
-					markup`<a href="${href(paths.place(id))}">${data.name}</a>${data.address !== undefined && ` ${data.address}`}`,
-			),
+		entries.map(
+			({ id, data }) =>
+				markup`<a href="${href(paths.place(id))}">${data.name}</a>${data.address !== undefined && ` ${data.address}`}`,
+		),
 	);
 }
 
@@ -127,7 +131,7 @@ export function guidesPage({ town, origin, now, href }: PageContext): PublicPage
 		title: `${name}の制度・講座・相談`,
 		description: `${name}の助成・講座・相談窓口・読みもの。`,
 		things: [itemList(entries.map(({ id, data }) => ({ url: origin + paths.guide(id), name: data.title })))],
-		alternates: [],
+		alternates: GUIDE_LISTS,
 		body: markup`${(Object.keys(GUIDE_WORDS) as (keyof typeof GUIDE_WORDS)[]).map((type) =>
 			section(
 				GUIDE_WORDS[type],
@@ -175,7 +179,7 @@ export function roomsPage({ town, origin, href }: PageContext): PublicPage {
 }
 
 /** カレンダー: the addresses that a telephone or a computer subscribes to. */
-export function calendarsPage({ town, origin, href }: PageContext): PublicPage {
+export function calendarsPage({ town, origin, href, now }: PageContext): PublicPage {
 	const name = townName(town);
 	const fields = town.rows('profile').get(town.code)?.data.fields ?? [];
 	const calendar = (file: string, title: string) => {
@@ -191,12 +195,12 @@ export function calendarsPage({ town, origin, href }: PageContext): PublicPage {
 		things: [],
 		alternates: FEEDS.slice(2),
 		body: markup`<p>「登録する」を押すと、カレンダーの機能が開きます。開かないときは、ファイルのアドレスをカレンダーの「URLで追加」に貼り付けます。</p>
-${list([calendar('events.ics', 'まちのすべての催し')])}
+${list([calendar('events.ics', 'まちのすべての催し'), calendar('guides.ics', '助成・講座の受付のはじまりとしめきり')])}
 ${section(
 	'場所',
 	each(
 		'places',
-		[...town.rows('place').values()].sort(byId).map(({ id, data }) => ({ id, name: data.name })),
+		placesShown(town, now.date).map(({ id, data }) => ({ id, name: data.name })),
 	),
 )}${section(
 	'活動分野',

@@ -2,6 +2,8 @@ import { HtmlValidate } from 'html-validate';
 import jsonld from 'jsonld';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Event } from '../../../contract/event.ts';
+import type { Guide } from '../../../contract/guide.ts';
+import type { Place } from '../../../contract/place.ts';
 import type { RowChange } from '../../log.ts';
 import { type OpenApp, ORIGIN, openSampleApp } from '../../testing/open-app.ts';
 
@@ -210,6 +212,36 @@ test('もしもの時 is told in words: the level and what it asks, who says so,
 		rows.map(({ id }) => ({ kind: 'emergency', id, data: null }) as RowChange),
 	);
 	expect(await town.read('/emergency')).not.toContain('落ち着いて');
+});
+
+test('A まなびの道すじ leads through its steps, also as a page without script; what a grant asks for stands in words', async () => {
+	const row = town.rows.find(
+		({ kind, data }) => kind === 'guide' && (data as Guide).steps?.length,
+	) as RowChange<'guide'>;
+	const guide = row.data as Guide;
+	const html = await town.read(`/guides/${guide.id}`);
+	for (const { text } of guide.steps ?? []) expect(html).toContain(text.ja);
+	const links = [...html.matchAll(/<li>[^<]*<a href="(\/[^"]+)">/g)].map(([, to]) => to as string);
+	expect(links.length).toBeGreaterThan(1);
+	for (const to of links) expect(await town.read(to)).toContain('<main>');
+	const grant = town.rows.find(({ kind, data }) => kind === 'guide' && (data as Guide).conditions?.members) as
+		| RowChange<'guide'>
+		| undefined;
+	const asked = grant?.data as Guide;
+	expect(await town.read(`/guides/${asked.id}`)).toContain(`構成員${asked.conditions?.members}人以上`);
+	expect(await town.read(`/open/${town.code}/guides.csv`)).toContain(asked.title);
+});
+
+test('A place whose keeper does not agree any more is named by no list, map or page', async () => {
+	const row = town.rows.find(({ kind, data }) => kind === 'place' && (data as Place).lent) as RowChange<'place'>;
+	const place = row.data as Place & { lent: NonNullable<Place['lent']> };
+	const addresses = ['/places', '/calendars', '/sitemap.xml'].concat(
+		['places.geojson', 'other-places.csv'].map((file) => `/open/${town.code}/${file}`),
+	);
+	for (const address of addresses) expect(await town.read(address)).toContain(place.id);
+	await town.app.publish(town.code, [{ ...row, data: { ...place, lent: { ...place.lent, until: '2026-11-23' } } }]);
+	for (const address of addresses) expect(await town.read(address)).not.toContain(place.id);
+	await town.app.publish(town.code, [row]);
 });
 
 test('A page is made again when something on it changes, and only then', async () => {

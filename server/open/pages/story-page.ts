@@ -11,6 +11,8 @@ import type { Entry, OpenTown } from '../open-town.ts';
 import { type PageContext, type PublicPage, paragraph, section } from './public-page.ts';
 import { sourceNote } from './source-note.ts';
 
+const STORY_FEED = { type: 'application/atom+xml', address: 'stories.atom', title: '地域の魅力' };
+
 /** Those that are shown on that day, the newest first. */
 export function toldStories(town: OpenTown, today: LocalDate): Entry<Story>[] {
 	return [...town.rows('story').values()]
@@ -26,7 +28,7 @@ export function storiesPage({ town, origin, href, now }: PageContext): PublicPag
 		title: `${name}の魅力`,
 		description: `${name}で活動する人たちの、ひとこま。`,
 		things: [itemList(entries.map(({ id, data }) => ({ url: origin + paths.story(id), name: data.title })))],
-		alternates: [],
+		alternates: [STORY_FEED],
 		body: markup`${entries.map(({ id, data }) =>
 			section(data.title, paragraph(data.text), markup`<p><a href="${href(paths.story(id))}">${data.by}</a></p>`),
 		)}`,
@@ -49,7 +51,7 @@ export function storyPage(id: string, context: PageContext): PublicPage | undefi
 		description: story.text,
 		...(image && { image }),
 		things: [],
-		alternates: [],
+		alternates: [STORY_FEED],
 		body: markup`${paragraph(story.text)}<p>${story.by}</p>${group && link(paths.group(group.id), group.name)}${place && link(paths.place(place.id), place.name)}
 ${sourceNote(story.source?.dataset, context)}`,
 	};

@@ -12,6 +12,7 @@ import { PURPOSE_WORDS } from '../csv/room-sheet.ts';
 import { feeWord } from '../csv/sheet-row.ts';
 import { STATUS_WORDS } from '../event-words.ts';
 import { isInCalendar } from '../ical/calendar.ts';
+import { daysOfGuide } from '../ical/days.ts';
 import { titleOf } from '../ical/event-component.ts';
 import { eventThing, groupThing, guideThing, noticeThing, ownPicture, placeThing } from '../json-ld/things.ts';
 import { townName } from '../licences.ts';
@@ -19,6 +20,9 @@ import { markup, type Piece } from '../markup.ts';
 import { isShown } from '../published.ts';
 import { closuresOf, eventsAt, eventsOfGroup, groupsAt, noticesOf, roomsOf } from '../relations.ts';
 import { comingEvents } from './coming-events.ts';
+import { guideSteps } from './guide-steps.ts';
+import { guideAmount, guideConditions, guideTimes } from './guide-words.ts';
+import { GUIDE_LISTS } from './list-pages.ts';
 import { doesNoticeHold } from './notice-page.ts';
 import {
 	facts,
@@ -246,20 +250,29 @@ ${sourceNote(event.source?.dataset, context)}`,
 }
 
 export function guidePage(id: string, context: PageContext): PublicPage | undefined {
-	const { town, origin, now } = context;
-	const guide = town.rows('guide').get(id)?.data;
+	const { town, origin, now, href } = context;
+	const entry = town.rows('guide').get(id);
+	const guide = entry?.data;
 	if (!guide || !isShown(guide, now.date)) return undefined;
+	const place = town.rows('place').get(guide.placeId ?? '')?.data;
+	const conditions = guideConditions(guide);
 	return {
 		path: paths.guide(id),
 		dataset: guide.source?.dataset,
 		title: guide.title,
 		description: guide.summary.ja.slice(0, 300),
 		things: [guideThing(guide, origin)],
-		alternates: [],
+		alternates: [
+			...(daysOfGuide(entry).length > 0
+				? [{ type: CALENDAR, address: `guides/${encodeURIComponent(id)}.ics`, title: '受付のはじまりとしめきり' }]
+				: []),
+			...GUIDE_LISTS,
+		],
 		body: markup`${paragraph(guide.summary.ja)}${paragraph(guide.body)}${facts(
 			['担当', guide.organization],
 			['対象', lines(guide.audienceText)],
-			['金額', guide.amount?.text ?? (guide.amount?.max === undefined ? undefined : `${guide.amount.max}円まで`)],
+			['条件', conditions.length > 0 ? list(conditions) : undefined],
+			['金額', lines(guideAmount(guide))],
 			[
 				'受付',
 				[guide.apply?.from, guide.apply?.until].some(Boolean)
@@ -267,13 +280,16 @@ export function guidePage(id: string, context: PageContext): PublicPage | undefi
 					: lines(guide.applyText),
 			],
 			['申込み', lines(guide.apply?.method)],
-			['日時', lines(guide.when?.text ?? guide.hoursText)],
-			['場所', guide.placeName],
+			['日時', lines(guideTimes(guide))],
+			[
+				'場所',
+				place ? markup`<a href="${href(paths.place(place.id))}">${guide.placeName ?? place.name}</a>` : guide.placeName,
+			],
 			['必要なもの', guide.documents?.length ? list(guide.documents) : undefined],
 			['問い合わせ', contactWords(guide.contact)],
 			['ウェブサイト', outside(guide.url)],
 			['最終確認日', guide.confirmedAt],
-		)}
+		)}${section('まなびの道すじ', guideSteps(guide, context))}
 ${sourceNote(guide.source?.dataset, context)}`,
 	};
 }

@@ -90,6 +90,7 @@ const WAYS = [
 	['/groups', 'グループ'],
 	['/guides', '制度・講座・相談'],
 	['/calendars', 'カレンダー'],
+	['/open', 'オープンデータ'],
 	['/settings/licences', '出典とライセンス'],
 ] as const;
 

@@ -95,7 +95,7 @@ export function CalendarsPage() {
 				<T k="calendars.stop" />
 			</p>
 			<p>
-				<a class="calendars__more" href="/open">
+				<a class="calendars__more" href={`/open/${known.area}`}>
 					<T k="calendars.more" />
 				</a>
 			</p>
@@ -105,6 +105,7 @@ export function CalendarsPage() {
 
 function labelOf(choice: CalendarChoice): ComponentChildren {
 	if (choice.is === 'town') return <T k="calendars.town" />;
+	if (choice.is === 'deadlines') return <T k="calendars.deadlines" />;
 	if (choice.is === 'saved') return <T k="calendars.saved" n={choice.count} />;
 	return <Named name={choice.name} kana={choice.nameKana} en={choice.nameEn} />;
 }

@@ -14,6 +14,8 @@ export type CalendarChoice = {
 	current: boolean;
 } & (
 	| { is: 'town' }
+	/** from when and until when one applies for a grant or a course */
+	| { is: 'deadlines' }
 	| { is: 'saved'; count: number; tooMany: boolean }
 	| { is: 'thing'; name: string; nameKana?: string | undefined; nameEn?: string | undefined }
 );
@@ -32,10 +34,18 @@ export function calendarChoices(town: Town, saved: readonly SavedThing[], asked:
 	const thing = thingOf(town, asked);
 	const keys = savedKeys(town, saved);
 	const wantsSaved = !thing && asked.of === 'saved';
+	const wantsDeadlines = !thing && asked.of === 'deadlines';
 	const used = keys.slice(0, MOST_SAVED_KEYS);
 	return [
 		...(thing ? [{ ...thing, current: true }] : []),
-		{ is: 'town', href: paths.calendars(), file: 'events.ics', current: !thing && !wantsSaved },
+		{ is: 'town', href: paths.calendars(), file: 'events.ics', current: !thing && !wantsSaved && !wantsDeadlines },
+		{
+			is: 'deadlines',
+			href: paths.calendars({ of: 'deadlines' }),
+			file: 'guides.ics',
+			feed: 'guides.atom',
+			current: wantsDeadlines,
+		},
 		{
 			is: 'saved',
 			href: paths.calendars({ of: 'saved' }),

@@ -5,6 +5,7 @@ export const calendars: Record<keyof typeof ja, string> = {
 	lead: 'Subscribe once. When a time changes or an event is cancelled, your calendar changes too. No name, no e-mail address.',
 	which: 'Which events?',
 	town: 'All events in town',
+	deadlines: 'Deadlines of grants and courses',
 	saved: 'What I saved ({n})',
 	savedNone: 'You have not saved any event, group or place yet. Press “Save” on one of them and come back here.',
 	savedNote: 'The calendar is made of what is saved now. If you change that later, please subscribe again.',
