@@ -63,8 +63,6 @@ export function createDevice(world: World, screens: Screens): Device {
 	let loop: Loop | null = null;
 	let turning: Promise<Turn> | null = null;
 	let failures = 0;
-	/** another window changed what waits, and may have pulled before */
-	let movedElsewhere = false;
 	let noted = Number.NEGATIVE_INFINITY;
 	const stops: (() => void)[] = [];
 	let visible = true;
@@ -179,11 +177,7 @@ export function createDevice(world: World, screens: Screens): Device {
 		isLooked: () => loop !== null && visible,
 		heard,
 		epochOf: (area) => (replica?.area === area ? replica.position()?.epoch : undefined),
-		caughtUp: async () => {
-			if (!movedElsewhere) return;
-			movedElsewhere = false;
-			await catchUp();
-		},
+		caughtUp: catchUp,
 		sessionOver: () => channel?.postMessage('outbox'),
 	});
 
@@ -280,7 +274,6 @@ export function createDevice(world: World, screens: Screens): Device {
 				channel = world.openChannel('engawa');
 				channel.addEventListener('message', ({ data }) => {
 					if (data === 'outbox') {
-						movedElsewhere = true;
 						writing.half()?.moved();
 						return outboxMoved();
 					}

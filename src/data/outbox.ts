@@ -70,8 +70,11 @@ export type Outbox = {
 export function createOutbox(world: World, own: Own, box: Box): Outbox {
 	const all = signal<{ waiting: readonly Waiting[]; returned: readonly Returned[] } | null>(null);
 	let catchUp: (() => Promise<void>) | undefined;
+	/** what this window wrote since the reading that is under way began */
+	const written = new Map<string, Waiting>();
 
 	const read = async () => {
+		written.clear();
 		const session = await accountOf(own);
 		const found = await box.look(async (tables) => {
 			const [waiting, returned] = await Promise.all([tables.waiting.toArray(), tables.returned.toArray()]);
@@ -79,8 +82,11 @@ export function createOutbox(world: World, own: Own, box: Box): Outbox {
 		});
 		const here = new Set(found.waiting.map(({ id }) => id));
 		if (all.peek()?.waiting.some(({ id }) => !here.has(id))) await catchUp?.();
+		const since = [...written.values()].filter(({ id }) => !here.has(id));
 		all.value = {
-			waiting: found.waiting.map((one) => withAuthor(one, session)).sort((a, b) => a.at - b.at || a.n - b.n),
+			waiting: [...found.waiting, ...since]
+				.map((one) => withAuthor(one, session))
+				.sort((a, b) => a.at - b.at || a.n - b.n),
 			returned: found.returned.sort((a, b) => b.returnedAt - a.returnedAt),
 		};
 	};
@@ -88,6 +94,7 @@ export function createOutbox(world: World, own: Own, box: Box): Outbox {
 	const readSoon = onceMore(read, (error) => world.report('The outbox cannot be read', error));
 	/** What this window wrote itself stands there at once; a month of it must not be read again with each line. */
 	const showRecorded = (one: Waiting) => {
+		written.set(one.id, one);
 		const shown = all.peek();
 		if (shown && !shown.waiting.some(({ id }) => id === one.id))
 			all.value = { ...shown, waiting: [...shown.waiting, one] };

@@ -35,6 +35,18 @@ export const REGRESSIONS: readonly Regression[] = [
 			{ afterMs: 4000, what: 'report something', seed: 2 },
 		],
 	},
+	{
+		found:
+			'What was written while the list of what waits was being read stood in it, was gone for a moment, and stood in it again.',
+		seed: 156,
+		plan: [
+			{ afterMs: 4791, what: 'answer a request', seed: 1135381105 },
+			{ afterMs: 203, what: 'the town changes', seed: 188367093 },
+			{ afterMs: 284, what: 'two windows write at once', seed: 2138129030 },
+			{ afterMs: 233, what: 'the emergency begins or ends', seed: 1642652533 },
+			{ afterMs: 138, what: 'report something', seed: 836382366 },
+		],
+	},
 ];
 
 /** False: one of them is wrong again, and was told. */
