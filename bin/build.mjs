@@ -154,6 +154,12 @@ function report(files, precached, atWork) {
 		(existsSync(path.join(DIST, `${url}.gz`)) ? statSync(path.join(DIST, `${url}.gz`)) : statSync(path.join(DIST, url)))
 			.size;
 	const kb = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+	// a piece that two screens of those at work share through a third brings that one to every reader
+	const stray = precached.find(({ url }) => /\/work-[\w-]+\.css$/.test(url));
+	if (stray)
+		throw new Error(
+			`${stray.url} is kept for every reader: a file of a screen for those at work is imported by another screen`,
+		);
 	const whole = precached.reduce((sum, { url }) => sum + size(url), 0);
 	const more = atWork.reduce((sum, url) => sum + size(url), 0);
 	const manifest = readJson('.vite/manifest.json');

@@ -26,7 +26,11 @@ export type AtTheServer = {
 
 const TAIL_STEP = 64;
 /** A board shows them itself, or there may be nothing left to do. */
-const SHOWN_ELSEWHERE = ['forum.write', 'forum.dot', 'forum.remove', 'forum.look', 'helper.withdraw'];
+const SHOWN_ELSEWHERE = [
+	...['forum.write', 'forum.dot', 'forum.remove', 'forum.look'],
+	...['helper.withdraw', 'lending.withdraw', 'consult.withdraw', 'consult.meet'],
+	...['evaluation.step', 'evaluation.write', 'evaluation.comment'],
+];
 
 export function watchServer(scene: Scene, line: Line): AtTheServer {
 	const { server, written, history, clockwork, network, area, lost, restores } = scene;

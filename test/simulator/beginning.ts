@@ -11,7 +11,8 @@ import { START_MS, townRows } from './town.ts';
 
 export const ACTORS: ReadonlyMap<string, Actor> = new Map([
 	['desk-person', { ...DESK, roles: [...DESK.roles, { role: 'representative', groupId: 'club' }] }],
-	['admin', ADMIN],
+	// evaluates for the office, and comments for the committee
+	['admin', { ...ADMIN, roles: [...ADMIN.roles, { role: 'committee' }] }],
 ]);
 
 export type Beginning = {

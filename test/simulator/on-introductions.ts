@@ -5,7 +5,7 @@ import { PRIVATE_MARK } from './hands.ts';
 import type { Receipts } from './on-screens.ts';
 import { HELPER_MARK, REACH_MARK } from './people-exchange.ts';
 import type { Scene } from './scene.ts';
-import { databasesOf } from './sim-disk.ts';
+import { traceOf } from './traces.ts';
 
 export type Introductions = {
 	/** Throws the first breach that showed on the line. */
@@ -17,7 +17,7 @@ export type Introductions = {
 type Case = { needId: string; offerId: string; helper?: true; state: string };
 
 export function watchIntroductions(scene: Scene): Introductions {
-	const { network, server, area, written, devices, clockwork, restores, lost, forgetful, damaged, nights } = scene;
+	const { network, server, area, written, devices, clockwork, restores, lost, nights } = scene;
 	let found: Breach | undefined;
 
 	const statusOf = (id: string): string | undefined => {
@@ -83,16 +83,8 @@ export function watchIntroductions(scene: Scene): Introductions {
 			const ids = gone(receipts);
 			if (ids.length === 0) return;
 			const marks = ids.map((id) => `${HELPER_MARK}${id}`);
-			const holds = (text: string | null) => marks.find((mark) => text?.includes(mark));
-			for (const [table, column] of PLACES) {
-				const rows = server.read<{ text: string | null }>(
-					`select ${column} as text from ${table} where ${column} like '%${HELPER_MARK}%'`,
-				);
-				for (const { text } of rows) {
-					const mark = holds(text);
-					if (mark) throw new Breach('who withdrew is nowhere', `${mark} stands in ${table}: ${text?.slice(0, 200)}`);
-				}
-			}
+			const trace = traceOf(scene, HELPER_MARK, marks);
+			if (trace) throw new Breach('who withdrew is nowhere', trace);
 			for (const caseRow of proposed().filter(({ helper, offerId }) => helper && ids.includes(offerId))) {
 				const [row] = server.read<{ body: string }>(
 					"select body from private_row where area = ? and scope = 'coordination' and kind = 'case' and id = ? and body is not null",
@@ -101,26 +93,6 @@ export function watchIntroductions(scene: Scene): Introductions {
 				if (row && (JSON.parse(row.body) as Case).state !== 'ended')
 					throw new Breach('who withdrew is nowhere', `the case ${caseRow.caseId} goes on`);
 			}
-			for (const device of devices) {
-				if (device.signedOut || forgetful.has(device) || damaged.has(device)) continue;
-				for (const { name, rawObjectStores } of databasesOf(device.disk.factory()))
-					for (const [store, { records }] of rawObjectStores) {
-						const mark = holds(JSON.stringify([...records.values()].map(({ value }) => value)));
-						if (mark)
-							throw new Breach('who withdrew is nowhere', `${mark} lies on ${device.name}, in ${name}/${store}`);
-					}
-			}
 		},
 	};
 }
-
-/** Where a server could still hold somebody's name. */
-const PLACES = [
-	['private_row', 'body'],
-	['rows', 'body'],
-	['log', 'body'],
-	['receipt', 'body'],
-	['audit', 'before'],
-	['audit', 'after'],
-	['mail_out', 'body'],
-] as const;

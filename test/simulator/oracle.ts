@@ -5,6 +5,8 @@
 
 import { watchServer } from './at-the-server.ts';
 import { Breach } from './breach.ts';
+import { watchAdvice } from './on-advice.ts';
+import { watchAgreements } from './on-agreements.ts';
 import { watchBoards } from './on-boards.ts';
 import { watchDevices } from './on-devices.ts';
 import { watchIntroductions } from './on-introductions.ts';
@@ -30,6 +32,8 @@ export function createOracle(scene: Scene): Oracle {
 	const boards = watchBoards(scene);
 	const introductions = watchIntroductions(scene);
 	const town = watchTown(scene);
+	const advice = watchAdvice(scene);
+	const agreements = watchAgreements(scene);
 	let restores = 0;
 
 	const glance = () => {
@@ -51,6 +55,8 @@ export function createOracle(scene: Scene): Oracle {
 		introductions.areHonest();
 		boards.publishOnlyWhatWasSeen(receipts);
 		town.holdTheLastWord();
+		advice.isHonest();
+		agreements.holdAtEachMoment(receipts);
 		return receipts;
 	};
 	const arrived = (receipts: ReturnType<typeof glance>) => {
@@ -58,6 +64,8 @@ export function createOracle(scene: Scene): Oracle {
 		screens.showTheSame();
 		boards.areTheSame(receipts);
 		introductions.forgetWhoWithdrew(receipts);
+		advice.forgetWhatWasTakenBack(receipts);
+		agreements.areKept(receipts);
 	};
 	return {
 		glance: () => void glance(),

@@ -2,11 +2,13 @@
 import type { Chance } from './chance.ts';
 import type { Fault } from './faults.ts';
 import type { PeoplesAct } from './people.ts';
+import type { AdviceAct } from './people-advice.ts';
 import type { ExchangeAct } from './people-exchange.ts';
 import type { ForumAct } from './people-forum.ts';
+import type { TogetherAct } from './people-together.ts';
 import type { TownAct } from './people-town.ts';
 
-export type AnyAct = PeoplesAct | ForumAct | ExchangeAct | TownAct | Fault;
+export type AnyAct = PeoplesAct | ForumAct | ExchangeAct | TownAct | AdviceAct | TogetherAct | Fault;
 
 /** What may happen, with how often it does. What breaks things is more frequent than in life. */
 const WEIGHTS = {
@@ -40,6 +42,21 @@ const WEIGHTS = {
 	'a story is looked at': 2,
 	'a story is taken down': 1,
 	'the group is changed': 3,
+	'times to meet are offered': 2.5,
+	'advice is asked': 3,
+	'a time to meet is chosen': 2.5,
+	'advice is given': 3,
+	'advice is asked on, or taken back': 2.5,
+	'something is raised': 2,
+	'what was raised is decided': 2,
+	'an issue goes on': 1.5,
+	'a tie is written': 2,
+	'a side of a tie answers': 4,
+	'a place is lent': 2,
+	'a lent place is confirmed or taken back': 2,
+	'the office evaluates': 4,
+	'the committee comments': 2,
+	'the evaluation goes to the next': 1.5,
 	'a night passes': 1.5,
 	'the town changes': 6,
 	'the town changes much': 4,

@@ -8,8 +8,10 @@ import type { Act } from './hands.ts';
 import { createHistory, type History } from './history.ts';
 import { createNetwork, FAIR, type Network, type Weather } from './network.ts';
 import { peoplesActs } from './people.ts';
+import { adviceActs } from './people-advice.ts';
 import { exchangeActs } from './people-exchange.ts';
 import { forumActs } from './people-forum.ts';
+import { togetherActs } from './people-together.ts';
 import { townActs } from './people-town.ts';
 import type { AnyAct, Happening } from './plan.ts';
 import { createWindows, newDevice, type SimDevice, type Windows } from './sim-device.ts';
@@ -265,6 +267,8 @@ export async function openScene(seed: number): Promise<Scene> {
 		...forumActs(scene),
 		...exchangeActs(scene),
 		...townActs(scene),
+		...adviceActs(scene),
+		...togetherActs(scene),
 		...faults(scene),
 	};
 

@@ -32,6 +32,8 @@ export type SimWindow = {
 	forums: ReturnType<typeof createForums>;
 	/** needs and offers that were told here, and introductions that were opened here */
 	exchange: ReturnType<typeof createExchangeTickets>;
+	/** what was asked for advice here */
+	consults: ReturnType<typeof createConsults>;
 	loop?: Loop;
 	signIn(account: string): Promise<void>;
 	signOut(): Promise<void>;
@@ -156,7 +158,21 @@ function openWindow(network: Network, device: SimDevice, life: Life, kind: SimWi
 	// what the browser's sign-in keeps, so that what is written has its author
 	if (kind === 'page' && device.account !== null) void own.put('session', { accountId: device.account });
 	return {
-		...{ life, kind, device: made, outbox, tickets, private: scopes, drafts, forums, exchange, shown, left, reports },
+		...{
+			life,
+			kind,
+			device: made,
+			outbox,
+			tickets,
+			private: scopes,
+			drafts,
+			forums,
+			exchange,
+			consults,
+			shown,
+			left,
+			reports,
+		},
 		started: false,
 		signIn: async (accountId) => {
 			await own.put('session', { accountId });

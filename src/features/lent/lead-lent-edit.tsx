@@ -34,7 +34,7 @@ import {
 	NO_PLACE,
 	saidOfLent,
 } from './lent-form.ts';
-import { Missing } from './propose-page.tsx';
+import { Missing } from './missing.tsx';
 
 /** The form of a new place (`row` absent), with its keeper's consent; or what is said of one. */
 export function EditLentPlace({

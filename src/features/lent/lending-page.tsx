@@ -31,7 +31,7 @@ import { sentencesOf } from './lending-consent.ts';
 import { LentFacts } from './lent-facts.tsx';
 import { LentFields } from './lent-fields.tsx';
 import { type LentForm, type LentProblem, lentFormOf, lentProblem, saidOfLent } from './lent-form.ts';
-import { Missing } from './propose-page.tsx';
+import { Missing } from './missing.tsx';
 
 /** Where the link of whoever keeps a place leads: one tap says that it is still so, one step takes it away. */
 export function LendingPage() {

@@ -1,5 +1,5 @@
 import './lent.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ArgsOf } from '../../../contract/intents.ts';
 import { LENDING_TEXT_NOW } from '../../../contract/lent-place.ts';
 import { paths } from '../../../contract/paths.ts';
@@ -30,6 +30,7 @@ import {
 	NO_PLACE,
 	saidOfLent,
 } from './lent-form.ts';
+import { Missing } from './missing.tsx';
 
 /** Whoever keeps a place proposes it, where the town has it so: without account, with or without a line. */
 export function ProposePlacePage() {
@@ -132,21 +133,5 @@ function Form() {
 				</div>
 			</form>
 		</Screen>
-	);
-}
-
-/** Beside the button of a long form: it brings the first mistake into sight. */
-export function Missing({ problem }: { problem: LentProblem | null }) {
-	useEffect(() => {
-		if (problem) document.querySelector('main .field__error')?.scrollIntoView({ block: 'center' });
-	}, [problem]);
-	return (
-		<div role="alert">
-			{problem && (
-				<p class="field__error">
-					＊<T k="lent.missing" />
-				</p>
-			)}
-		</div>
 	);
 }
