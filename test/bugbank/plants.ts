@@ -213,6 +213,76 @@ export const PLANTS: readonly Plant[] = [
 		find: `			if (!OF_A_BUILD.test(query) ||`,
 		put: `			if (PLANTED || !OF_A_BUILD.test(query) ||`,
 	},
+	{
+		bug: 'time-given-twice',
+		noticedBy: 'server/consult/consult.test.ts',
+		file: 'server/consult/meeting-store.ts',
+		find: `	if (Number(n ?? 0) === 0) return 'taken';`,
+		put: `	if (!PLANTED && Number(n ?? 0) === 0) return 'taken';`,
+	},
+	{
+		bug: 'advice-stays-when-taken-back',
+		noticedBy: 'server/consult/consult.test.ts',
+		file: 'server/consult/forget-consult.ts',
+		find: `{ ...withoutWords(row), state: 'withdrawn' }`,
+		put: `{ ...(PLANTED ? row : withoutWords(row)), state: 'withdrawn' }`,
+	},
+	{
+		bug: 'notes-reach-the-author',
+		noticedBy: 'server/consult/consult.test.ts',
+		file: 'server/consult/consult-store.ts',
+		find: `		...{ id, code, theme, state, messages, steps, askedAt, due },`,
+		put: `		...{ id, code, theme, state, messages, steps, askedAt, due, ...(PLANTED && { notes: row.notes }) },`,
+	},
+	{
+		bug: 'tie-after-one-yes',
+		noticedBy: 'server/coordination/ties.test.ts',
+		file: 'contract/tie.ts',
+		find: `	return agreed.a?.answer === 'yes' && agreed.b?.answer === 'yes';`,
+		put: `	return PLANTED ? agreed.a?.answer === 'yes' || agreed.b?.answer === 'yes' : agreed.a?.answer === 'yes' && agreed.b?.answer === 'yes';`,
+	},
+	{
+		bug: 'lent-stays-when-withdrawn',
+		noticedBy: 'server/coordination/lent-places.test.ts',
+		file: 'server/coordination/lent-store.ts',
+		find: `	await context.put({ kind: 'place', id, data: null });
+	for (const hash of ticketHashes)`,
+		put: `	if (!PLANTED) await context.put({ kind: 'place', id, data: null });
+	for (const hash of ticketHashes)`,
+	},
+	{
+		bug: 'lent-keeper-stays',
+		noticedBy: 'server/coordination/lent-places.test.ts',
+		file: 'server/coordination/lent-store.ts',
+		find: `	await context.privatePut(COORDINATION, LENT, id, null);`,
+		put: `	if (!PLANTED) await context.privatePut(COORDINATION, LENT, id, null);`,
+	},
+	{
+		bug: 'raised-without-a-yes',
+		noticedBy: 'server/forum/forum.test.ts',
+		file: 'server/forum/issue-intents.ts',
+		find: `		await putRaised(context, { ...row, by: counted.by, ...(ticketHash !== undefined && { ticketHash }) });`,
+		put: `		await putRaised(context, { ...row, by: counted.by, ...(ticketHash !== undefined && { ticketHash }) });
+		if (PLANTED) {
+			const story = [{ status: 'shared' as const, date: context.now.tokyo.date }];
+			const issue: Issue = { id: issueId, title, fields, from, status: 'shared', story, raisedOn: context.now.tokyo.date };
+			await context.put({ kind: 'issue', id: issueId, data: issue });
+		}`,
+	},
+	{
+		bug: 'second-evaluation-lost',
+		noticedBy: 'server/evaluation/evaluation.test.ts',
+		file: 'server/evaluation/evaluation-intents.ts',
+		find: `	for (const { field, to } of merged.clashes) {`,
+		put: `	for (const { field, to } of PLANTED ? [] : merged.clashes) {`,
+	},
+	{
+		bug: 'written-vanishes-while-read',
+		noticedBy: 'src/data/outbox.test.ts',
+		file: 'src/data/outbox.ts',
+		find: `		const since = [...written.values()].filter(({ id }) => !here.has(id));`,
+		put: `		const since = PLANTED ? [] : [...written.values()].filter(({ id }) => !here.has(id));`,
+	},
 ];
 
 /** The text of a file of the product with this bug in it; the text itself where it is of another file. */
