@@ -19,6 +19,13 @@ const PROGRAMS = {
 		packages: ['webkit2gtk-driver', 'fonts-noto-cjk'],
 		variable: 'WEBKIT_DRIVER_PATH',
 	},
+	'webkit-window': {
+		names: ['gjs'],
+		packages: ['gjs', 'gir1.2-webkit2-4.1', 'fonts-noto-cjk'],
+		variable: 'GJS_PATH',
+		// it comes with many desktops; what makes WebKit known to it does not
+		isUsable: (gjs) => spawnSync(gjs, ['-c', "imports.gi.versions.WebKit2 = '4.1'; imports.gi.WebKit2"]).status === 0,
+	},
 	xvfb: { names: ['Xvfb'], packages: ['xvfb'], variable: 'XVFB_PATH' },
 	nginx: { names: ['nginx'], places: ['/usr/sbin/nginx'], packages: ['nginx-light'], variable: 'NGINX_PATH' },
 	wrk: { names: ['wrk'], packages: ['wrk'], variable: 'WRK_PATH' },
@@ -43,13 +50,13 @@ export function need(name, { optional = false } = {}) {
 	process.exit(1);
 }
 
-function find({ names, places = [], variable }) {
+function find({ names, places = [], variable, isUsable = existsSync }) {
 	const told = process.env[variable];
-	if (told && existsSync(told)) return told;
+	if (told && isUsable(told)) return told;
 	for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
 		for (const name of names) {
 			const full = path.join(folder, name);
-			if (folder && existsSync(full)) return full;
+			if (folder && existsSync(full) && isUsable(full)) return full;
 		}
 	}
 	return places.find((place) => existsSync(place));

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { visitFirst } from '../e2e/first-visit.ts';
 import { killBrowser, newProfile } from '../processes/chromium.ts';
 import type { UnderFire } from './cycle.ts';
-import { READ_REPLICA, type StoredReplica } from './same-rows.ts';
+import { COUNT_WAITING, READ_REPLICA, type StoredReplica } from './same-rows.ts';
 
 const PATIENCE_MS = 60_000;
 /** Nobody waits longer for a screen to say something. */
@@ -62,22 +62,10 @@ export async function chromiumUnderFire(url: string): Promise<UnderFire> {
 			await page.goto(url);
 			await page.evaluate(() => dispatchEvent(new Event('online')));
 		},
-		waiting: () =>
-			page.evaluate(async () => {
-				const done = <T>(request: IDBRequest<T>) =>
-					new Promise<T>((resolve, reject) => {
-						request.onsuccess = () => resolve(request.result);
-						request.onerror = () => reject(request.error);
-					});
-				const db = await done(indexedDB.open('engawa-own'));
-				const waiting = await done(db.transaction('waiting').objectStore('waiting').count());
-				db.close();
-				return waiting;
-			}),
+		waiting: () => page.evaluate<number>(`(async () => {${COUNT_WAITING}})()`),
 		stored: () => page.evaluate<StoredReplica | null>(`(async () => {${READ_REPLICA}})()`),
-		close: async () => {
-			await context.close();
-			profile.remove();
-		},
+		close: () => context.close(),
+		folder: profile.folder,
+		remove: profile.remove,
 	};
 }

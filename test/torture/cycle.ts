@@ -21,6 +21,10 @@ export type UnderFire = {
 	waiting(): Promise<number>;
 	stored(): Promise<StoredReplica | null>;
 	close(): Promise<void>;
+	/** what it keeps on the disk */
+	readonly folder: string;
+	/** Removes the folder, after `close`. */
+	remove(): void;
 };
 
 export type Ledger = {
@@ -44,16 +48,22 @@ export type Cycle = {
 const AFTERNOON = /^\/(s|p|id)(\/|$)/;
 /** A machine under load is slow; what is wrong stays wrong. */
 const PATIENCE_MS = 120_000;
+/** On a busy machine nothing may have been called kept for so long. */
+const MOST_WAITED_MS = 20_000;
 
 export async function cycle({ server, proxy, browser, ledger, random }: Cycle): Promise<void> {
 	const number = ++ledger.cycles;
 	const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 	proxy.bend(badAfternoon(random), AFTERNOON);
 	let isOver = false;
+	const firstKept = Promise.withResolvers<void>();
 	const people = (async () => {
 		for (let i = 0; !isOver; i++) {
 			const text = `${number} の ${i}`;
-			if (await browser.write(text)) ledger.kept.push(text);
+			if (await browser.write(text)) {
+				ledger.kept.push(text);
+				firstKept.resolve();
+			}
 			if (!isOver && random() < 0.3) await browser.look();
 		}
 	})();
@@ -66,16 +76,28 @@ export async function cycle({ server, proxy, browser, ledger, random }: Cycle): 
 			await startedAgain(server);
 		}
 	})();
-	await pause(300 + random() * 3_000);
+	// at any moment, or in the moments after something was called kept: what nobody was promised cannot be lost
+	if (random() < 0.4) await pause(300 + random() * 3_000);
+	else {
+		await Promise.race([firstKept.promise, pause(MOST_WAITED_MS)]);
+		await pause(random() ** 2 * 2_000);
+	}
 	isOver = true;
-	if (random() < 0.8) {
+	const kill = async () => {
 		await browser.kill();
 		ledger.browserKills++;
-	}
+	};
+	if (random() < 0.8) await kill();
 	await Promise.all([people, power]);
 	proxy.straighten();
 	proxy.drop();
 	await browser.comeBack();
+	if (random() < 0.2) {
+		// while it brings away what it kept
+		await pause(random() * 500);
+		await kill();
+		await browser.comeBack();
+	}
 	const problem = await settled(server, browser);
 	if (problem) ledger.wrong.push(`cycle ${number}: ${problem}`);
 	ledger.wrong.push(...counted(server, ledger).map((wrong) => `cycle ${number}: ${wrong}`));

@@ -12,14 +12,25 @@ export type StoredReplica = {
 	changes: string[];
 };
 
-/** The body of a function that runs in the page and answers a `StoredReplica`, or null when there is none. */
-export const READ_REPLICA = `
-	const { name } = (await indexedDB.databases()).find(({ name }) => name.startsWith('engawa-replica-')) ?? {};
-	if (!name) return null;
+const DONE = `
 	const done = (request) => new Promise((resolve, reject) => {
 		request.onsuccess = () => resolve(request.result);
 		request.onerror = () => reject(request.error);
 	});
+`;
+
+/** The body of a function that runs in the page and answers how many things wait to be sent. */
+export const COUNT_WAITING = `${DONE}
+	const db = await done(indexedDB.open('engawa-own'));
+	const waiting = await done(db.transaction('waiting').objectStore('waiting').count());
+	db.close();
+	return waiting;
+`;
+
+/** The body of a function that runs in the page and answers a `StoredReplica`, or null when there is none. */
+export const READ_REPLICA = `${DONE}
+	const { name } = (await indexedDB.databases()).find(({ name }) => name.startsWith('engawa-replica-')) ?? {};
+	if (!name) return null;
 	const db = await done(indexedDB.open(name));
 	const reading = db.transaction(['pages', 'changes', 'meta']);
 	const [pages, changes, position] = await Promise.all([
