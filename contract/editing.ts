@@ -21,7 +21,7 @@ export type FieldEdit = { field: string; was?: unknown; to?: unknown };
 /** Two people, one field: id `{kind}:{recordId}:{field}`, in the scope of those who may decide. */
 export const ConflictRow = v.looseObject({
 	...rowFields,
-	record: v.looseObject({ kind: v.picklist(['group', 'event']), id: Id }),
+	record: v.looseObject({ kind: v.picklist(['group', 'event', 'guide']), id: Id }),
 	field: v.string(),
 	/** every wish that was not taken, the newest last */
 	wishes: v.array(

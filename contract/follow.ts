@@ -111,6 +111,10 @@ export const WaysAnswer = v.looseObject({
 });
 export type WaysAnswer = v.InferOutput<typeof WaysAnswer>;
 
+export const ENDED_MAILS = 'ended-mails';
+/** How many follows ended in a month because nobody has their address any more; in `coordination`, without any address. */
+export type EndedMailsRow = { id: string; months: Record<string, number> };
+
 /** May somebody be told now (JST)? */
 export function isQuiet(time: string): boolean {
 	return time >= QUIET.from || time < QUIET.to;

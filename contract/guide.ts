@@ -1,16 +1,22 @@
 /** 制度・講座・相談: grants (GIF 451-4), courses, consultation desks, and articles for groups. */
 import * as v from 'valibot';
 import { Audience, Contact, Id, LocalDate, LocalTime, rowFields, Worded } from './common.ts';
+import { FieldEdit } from './editing.ts';
 import { Application, When } from './event.ts';
+import { Uuid } from './intent.ts';
 import { TimeRange, Weekday } from './place.ts';
 
-/** What a step of a まなびの道すじ may lead to. */
-export const STEP_KINDS = ['guide', 'event', 'group', 'place', 'issue', 'forum', 'story'] as const;
+export const GUIDE_TYPES = ['grant', 'course', 'desk', 'article'] as const;
+export type GuideType = (typeof GUIDE_TYPES)[number];
+
+/** What a step of a まなびの道すじ may lead to; `figure`: a number of the plan, by its indicator's code. */
+export const STEP_KINDS = ['guide', 'event', 'group', 'place', 'issue', 'forum', 'story', 'figure'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
+export const MOST_STEPS = 20;
 
 export const Guide = v.looseObject({
 	...rowFields,
-	guideType: v.picklist(['grant', 'course', 'desk', 'article']),
+	guideType: v.picklist(GUIDE_TYPES),
 	/** タイトル */
 	title: v.string(),
 	titleKana: v.optional(v.string()),
@@ -81,7 +87,7 @@ export const Guide = v.looseObject({
 	documents: v.optional(v.array(v.string())),
 	/**
 	 * まなびの道すじ: things of the town on one theme, in the order in which one learns from them together. A step without `id` is
-	 * words alone (a walk, a talk).
+	 * words alone (a walk, a talk), or leads by `url` to data and pages elsewhere.
 	 */
 	steps: v.optional(
 		v.pipe(
@@ -90,9 +96,10 @@ export const Guide = v.looseObject({
 					kind: v.optional(v.picklist(STEP_KINDS)),
 					id: v.optional(Id),
 					text: Worded,
+					url: v.optional(v.string()),
 				}),
 			),
-			v.maxLength(20),
+			v.maxLength(MOST_STEPS),
 		),
 	),
 	url: v.optional(v.string()),
@@ -101,3 +108,19 @@ export const Guide = v.looseObject({
 	closesAt: v.optional(LocalTime),
 });
 export type Guide = v.InferOutput<typeof Guide>;
+export type GuideStep = NonNullable<Guide['steps']>[number];
+
+/** Written by coordinators, public at once; which fields: `guide-fields.ts`. */
+export const GUIDE_INTENTS = {
+	/** Nothing was there: every field says only what it shall be. */
+	'guide.create': v.looseObject({
+		guideId: Uuid,
+		guideType: v.picklist(GUIDE_TYPES),
+		fields: v.pipe(v.array(FieldEdit), v.minLength(1), v.maxLength(60)),
+	}),
+	'guide.edit': v.looseObject({ guideId: Id, fields: v.pipe(v.array(FieldEdit), v.minLength(1), v.maxLength(60)) }),
+	/** 「まちがいありません」 */
+	'guide.confirm': v.looseObject({ guideId: Id }),
+	/** Takes it down. */
+	'guide.end': v.looseObject({ guideId: Id }),
+} as const;

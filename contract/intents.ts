@@ -10,6 +10,7 @@ import { EXCHANGE_INTENTS } from './exchange.ts';
 import { FIGURE_INTENTS } from './figure.ts';
 import { FOLLOW_INTENTS } from './follow.ts';
 import { FORUM_INTENTS } from './forum.ts';
+import { GUIDE_INTENTS } from './guide.ts';
 import { HELPER_INTENTS } from './helper.ts';
 import { ISSUE_INTENTS } from './issue.ts';
 import { LENDING_INTENTS } from './lent-place.ts';
@@ -24,6 +25,7 @@ export const INTENTS = {
 	...REQUEST_INTENTS,
 	...DESK_INTENTS,
 	...EDITING_INTENTS,
+	...GUIDE_INTENTS,
 	...PEOPLE_INTENTS,
 	...FORUM_INTENTS,
 	...ISSUE_INTENTS,

@@ -18,6 +18,12 @@ export const paths = {
 	find: () => '/find',
 	guides: (type?: 'grant' | 'course' | 'desk' | 'article') => (type ? `/guides?type=${type}` : '/guides'),
 	guide: (guideId: string) => `/guides/${id(guideId)}`,
+	/** まなびの道すじ, one below the other */
+	learningPaths: () => '/guides?type=path',
+	/** writes one, for coordinators */
+	newGuide: (kind?: 'grant' | 'course' | 'desk' | 'article' | 'path') =>
+		kind ? `/guides/new?kind=${kind}` : '/guides/new',
+	editGuide: (guideId: string) => `/guides/${id(guideId)}/edit`,
 	notice: (noticeId: string) => `/notices/${id(noticeId)}`,
 	/** where the seven characters of a thing are typed, or what they lead to (`short-code.ts`) */
 	code: (code?: string) => (code ? `/x/${id(code)}` : '/x'),
@@ -125,6 +131,11 @@ export const paths = {
 	/** the way into a forum's room; the key stands behind `#` and never reaches a server's log */
 	joinForum: (key: string) => `/forums/join#${key}`,
 	progress: () => '/progress',
+	/** one number of the plan, opened down to what was counted; `of`: 年度 and place as on `/progress` */
+	figure: (indicator: string, of: { year?: string; place?: string } = {}) => {
+		const question = new URLSearchParams(of).toString();
+		return `/progress/of/${id(indicator)}${question ? `?${question}` : ''}`;
+	},
 	/** the 評価表 of a 年度 that was decided, as it is printed */
 	evaluationSheet: (year: number) => `/progress/sheet/${year}`,
 	/** … as it stands, for those who write it */

@@ -86,6 +86,10 @@ const TABLE: Record<keyof typeof INTENTS, [Target, Who[], 'author'?][]> = {
 		[OURS, EVENT_OF_GROUP],
 		[HERE, EVENT_OF_PLACE],
 	],
+	'guide.create': [[{}, COORDINATION]],
+	'guide.edit': [[{}, COORDINATION]],
+	'guide.confirm': [[{}, COORDINATION]],
+	'guide.end': [[{}, COORDINATION]],
 	'conflict.decide': [
 		[OURS, GROUP],
 		[HERE, DESK_AND_COORDINATOR],

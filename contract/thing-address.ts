@@ -28,6 +28,6 @@ const WORDS: Record<string, CodedKind> = {
 export function thingAtAddress(path: string): Coded | null {
 	const [empty, word, id, ...rest] = path.split('/');
 	const kind = WORDS[word ?? ''];
-	if (empty !== '' || !kind || !id || rest.length > 0 || (kind === 'event' && id === 'new')) return null;
+	if (empty !== '' || !kind || !id || rest.length > 0 || id === 'new') return null;
 	return { kind, id: decodeURIComponent(id) };
 }

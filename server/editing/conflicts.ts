@@ -5,7 +5,7 @@ import type { PrivateScope } from '../../contract/private-feed.ts';
 import type { IntentContext } from '../intents/intent-context.ts';
 
 export type Wish = ConflictRow['wishes'][number];
-export type RecordRef = { kind: 'group' | 'event'; id: string };
+export type RecordRef = { kind: 'group' | 'event' | 'guide'; id: string };
 
 /** Older wishes for one field have been seen by everybody by then. */
 const MOST_WISHES = 10;

@@ -4,10 +4,13 @@ import { isSame } from '../../contract/merge-fields.ts';
 import type { PrivateScope } from '../../contract/private-feed.ts';
 import type { Target } from '../../contract/roles.ts';
 import type { IntentContext } from '../intents/intent-context.ts';
-import { keepBoth, type RecordRef } from './conflicts.ts';
+import { keepBoth } from './conflicts.ts';
 import { isOnlyRepresentative, scopeOf } from './who.ts';
 
-export function pendingId({ kind, id }: RecordRef): string {
+/** What coordinators alone write waits for nobody. */
+export type PendingRef = { kind: 'group' | 'event'; id: string };
+
+export function pendingId({ kind, id }: PendingRef): string {
 	return `${kind}:${id}`;
 }
 
@@ -17,7 +20,7 @@ export async function needsYes(context: IntentContext, target: Target): Promise<
 	return profile?.data.publishing === 'after-a-yes' && isOnlyRepresentative(context.actor, target);
 }
 
-export async function readPending(context: IntentContext, record: RecordRef): Promise<PendingRow | undefined> {
+export async function readPending(context: IntentContext, record: PendingRef): Promise<PendingRow | undefined> {
 	return (await context.privateRead<PendingRow>('coordination', 'pending', pendingId(record)))?.data;
 }
 
@@ -29,7 +32,7 @@ export type NewPending = Pick<PendingRow, 'data' | 'edits' | 'withhold' | 'show'
 /** Lays it beside what waits already; a field that two people wish differently keeps both, as everywhere. */
 export async function putPending(
 	context: IntentContext,
-	record: RecordRef,
+	record: PendingRef,
 	target: Target,
 	wish: NewPending,
 ): Promise<string[]> {
@@ -55,7 +58,7 @@ export async function putPending(
 
 export async function writePending(
 	context: IntentContext,
-	record: RecordRef,
+	record: PendingRef,
 	target: Target,
 	row: PendingRow | null,
 ): Promise<void> {

@@ -6,6 +6,7 @@ import type { Journal } from '../journal.ts';
 import type { OpenTowns } from '../open/open-towns.ts';
 import type { Connect, Resolve } from '../outside/outside.ts';
 import type { Store } from '../store.ts';
+import { endWithoutAddress } from './end-without-address.ts';
 import { followPages } from './follow-pages.ts';
 import { followRoutes } from './follow-routes.ts';
 import { KNOWN_PUSH_HOSTS } from './push/push-hosts.ts';
@@ -34,6 +35,8 @@ export type Following = {
 	look(area: string): Promise<boolean>;
 	/** Tells what is due anywhere. Both say whether mails were queued. */
 	tell(): Promise<boolean>;
+	/** A mail server says for good that nobody has the address of this follow. */
+	noAddress(id: string): Promise<void>;
 };
 
 export type FollowingOptions = {
@@ -74,5 +77,11 @@ export function startFollowing({ store, journal, headers, towns, config, ended }
 			return sendDigests(telling, area);
 		},
 		tell: () => sendTells(telling),
+		async noAddress(id) {
+			const area = await endWithoutAddress(store, id);
+			if (area === undefined) return;
+			journal.info('mail ended: no such address', { area });
+			await ended();
+		},
 	};
 }

@@ -35,15 +35,17 @@ export function startIdentity({
 	journal,
 	config,
 	headers,
+	noAddress,
 }: {
 	store: Store;
 	mail: Mail | undefined;
 	journal: Journal;
 	config: IdentityConfig;
 	headers: Readonly<Record<string, string>>;
+	noAddress?: (about: string) => Promise<void>;
 }): StartedIdentity {
 	const { publicUrl, secret = randomBytes(32), proxies = 0 } = config;
-	const mailer = createMailer({ store, mail, journal, publicUrl });
+	const mailer = createMailer({ store, mail, journal, publicUrl, noAddress });
 	const limits = createLimits({ db: store.db, clock: store.clock, secret: secretFor(secret, 'rate') });
 	return {
 		mailer,

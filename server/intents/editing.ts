@@ -9,7 +9,8 @@ import type { Target } from '../../contract/roles.ts';
 import type { RecordRef, Wish } from '../editing/conflicts.ts';
 import { createEvent, findEvent, publishEvent, submitEventEdit, vouched } from '../editing/edit-event.ts';
 import { publishGroup, submitGroupEdit } from '../editing/edit-group.ts';
-import { readPending, writePending } from '../editing/pending.ts';
+import { editGuide } from '../editing/edit-guide.ts';
+import { type PendingRef, readPending, writePending } from '../editing/pending.ts';
 import { isCoordinating, roleInWords, scopeOf, targetOfEvent } from '../editing/who.ts';
 import type { Handler } from './handler.ts';
 import type { IntentContext, Outcome } from './intent-context.ts';
@@ -124,7 +125,7 @@ export const decideConflict: Handler<'conflict.decide'> = {
 export const decidePending: Handler<'pending.decide'> = {
 	target: () => ({}),
 	async run(context, { pendingId, decision, words }) {
-		const found = await context.privateRead<{ record: RecordRef }>('coordination', 'pending', pendingId);
+		const found = await context.privateRead<{ record: PendingRef }>('coordination', 'pending', pendingId);
 		const waiting = found && (await readPending(context, found.data.record));
 		if (!waiting) return { refused: 'not-found' };
 		const { record } = waiting;
@@ -162,7 +163,8 @@ async function eventTarget(context: IntentContext, eventId: string): Promise<Tar
 	return found ? targetOfEvent(found.event) : null;
 }
 
-function recordTarget(context: IntentContext, { kind, id }: RecordRef): Promise<Target | null> {
+async function recordTarget(context: IntentContext, { kind, id }: RecordRef): Promise<Target | null> {
+	if (kind === 'guide') return (await context.read('guide', id)) ? {} : null;
 	return kind === 'group' ? groupTarget(context, id) : eventTarget(context, id);
 }
 
@@ -175,6 +177,11 @@ async function readConflict(context: IntentContext, scope: string, id: string): 
 }
 
 async function takeWish(context: IntentContext, { record, field }: ConflictRow, wish: Wish): Promise<Outcome> {
+	if (record.kind === 'guide') {
+		const guide = await context.read('guide', record.id);
+		if (!guide) return { refused: 'not-found' };
+		return editGuide(context, record.id, [{ field, was: flatten(guide.data)[field], to: wish.to }]);
+	}
 	if (record.kind === 'event') {
 		const event = await context.read('event', record.id);
 		if (!event) return { refused: 'not-found' };

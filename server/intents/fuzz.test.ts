@@ -79,6 +79,17 @@ function good(name: IntentName): Record<string, unknown> {
 		'event.edit': { eventId: 'e', fields: [{ field: 'name', to: 'x' }] },
 		'event.status': { eventId: 'e', status: 'cancelled' },
 		'event.confirm': { eventId: 'e' },
+		'guide.create': {
+			guideId: uuid(),
+			guideType: 'article',
+			fields: [
+				{ field: 'title', to: 'x' },
+				{ field: 'summary', to: { ja: 'x' } },
+			],
+		},
+		'guide.edit': { guideId: 'g', fields: [{ field: 'title', was: 'y', to: 'x' }] },
+		'guide.confirm': { guideId: 'g' },
+		'guide.end': { guideId: 'g' },
 		'conflict.decide': { scope: 'desk/ask', conflictId: 'x', take: 'kept' },
 		'pending.decide': { pendingId: 'x', decision: 'publish' },
 		'person.invite': { accountId: uuid(), name: 'x', email: 'x@example.jp', roles: [{ role: 'volunteer' }] },

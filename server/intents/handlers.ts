@@ -53,6 +53,7 @@ import {
 	makeEvent,
 } from './editing.ts';
 import { putEmergency, tellStation } from './emergency.ts';
+import { changeGuide, confirmGuide, endGuide, makeGuide } from './guides.ts';
 import type { Handlers } from './handler.ts';
 import { endNotice, finishReport, putClosure, putNotice, putRules, removeClosure, sendReport } from './notices.ts';
 import { changeRoles, invitePerson, removePerson } from './people.ts';
@@ -85,6 +86,10 @@ export const HANDLERS: Handlers = {
 	'event.edit': editEvent,
 	'event.status': changeEventStatus,
 	'event.confirm': confirmEvent,
+	'guide.create': makeGuide,
+	'guide.edit': changeGuide,
+	'guide.confirm': confirmGuide,
+	'guide.end': endGuide,
 	'conflict.decide': decideConflict,
 	'pending.decide': decidePending,
 	'forum.prepare': prepareForum,

@@ -33,6 +33,7 @@ const known = {
 	raised: uuid(),
 	offered: uuid(),
 	story: uuid(),
+	article: uuid(),
 };
 /** a forum that somebody prepared, with one voice from another device; an issue that everybody reads, and another */
 const raiser = { by: '' };
@@ -170,6 +171,17 @@ const ABOUT: Record<IntentName, () => object> = {
 	'event.edit': () => ({ eventId: 'event-mine', fields: [{ field: 'name', was: 'other', to: 'x' }] }),
 	'event.status': () => ({ eventId: 'event-mine', status: 'scheduled' }),
 	'event.confirm': () => ({ eventId: 'event-mine' }),
+	'guide.create': () => ({
+		guideId: uuid(),
+		guideType: 'article',
+		fields: [
+			{ field: 'title', to: 'x' },
+			{ field: 'summary', to: { ja: 'x' } },
+		],
+	}),
+	'guide.edit': () => ({ guideId: 'desk-other', fields: [{ field: 'body', to: uuid() }] }),
+	'guide.confirm': () => ({ guideId: 'desk-other' }),
+	'guide.end': () => ({ guideId: known.article }),
 	'conflict.decide': () => ({ scope: 'group/mine', conflictId: 'none', take: 'kept' }),
 	'pending.decide': () => ({ pendingId: 'none', decision: 'publish' }),
 	'person.invite': () => ({
@@ -286,6 +298,10 @@ const ALLOWED: Record<IntentName, readonly (RoleName | 'anybody')[]> = {
 	'event.edit': ['representative', 'coordinator', 'administrator'],
 	'event.status': ['representative', 'coordinator', 'administrator'],
 	'event.confirm': ['representative', 'coordinator', 'administrator'],
+	'guide.create': ['coordinator', 'administrator'],
+	'guide.edit': ['coordinator', 'administrator'],
+	'guide.confirm': ['coordinator', 'administrator'],
+	'guide.end': ['coordinator', 'administrator'],
 	'conflict.decide': [],
 	'pending.decide': [],
 	'person.invite': ['coordinator', 'administrator'],
@@ -394,6 +410,7 @@ test.each(CELLS)('$name by $each ($whose)', async ({ name, each, whose }) => {
 		name === 'report.done' ||
 		name === 'story.decide' ||
 		name === 'story.end' ||
+		name === 'guide.end' ||
 		name === 'consult.hand' ||
 		name === 'consult.close' ||
 		name.endsWith('.remove') ||
@@ -416,6 +433,11 @@ async function tellStories(): Promise<void> {
 	const told = { title: 'x', text: 'y', groupId: 'mine', placeId: 'ask' };
 	await town.device(DESK).say('story.offer', { storyId: known.offered, ...told });
 	await town.device(ADMIN).say('story.offer', { storyId: known.story, ...told });
+	const fields = [
+		{ field: 'title', to: 'x' },
+		{ field: 'summary', to: { ja: 'x' } },
+	];
+	await town.device(ADMIN).say('guide.create', { guideId: known.article, guideType: 'article', fields });
 }
 
 /** What waits for advice, and a time that is free. */
@@ -477,6 +499,7 @@ async function again(): Promise<void> {
 	await register();
 	known.offered = uuid();
 	known.story = uuid();
+	known.article = uuid();
 	await tellStories();
 	await askAdvice();
 	const desk = town.device(DESK);

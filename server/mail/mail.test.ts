@@ -128,7 +128,7 @@ describe.each(DATABASES)('Mails that wait, on $name', ({ open }) => {
 
 describe('Through a mail server', () => {
 	type Received = { from: string; to: string[]; text: string; user: string | undefined };
-	async function mailServer(options: { refuse?: string; user?: string } = {}) {
+	async function mailServer(options: { refuse?: string; words?: string; code?: number; user?: string } = {}) {
 		const received: Received[] = [];
 		const server = new SMTPServer({
 			authOptional: options.user === undefined,
@@ -140,7 +140,8 @@ describe('Through a mail server', () => {
 			},
 			onRcptTo({ address }, _, done) {
 				if (address === options.refuse) {
-					return done(Object.assign(new Error(`no ${address} here`), { responseCode: 550 }));
+					const { words = `no ${address} here`, code = 550 } = options;
+					return done(Object.assign(new Error(words), { responseCode: code }));
 				}
 				return done();
 			},
@@ -208,8 +209,29 @@ describe('Through a mail server', () => {
 		await server.close();
 	});
 
+	test.each([
+		[550, '5.1.1 no such user', 'no-address'],
+		[550, 'mailbox unavailable', 'no-address'],
+		[553, 'mailbox name not allowed', 'no-address'],
+		[550, '5.2.1 disabled', 'no-address'],
+		[550, '5.7.1 we do not take mail from you', 'again'],
+		[550, 'Relay access denied', 'again'],
+		[554, 'listed by a block list', 'again'],
+		[552, '5.2.2 mailbox full', 'again'],
+		[450, '4.2.1 greylisted', 'again'],
+	])('%i %s', async (code, words, outcome) => {
+		const server = await mailServer({ refuse: 'gone@example.jp', code, words });
+		const mail = createSmtpMail({ url: `smtp://127.0.0.1:${server.port}`, from: 'engawa@example.jp' });
+		const sent = await mail
+			.send('gone@example.jp', { id: 'x', subject: 'a', text: 'x', lang: 'ja' })
+			.catch(() => 'again');
+		expect(sent).toBe(outcome);
+		await mail.close();
+		await server.close();
+	});
+
 	test('an address that is refused stays in no journal', async () => {
-		const server = await mailServer({ refuse: 'gone@example.jp' });
+		const server = await mailServer({ refuse: 'gone@example.jp', words: '4.2.1 gone@example.jp: later', code: 450 });
 		const db = await SQLITE.open();
 		const store = testStore(db);
 		let lines = '';
@@ -218,7 +240,7 @@ describe('Through a mail server', () => {
 		const mailer = createMailer({ store, mail, journal });
 		await queueMail(db.kysely, { ...HELLO, to: 'gone@example.jp' }, store.clock.now());
 		await mailer.sendDue();
-		expect(lines).toContain('550');
+		expect(lines).toContain('450');
 		expect(lines).not.toContain('gone@');
 		await mailer.close();
 		await server.close();

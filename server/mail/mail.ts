@@ -18,8 +18,9 @@ export function stopHeaders(stop: string | undefined): Record<string, string> {
 export type Mail = {
 	/**
 	 * Hands the mail over, or throws: it is then tried again. `id` stays the same at each try, so that a mail server that took it
-	 * without being able to say so can see that it is the same.
+	 * without being able to say so can see that it is the same. `no-address`: the mail server says for good that nobody has this
+	 * address; it is not tried again.
 	 */
-	send(to: string, mail: MailText & { id: string }): Promise<void>;
+	send(to: string, mail: MailText & { id: string }): Promise<undefined | 'no-address'>;
 	close(): Promise<void>;
 };

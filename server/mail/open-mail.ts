@@ -23,7 +23,7 @@ function lateMail(open: () => Promise<Mail>): Mail {
 	return {
 		async send(to, mail) {
 			opened ??= open();
-			await (await opened).send(to, mail);
+			return (await opened).send(to, mail);
 		},
 		close: async () => (await opened)?.close(),
 	};

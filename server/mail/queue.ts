@@ -56,11 +56,14 @@ export function createMailer({
 	mail,
 	journal,
 	publicUrl,
+	noAddress,
 }: {
 	store: Store;
 	mail: Mail | undefined;
 	journal: Journal;
 	publicUrl?: string | undefined;
+	/** nobody has the address of a mail about this any more; told before the mail is forgotten, so at least once */
+	noAddress?: ((about: string) => Promise<void>) | undefined;
 }): Mailer {
 	const { kysely } = store.db;
 	let closed = false;
@@ -122,20 +125,24 @@ export function createMailer({
 	}
 
 	async function deliver(mail: Mail, { id, body, attempts, expires_at }: MailOutTable) {
-		const { to, subject, text, lang, stop } = JSON.parse(body) as QueuedMail;
+		const { to, subject, text, lang, stop, about } = JSON.parse(body) as QueuedMail;
 		if (to === null || store.clock.now() > expires_at) {
 			if (to !== null) journal.info('mail given up', { id, attempts });
 			await forget(id);
 			return;
 		}
 		try {
-			await mail.send(to, {
+			const outcome = await mail.send(to, {
 				id,
 				subject,
 				text: fillAddresses(text, publicUrl),
 				lang,
 				...(stop !== undefined && publicUrl !== undefined && { stop: `${publicUrl}${stop}` }),
 			});
+			if (outcome === 'no-address') {
+				journal.info('mail given up', { id, attempts, code: 'no-address' });
+				if (about !== undefined) await noAddress?.(about);
+			}
 		} catch (error) {
 			// the address and the text are in no journal; the mail server's own words may hold the address
 			journal.info('mail not taken', { id, attempts, code: codeOf(error) });

@@ -24,17 +24,40 @@ export function createSmtpMail({ url, from }: { url: string; from: string }): Ma
 	const domain = from.slice(from.lastIndexOf('@') + 1).replace(/[^a-z0-9.-]/gi, '');
 	return {
 		async send(to, { id, subject, text, lang, stop }) {
-			await transport.sendMail({
-				from,
-				to: { name: '', address: to },
-				subject,
-				text,
-				messageId: `<${id}@${domain}>`,
-				headers: { 'Content-Language': lang, 'Auto-Submitted': 'auto-generated', ...stopHeaders(stop) },
-			});
+			try {
+				await transport.sendMail({
+					from,
+					to: { name: '', address: to },
+					subject,
+					text,
+					messageId: `<${id}@${domain}>`,
+					headers: { 'Content-Language': lang, 'Auto-Submitted': 'auto-generated', ...stopHeaders(stop) },
+				});
+				return undefined;
+			} catch (error) {
+				if (isNoAddress(error)) return 'no-address';
+				throw error;
+			}
 		},
 		async close() {
 			transport.close();
 		},
 	};
+}
+
+/** What says that the address itself is gone (RFC 3463): bad or moved mailbox or domain, a mailbox that takes nothing any more. */
+const GONE = /^5\d\d[ -]5\.(?:0\.0|1\.(?:0|1|2|3|6|10)|2\.1)(?:\s|$)/;
+/** The same from servers without such codes (RFC 5321, 4.2.3). */
+const GONE_PLAIN = /^(?:550|551|553)[ -](?!5\.\d)/;
+
+/**
+ * Only an answer to the address (`RCPT TO`), and only one about the address: a server that refuses us (5.7: policy, block lists,
+ * relaying) or is full says nothing about whoever reads there.
+ */
+export function isNoAddress(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	const { command, response } = error as Error & { command?: unknown; response?: unknown };
+	if (command !== 'RCPT TO' || typeof response !== 'string') return false;
+	if (/relay|spam|block|blacklist|policy|authenticat/i.test(response)) return false;
+	return GONE.test(response) || GONE_PLAIN.test(response);
 }

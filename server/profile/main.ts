@@ -43,6 +43,16 @@ async function lay(load: () => Promise<Laid>): Promise<void> {
 		for (const kind of ['figure', 'evaluation'] as const) {
 			own.set(kind, new Set((await readRows(store, code, kind)).map(({ id }) => id)));
 		}
+		// nor are grants, courses and articles that somebody here has written on, vouched for, or taken down
+		const vouched = (await readRows(store, code, 'guide')).filter(({ data }) => data.confirmedBy !== undefined);
+		const ended = await db.kysely
+			.selectFrom('rows')
+			.select('id')
+			.where('area', '=', code)
+			.where('kind', '=', 'guide')
+			.where('body', 'is', null)
+			.execute();
+		own.set('guide', new Set([...vouched, ...ended].map(({ id }) => id)));
 		const laid = rows.filter(({ kind, id }) => !own.get(kind)?.has(id));
 		const { written } = await appendChanges(store, code, laid);
 		process.stdout.write(`${name} (${code}): ${rows.length} rows, ${written} written\n`);

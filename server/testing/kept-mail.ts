@@ -9,6 +9,7 @@ export function keptMail(): KeptMail {
 		sent,
 		async send(to, mail) {
 			sent.push({ ...mail, to });
+			return undefined;
 		},
 		codeFor(email) {
 			const code = /^\d{6}/.exec(sent.findLast(({ to }) => to === email)?.text ?? '')?.[0];

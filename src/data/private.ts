@@ -13,6 +13,7 @@ import type { ConflictRow, GroupPrivateRow, PendingRow } from '../../contract/ed
 import type { EvaluationRow, EvaluationYearRow } from '../../contract/evaluation.ts';
 import type { ExchangePrivate, RaisedExchange } from '../../contract/exchange.ts';
 import type { EnteredRow } from '../../contract/figure.ts';
+import type { EndedMailsRow } from '../../contract/follow.ts';
 import type { HelperRow } from '../../contract/helper.ts';
 import type { RaisedIssue } from '../../contract/issue.ts';
 import type { LentPlaceRow } from '../../contract/lent-place.ts';
@@ -81,6 +82,8 @@ export type PrivateTown = {
 	consults: ReadonlyMap<string, Scoped<ConsultRow>>;
 	meetings: ReadonlyMap<string, Scoped<MeetingRow>>;
 	ownConsults: ReadonlyMap<string, Scoped<ConsultSelf>>;
+	/** for coordinators: news by mail that ended because nobody has the address any more */
+	endedMails?: Scoped<EndedMailsRow>;
 	me?: Scoped<MeRow>;
 	/** grows with each new value of this session */
 	version: number;
@@ -236,6 +239,7 @@ function townOf(accountId: string, records: readonly PrivateRecord[], version: n
 	};
 	const weights = of<WeightsRow>('match-weights').values().next().value;
 	const me = of<MeRow>('me').values().next().value;
+	const endedMails = of<EndedMailsRow>('ended-mails').values().next().value;
 	return {
 		accountId,
 		requests: of<RequestRow>('request'),
@@ -253,6 +257,7 @@ function townOf(accountId: string, records: readonly PrivateRecord[], version: n
 		cases: of<CaseRow>('case'),
 		mismatches: of<MismatchRow>('mismatch'),
 		...(weights ? { weights } : {}),
+		...(endedMails ? { endedMails } : {}),
 		introductions: of<IntroductionRow>('introduction'),
 		evaluations: of<EvaluationRow>('evaluation'),
 		evaluationYears: of<EvaluationYearRow>('evaluation-year'),

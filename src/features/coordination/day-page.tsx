@@ -1,5 +1,6 @@
 import './coordination.css';
 import type { CaseRow } from '../../../contract/case.ts';
+import { shiftMonth } from '../../../contract/dates.ts';
 import { repeatedNeeds } from '../../../contract/matching.ts';
 import { paths } from '../../../contract/paths.ts';
 import { today } from '../../data/clock.ts';
@@ -124,6 +125,7 @@ export function DayPage() {
 					</LinkButton>
 				</p>
 			</Section>
+			<EndedMails month={day.slice(0, 7)} />
 			<WeightsForm />
 			{ended.length > 0 && (
 				<Section heading={<T k="coordination.endedHeading" />}>
@@ -221,6 +223,20 @@ function Repeated({ town: here, day }: { town: Town; day: string }) {
 					);
 				})}
 			</ul>
+		</Section>
+	);
+}
+
+/** News by mail that reached nobody any more; who it was is kept nowhere. */
+function EndedMails({ month }: { month: string }) {
+	const months = privateTown.value?.endedMails?.months ?? {};
+	const [now = 0, before = 0] = [month, shiftMonth(month, -1)].map((each) => months[each] ?? 0);
+	if (now + before === 0) return null;
+	return (
+		<Section heading={<T k="coordination.endedMailsHeading" />}>
+			<p>
+				<T k="coordination.endedMails" now={now} before={before} />
+			</p>
 		</Section>
 	);
 }

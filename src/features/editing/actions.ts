@@ -3,6 +3,7 @@ import { CONSENT_WORDS } from '../../../contract/editing.ts';
 import type { Event, EventStatus } from '../../../contract/event.ts';
 import type { StatusChange } from '../../../contract/event-changes.ts';
 import { unflatten } from '../../../contract/flat-row.ts';
+import type { GuideType } from '../../../contract/guide.ts';
 import { type EditDraft, editsOf } from '../../data/edit-draft.ts';
 import { record } from '../../data/outbox.ts';
 import { newUuid } from '../../data/uuid.ts';
@@ -59,6 +60,25 @@ export function confirmGroup(groupId: string): Promise<unknown> {
 
 export function confirmEvent(eventId: string): Promise<unknown> {
 	return record('event.confirm', { eventId });
+}
+
+/** Gives back the new guide's id. */
+export async function sendNewGuide(guideType: GuideType, draft: EditDraft, key: string): Promise<string> {
+	const guideId = newUuid(Date.now());
+	await record('guide.create', { guideId, guideType, fields: editsOf(draft) }, { draft: key });
+	return guideId;
+}
+
+export function sendGuideEdit(guideId: string, draft: EditDraft, key: string): Promise<unknown> {
+	return record('guide.edit', { guideId, fields: editsOf(draft) }, { draft: key });
+}
+
+export function confirmGuide(guideId: string): Promise<unknown> {
+	return record('guide.confirm', { guideId });
+}
+
+export function endGuide(guideId: string): Promise<unknown> {
+	return record('guide.end', { guideId });
 }
 
 export function decideConflict(scope: string, conflictId: string, take: number | 'kept'): Promise<unknown> {

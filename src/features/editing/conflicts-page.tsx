@@ -2,6 +2,7 @@ import type { ConflictRow } from '../../../contract/editing.ts';
 import type { Event } from '../../../contract/event.ts';
 import { flatten } from '../../../contract/flat-row.ts';
 import type { Group } from '../../../contract/group.ts';
+import type { Guide } from '../../../contract/guide.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now } from '../../data/clock.ts';
 import { outbox } from '../../data/outbox.ts';
@@ -41,18 +42,33 @@ export function ConflictsPage() {
 	);
 }
 
+function rowOf(town: Town, { kind, id }: ConflictRow['record']): Group | Event | Guide | undefined {
+	if (kind === 'guide') return town.guides.get(id);
+	return kind === 'group' ? town.groups.get(id) : town.events.get(id);
+}
+
+function nameOf(
+	town: Town,
+	record: ConflictRow['record'],
+): { name: string; nameKana?: string | undefined; nameEn?: string | undefined } {
+	if (record.kind !== 'guide') return rowOf(town, record) as Group | Event;
+	const guide = town.guides.get(record.id);
+	return { name: guide?.title ?? '', nameKana: guide?.titleKana, nameEn: guide?.titleEn };
+}
+
 function OneConflict({ town, conflict }: { town: Town; conflict: ConflictRow & { scope: string } }) {
 	const { record, field, scope, id, wishes } = conflict;
-	const row = record.kind === 'group' ? town.groups.get(record.id) : town.events.get(record.id);
+	const row = rowOf(town, record);
 	const isDecided = outbox.value.some(({ name, args }) => name === 'conflict.decide' && args.conflictId === id);
 	if (!row) return null;
-	const here = record.kind === 'group' ? wholeGroup(row as Group)[field] : flatten(row as Event)[field];
+	const here = record.kind === 'group' ? wholeGroup(row as Group)[field] : flatten(row)[field];
+	const named = nameOf(town, record);
 	return (
 		<Section
 			heading={
 				<T
 					k="editing.conflictOf"
-					name={<Named name={row.name} kana={row.nameKana} en={row.nameEn} />}
+					name={<Named name={named.name} kana={named.nameKana} en={named.nameEn} />}
 					field={<T k={labelOf(field)} />}
 				/>
 			}

@@ -1,16 +1,19 @@
 import { useParams } from '@tanstack/react-router';
 import type { Group } from '../../../contract/group.ts';
 import { paths } from '../../../contract/paths.ts';
+import { today } from '../../data/clock.ts';
 import { eventsOfGroup } from '../../data/relations.ts';
 import { session } from '../../data/session.ts';
 import { type Town, town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { LinkButton } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { confirmGroup } from './actions.ts';
 import { NotAllowed } from './editing-screen.tsx';
 import { EventLines } from './event-lines.tsx';
 import { GROUP_SUBJECT_FIELDS, GROUP_SUBJECT_WORDS, GROUP_SUBJECTS } from './group-subjects.tsx';
+import { learningFor } from './learning.ts';
 import { isCoordinating, mayEditGroup } from './may-edit.ts';
 import { RecordNotes } from './record-notes.tsx';
 import { SubjectList } from './subject-list.tsx';
@@ -74,6 +77,29 @@ function Overview({ town, group }: { town: Town; group: Group }) {
 					</LinkButton>
 				</p>
 			</Section>
+			<Learning town={town} group={group} />
 		</Screen>
+	);
+}
+
+/** What its people could learn now. Nothing of it is asked for, and a stage that is kept untold stays so. */
+function Learning({ town, group }: { town: Town; group: Group }) {
+	const some = learningFor(town, group, today.value);
+	if (some.length === 0) return null;
+	return (
+		<Section heading={<T k="editing.learning" />}>
+			<ul class="edit-list">
+				{some.map(({ id, title, titleKana, titleEn }) => (
+					<li class="edit-list__item" key={id}>
+						<a class="edit-list__link" href={paths.guide(id)}>
+							<span class="edit-list__words">
+								<Named name={title} kana={titleKana} en={titleEn} />
+							</span>
+							<Icon name="next" />
+						</a>
+					</li>
+				))}
+			</ul>
+		</Section>
 	);
 }

@@ -21,6 +21,10 @@ export function mayMakeEvent(session: Session | null, target: Target): boolean {
 	return may(actorOf(session), 'event.create', target) === 'yes';
 }
 
+export function mayWriteGuides(session: Session | null): boolean {
+	return may(actorOf(session), 'guide.create', {}) === 'yes';
+}
+
 export function isCoordinating(session: Session | null): boolean {
 	return (session?.roles ?? []).some(({ role }) => role === 'coordinator' || role === 'administrator');
 }

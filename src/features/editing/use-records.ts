@@ -1,8 +1,11 @@
-/** A group or an event as its own people see it: what is public with what it keeps to itself. */
+/** A group, an event or a guide as its own people see it: what is public with what it keeps to itself. */
+
+import type { FieldEdit } from '../../../contract/editing.ts';
 import type { Event } from '../../../contract/event.ts';
-import { flatten } from '../../../contract/flat-row.ts';
+import { flatten, unflatten } from '../../../contract/flat-row.ts';
 import type { Group } from '../../../contract/group.ts';
 import { joinWithheld } from '../../../contract/group-fields.ts';
+import type { Guide } from '../../../contract/guide.ts';
 import type { PictureOwner } from '../../../contract/picture.ts';
 import { outbox } from '../../data/outbox.ts';
 import { privateTown } from '../../data/private.ts';
@@ -14,7 +17,7 @@ export function wholeGroup(group: Group): Record<string, unknown> {
 }
 
 /** The draft of one account: another person on the same device begins anew. */
-export function draftKey(kind: 'group' | 'event' | 'new-event', id: string): string {
+export function draftKey(kind: 'group' | 'event' | 'new-event' | 'guide' | 'new-guide', id: string): string {
 	return `edit/${session.value?.accountId ?? ''}/${kind}/${id}`;
 }
 
@@ -37,6 +40,17 @@ export function findEvent(town: Town, eventId: string): FoundEvent | undefined {
 /** The person's new events that nobody else sees yet. */
 export function newEvents(): Event[] {
 	return outbox.value.flatMap(({ name, args }) => (name === 'event.create' ? [eventOfArgs(args)] : []));
+}
+
+/** The guide that everybody reads, or one that this person wrote and that is on its way. */
+export function findGuide(town: Town, guideId: string): { guide: Guide; isPublic: boolean } | undefined {
+	const guide = town.guides.get(guideId);
+	if (guide) return { guide, isPublic: true };
+	const made = outbox.value.find(({ name, args }) => name === 'guide.create' && args.guideId === guideId)?.args;
+	if (!made) return undefined;
+	const { guideType, fields } = made as { guideType: Guide['guideType']; fields: readonly FieldEdit[] };
+	const said = unflatten(Object.fromEntries(fields.map(({ field, to }) => [field, to])));
+	return { guide: { title: '', summary: { ja: '' }, ...said, id: guideId, guideType }, isPublic: false };
 }
 
 export function flatEvent(event: Event): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { Fee, Picture, Worded } from '../../../contract/common.ts';
 import type { When } from '../../../contract/event.ts';
 import type { Group } from '../../../contract/group.ts';
+import type { GuideStep } from '../../../contract/guide.ts';
 import { now } from '../../data/clock.ts';
 import { town } from '../../data/town.ts';
 import { weekdayMarked } from '../../i18n/format.ts';
@@ -63,6 +64,15 @@ export function ValueText({ path, value }: { path: string; value: unknown }) {
 		case 'apply.from':
 		case 'apply.until':
 			return <DateText date={String(value)} />;
+		case 'steps':
+			return <StepsText steps={value as GuideStep[]} />;
+		case 'budgetLimited':
+		case 'consultFirst':
+			return <T k={value ? 'editing.yes' : 'editing.no'} />;
+		case 'amount':
+		case 'conditions':
+		case 'hours':
+			return <span translate={false}>{JSON.stringify(value).replace(/["{}[\]]/g, ' ')}</span>;
 		case 'weekdays':
 			return <Marked text={(value as number[]).map((day) => weekdayMarked(day, 'long')).join('・')} />;
 	}
@@ -107,6 +117,7 @@ function nameOf(path: string, value: string): string | Worded {
 		case 'abilities':
 			return current?.profile?.abilities?.find(({ code }) => code === value)?.name ?? value;
 		case 'stage':
+		case 'stages':
 			return current?.profile?.stages.find(({ code }) => code === value)?.name ?? value;
 		default:
 			return value;
@@ -119,6 +130,18 @@ function WhenText({ when }: { when: When }) {
 			{when.text && <ContentText text={when.text} />}
 			<NextDates when={when} today={now.value.date} most={4} />
 		</>
+	);
+}
+
+function StepsText({ steps }: { steps: readonly GuideStep[] }) {
+	return (
+		<ol>
+			{steps.map(({ text, id }, at) => (
+				<li key={id ?? at}>
+					<ContentText text={text} inline />
+				</li>
+			))}
+		</ol>
 	);
 }
 

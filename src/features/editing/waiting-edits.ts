@@ -3,14 +3,17 @@ import type { FieldEdit } from '../../../contract/editing.ts';
 import type { IntentName } from '../../../contract/intents.ts';
 import { outbox, type Returned, returned } from '../../data/outbox.ts';
 
-export type RecordRef = { kind: 'group' | 'event'; id: string };
+export type RecordRef = { kind: 'group' | 'event' | 'guide'; id: string };
 
-const OF_GROUPS: readonly IntentName[] = ['group.edit', 'group.confirm'];
-const OF_EVENTS: readonly IntentName[] = ['event.create', 'event.edit', 'event.status', 'event.confirm'];
+const ABOUT: Record<RecordRef['kind'], { names: readonly IntentName[]; id: string }> = {
+	group: { names: ['group.edit', 'group.confirm'], id: 'groupId' },
+	event: { names: ['event.create', 'event.edit', 'event.status', 'event.confirm'], id: 'eventId' },
+	guide: { names: ['guide.create', 'guide.edit', 'guide.confirm', 'guide.end'], id: 'guideId' },
+};
 
 function isAbout({ kind, id }: RecordRef, name: string, args: Readonly<Record<string, unknown>>): boolean {
-	const names: readonly string[] = kind === 'group' ? OF_GROUPS : OF_EVENTS;
-	return names.includes(name) && (kind === 'group' ? args.groupId : args.eventId) === id;
+	const about = ABOUT[kind];
+	return (about.names as readonly string[]).includes(name) && args[about.id] === id;
 }
 
 /** Names of the intents about the record that have no answer yet, the oldest first. */

@@ -13,6 +13,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { textIn } from '../../ui/filter-address.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
+import { PathsWith } from '../../ui/paths-with.tsx';
 import { PictureFigure } from '../../ui/picture-figure.tsx';
 import { PrintLink } from '../../ui/print-link.tsx';
 import { ReportLink } from '../../ui/report-link.tsx';
@@ -88,6 +89,7 @@ function OneEvent({ town, event, asked }: { town: Town; event: Event; asked: str
 					</>
 				}
 			/>
+			<PathsWith town={town} kind="event" id={event.id} />
 			<SourceNote source={event.source} confirmedAt={event.confirmedAt} confirmedBy={event.confirmedBy} />
 			<ReportLink kind="event" id={event.id} />
 		</Screen>

@@ -57,6 +57,7 @@ export function ByMail({ known }: { known: Follows }) {
 					)}
 					<TextField
 						label={<T k="follow.address" />}
+						support={<T k="follow.addressKept" />}
 						type="email"
 						inputMode="email"
 						autocomplete="email"

@@ -38,6 +38,9 @@ export function ByPush({ known }: { known: Follows }) {
 			<p>
 				<T k="follow.pushLead" />
 			</p>
+			<p class="follow__soft">
+				<T k="follow.keepsPush" />
+			</p>
 			{here === 'install' && <Install />}
 			{(here === 'none' || noWay) && here !== 'install' && (
 				<p>

@@ -51,9 +51,6 @@ export function FollowPage() {
 				<p class="follow__soft">
 					<T k="follow.keepsLead" />
 				</p>
-				<p class="follow__soft">
-					<T k="follow.keepsPush" />
-				</p>
 			</Section>
 		</Screen>
 	);
@@ -78,6 +75,9 @@ function Asked({ asked, isIn }: { asked: Shown; isIn: boolean }) {
 					<T k="follow.add" name={<Called of={asked} />} />
 				</Button>
 			)}
+			<p class="follow__soft">
+				<T k="follow.addKept" />
+			</p>
 		</div>
 	);
 }

@@ -12,6 +12,7 @@ import { ContentText } from '../../ui/content-text.tsx';
 import { DateText, TimeText } from '../../ui/date-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { PathsWith } from '../../ui/paths-with.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
 import { ShareButton } from '../../ui/share-button.tsx';
 import { SourceNote } from '../../ui/source-note.tsx';
@@ -90,6 +91,7 @@ export function ForumPage() {
 			<Lines heading="forum.questions" lines={forum.questions} />
 			<Lines heading="forum.agenda" lines={forum.agenda} />
 			{leadsHere() && <LeadLinks forumId={id} />}
+			<PathsWith town={here} kind="forum" id={forum.id} />
 			<SourceNote source={forum.source} />
 		</Screen>
 	);

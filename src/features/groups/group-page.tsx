@@ -12,6 +12,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { ExchangeLinks } from '../../ui/exchange-links.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { OutsideLink } from '../../ui/outside-link.tsx';
+import { PathsWith } from '../../ui/paths-with.tsx';
 import { PictureFigure } from '../../ui/picture-figure.tsx';
 import { PrintLink } from '../../ui/print-link.tsx';
 import { ReportLink } from '../../ui/report-link.tsx';
@@ -113,6 +114,7 @@ function OneGroup({ town, group }: { town: Town; group: Group }) {
 					</>
 				}
 			/>
+			<PathsWith town={town} kind="group" id={group.id} />
 			<SourceNote source={group.source} confirmedAt={group.confirmedAt} confirmedBy={group.confirmedBy} />
 			<ReportLink kind="group" id={group.id} />
 		</Screen>

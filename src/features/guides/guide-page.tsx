@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import type { ComponentChildren } from 'preact';
 import type { Guide } from '../../../contract/guide.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now as clock } from '../../data/clock.ts';
@@ -11,6 +12,7 @@ import { ContentText } from '../../ui/content-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { OutsideLink } from '../../ui/outside-link.tsx';
+import { PathsWith } from '../../ui/paths-with.tsx';
 import { ReportLink } from '../../ui/report-link.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
@@ -23,6 +25,7 @@ import { GrantFitSection } from './grant-fit-section.tsx';
 import { GuideSteps } from './guide-steps.tsx';
 import { GuideTimes } from './guide-times.tsx';
 import { exclusiveWith, standingOf } from './queries.ts';
+import { writesGuidesHere } from './rights.ts';
 import { StandingText } from './standing-text.tsx';
 
 /** One grant, course, desk or article. */
@@ -38,6 +41,14 @@ function OneGuide({ town, guide }: { town: Town; guide: Guide }) {
 	const now = clock.value;
 	const standing = standingOf(guide, now);
 	const exclusive = exclusiveWith(town, guide);
+	const reach: [ComponentChildren, ComponentChildren][] = [
+		[
+			<T k="guides.organization" />,
+			guide.organization && <ContentText text={guide.organization} lang={guide.lang} inline />,
+		],
+		...contactFacts(guide.contact),
+		[<T k="guides.website" />, guide.url && <OutsideLink url={guide.url} />],
+	];
 	return (
 		<Screen
 			title={<Named name={guide.title} kana={guide.titleKana} en={guide.titleEn} heading />}
@@ -55,6 +66,11 @@ function OneGuide({ town, guide }: { town: Town; guide: Guide }) {
 					{standing.is !== 'over' && guide.apply?.until !== undefined && (
 						<LinkButton href={paths.calendars({ guide: guide.id })} icon="events">
 							<T k="calendars.link" />
+						</LinkButton>
+					)}
+					{writesGuidesHere() && (
+						<LinkButton href={paths.editGuide(guide.id)}>
+							<T k="guides.edit" />
 						</LinkButton>
 					)}
 				</>
@@ -78,8 +94,10 @@ function OneGuide({ town, guide }: { town: Town; guide: Guide }) {
 							<StandingText guide={guide} standing={standing} />
 						</ApplyForGuide>
 						<GuideTimes town={town} guide={guide} now={now} />
-						<AboutGuide town={town} guide={guide} />
+						{/* whoever opens a path came for its steps */}
 						<GuideSteps town={town} guide={guide} />
+						<AboutGuide town={town} guide={guide} />
+						<PathsWith town={town} kind="guide" id={guide.id} />
 						{guide.guideType === 'grant' && <GrantFitSection town={town} guide={guide} />}
 						{exclusive.length > 0 && (
 							<Section heading={<T k="guides.exclusive" />}>
@@ -97,18 +115,11 @@ function OneGuide({ town, guide }: { town: Town; guide: Guide }) {
 					</>
 				}
 				aside={
-					<Section heading={<T k="details.contact" />}>
-						<Facts
-							items={[
-								[
-									<T k="guides.organization" />,
-									guide.organization && <ContentText text={guide.organization} lang={guide.lang} inline />,
-								],
-								...contactFacts(guide.contact),
-								[<T k="guides.website" />, guide.url && <OutsideLink url={guide.url} />],
-							]}
-						/>
-					</Section>
+					reach.some(([, what]) => what) && (
+						<Section heading={<T k="details.contact" />}>
+							<Facts items={reach} />
+						</Section>
+					)
 				}
 			/>
 			<SourceNote source={guide.source} confirmedAt={guide.confirmedAt} confirmedBy={guide.confirmedBy} />

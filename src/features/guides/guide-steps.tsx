@@ -4,6 +4,8 @@ import { paths } from '../../../contract/paths.ts';
 import type { Town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { worded } from '../../i18n/worded.ts';
+import { ContentText } from '../../ui/content-text.tsx';
+import { OutsideLink } from '../../ui/outside-link.tsx';
 import { Section } from '../../ui/screen.tsx';
 
 type Thing = { href: string; name: string; nameKana?: string | undefined; nameEn?: string | undefined };
@@ -14,15 +16,20 @@ export function GuideSteps({ town, guide }: { town: Town; guide: Guide }) {
 	return (
 		<Section heading={<T k="guides.steps" />}>
 			<ol class="guide-steps">
-				{guide.steps.map(({ kind, id, text }, at) => {
+				{guide.steps.map(({ kind, id, text, url }, at) => {
 					const thing = kind && id !== undefined ? thingOf(town, kind, id) : undefined;
 					return (
 						<li key={id ?? at}>
-							<span>{worded(text)}</span>
+							<ContentText text={text} inline />
 							{thing && (
 								<a class="guide-steps__link" href={thing.href}>
 									<Named name={thing.name} kana={thing.nameKana} en={thing.nameEn} />
 								</a>
+							)}
+							{url && (
+								<p>
+									<OutsideLink url={url} />
+								</p>
 							)}
 						</li>
 					);
@@ -57,6 +64,11 @@ function thingOf(town: Town, kind: StepKind, id: string): Thing | undefined {
 		case 'forum': {
 			const forum = town.forums.get(id);
 			return forum && { href: paths.forum(id), name: forum.theme };
+		}
+		case 'figure': {
+			const measures = (town.profile?.policies ?? []).flatMap((policy) => policy.measures);
+			const indicator = measures.flatMap(({ indicators = [] }) => indicators).find(({ code }) => code === id);
+			return indicator && { href: paths.figure(id), name: worded(indicator.name) };
 		}
 		case 'story': {
 			const story = town.stories.get(id);

@@ -17,12 +17,14 @@ import { Screen, Section } from '../../ui/screen.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { readGuideFilter, writeGuideFilter } from './filter-in-address.ts';
 import { GuideCard } from './guide-card.tsx';
-import { GUIDE_TYPES, type GuideFilter, type GuideList, type GuideType, guideList } from './queries.ts';
+import { GUIDE_VIEWS, type GuideFilter, type GuideList, type GuideView, guideList, viewOf } from './queries.ts';
+import { writesGuidesHere } from './rights.ts';
 
-const TYPE_WORDS: Record<GuideType, { tab: MessageKey; found: MessageKey; none: MessageKey }> = {
+const TYPE_WORDS: Record<GuideView, { tab: MessageKey; found: MessageKey; none: MessageKey }> = {
 	grant: { tab: 'guides.typeGrant', found: 'guides.foundGrant', none: 'guides.foundGrantNone' },
 	course: { tab: 'guides.typeCourse', found: 'guides.foundCourse', none: 'guides.foundCourseNone' },
 	desk: { tab: 'guides.typeDesk', found: 'guides.foundDesk', none: 'guides.foundDeskNone' },
+	path: { tab: 'guides.steps', found: 'guides.foundPath', none: 'guides.foundPathNone' },
 	article: { tab: 'guides.typeArticle', found: 'guides.foundArticle', none: 'guides.foundArticleNone' },
 };
 
@@ -40,23 +42,30 @@ export function GuidesPage() {
 		<Screen
 			title={<T k={heading} n={n} />}
 			actions={
-				filter.type === 'desk' ? (
-					<>
-						<LinkButton icon="talk" href={paths.consult()}>
-							<T k="consult.ask" />
+				<>
+					{filter.type === 'desk' && (
+						<>
+							<LinkButton icon="talk" href={paths.consult()}>
+								<T k="consult.ask" />
+							</LinkButton>
+							<LinkButton href={paths.consults()}>
+								<T k="consult.mine" />
+							</LinkButton>
+						</>
+					)}
+					{writesGuidesHere() && (
+						<LinkButton href={paths.newGuide(filter.type)}>
+							<T k="guides.write" />
 						</LinkButton>
-						<LinkButton href={paths.consults()}>
-							<T k="consult.mine" />
-						</LinkButton>
-					</>
-				) : undefined
+					)}
+				</>
 			}
 			sources={datasetsOf([...list.current, ...list.over].map((entry) => entry.guide))}
 			wide
 		>
 			<Tabs
 				label={t('guides.types')}
-				tabs={GUIDE_TYPES.map((guideType) => ({
+				tabs={GUIDE_VIEWS.map((guideType) => ({
 					href: hrefOf({ type: guideType }),
 					label: (
 						<span>
@@ -68,7 +77,7 @@ export function GuidesPage() {
 			/>
 			<Narrowing
 				chosen={chosenGuides(current, filter, hrefOf)}
-				withoutAll={hrefOf({ q: '', stage: '', field: '' })}
+				withoutAll={hrefOf({ q: '', stage: '', field: '', ability: '' })}
 				said={t(heading, { n })}
 				facets={() => (
 					<>
@@ -129,6 +138,13 @@ function GuideFacets({
 	counts: GuideList['counts'];
 	change: Change;
 }) {
+	// what suits every field is found under each of them, and names none
+	const named = new Set(
+		[...town.guides.values()].flatMap((guide) => (viewOf(guide) === filter.type ? (guide.fields ?? []) : [])),
+	);
+	const abilities = (town.profile?.abilities ?? []).filter(
+		({ code }) => (counts.ability.get(code) ?? 0) > 0 || filter.ability === code,
+	);
 	return (
 		<>
 			<OneFacet
@@ -141,15 +157,29 @@ function GuideFacets({
 				value={filter.stage}
 				onChange={(stage) => change({ stage })}
 			/>
-			<OneFacet
-				legend={<T k="guides.field" />}
-				options={(town.profile?.fields ?? [])
-					.filter((field) => counts.field.has(field.code) || filter.field === field.code)
-					.map((field) => ({ value: field.code, label: <ContentText text={field.name} inline /> }))}
-				counts={counts.field}
-				value={filter.field}
-				onChange={(field) => change({ field })}
-			/>
+			{abilities.length > 0 && (
+				<OneFacet
+					legend={<T k="guides.abilities" />}
+					options={abilities.map(({ code, name }) => ({
+						value: code,
+						label: <ContentText text={name} inline />,
+					}))}
+					counts={counts.ability}
+					value={filter.ability}
+					onChange={(ability) => change({ ability })}
+				/>
+			)}
+			{(named.size > 0 || filter.field) && (
+				<OneFacet
+					legend={<T k="guides.field" />}
+					options={(town.profile?.fields ?? [])
+						.filter(({ code }) => named.has(code) || filter.field === code)
+						.map((field) => ({ value: field.code, label: <ContentText text={field.name} inline /> }))}
+					counts={counts.field}
+					value={filter.field}
+					onChange={(field) => change({ field })}
+				/>
+			)}
 		</>
 	);
 }
@@ -167,6 +197,11 @@ function chosenGuides(town: Town, filter: GuideFilter, hrefOf: (patch: Partial<G
 	if (filter.field) {
 		const name = field ? worded(field.name) : filter.field;
 		chosen.push({ key: 'field', label: name, name, without: hrefOf({ field: '' }) });
+	}
+	if (filter.ability) {
+		const ability = town.profile?.abilities?.find((one) => one.code === filter.ability);
+		const name = ability?.name ?? filter.ability;
+		chosen.push({ key: 'ability', label: <span lang="ja">{name}</span>, name, without: hrefOf({ ability: '' }) });
 	}
 	return chosen;
 }

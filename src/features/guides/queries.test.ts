@@ -5,7 +5,7 @@ import { type Town, townOf } from '../../data/town.ts';
 import { deskState, exclusiveWith, type GuideFilter, guideList, standingOf } from './queries.ts';
 
 const NOW = { date: '2026-11-24', time: '10:00' };
-const ANY: GuideFilter = { type: 'grant', q: '', stage: '', field: '' };
+const ANY: GuideFilter = { type: 'grant', q: '', stage: '', field: '', ability: '' };
 
 function guide(fields: Partial<Guide>): Guide {
 	return { id: 'g', guideType: 'grant', title: '助成', summary: { ja: '' }, ...fields } as Guide;
@@ -70,6 +70,22 @@ describe('grants and courses', () => {
 		expect(guideList(town, { ...ANY, stage: '1' }, NOW).current.map((entry) => entry.guide.title)).toEqual([
 			'どこでも',
 		]);
+	});
+
+	it('are found by what one learns; a path of learning stands beside articles, not among them', () => {
+		const step = { text: { ja: '歩く' } };
+		const town = townWith([
+			{ guideType: 'course', title: '聞く力', abilities: ['2'] },
+			{ guideType: 'course', title: '何でも' },
+			{ guideType: 'article', title: '規約の書き方' },
+			{ guideType: 'article', title: '夕方の道', steps: [step] },
+		]);
+		const titles = (filter: Partial<GuideFilter>) =>
+			guideList(town, { ...ANY, ...filter }, NOW).current.map((entry) => entry.guide.title);
+		expect(titles({ type: 'course', ability: '2' })).toEqual(['聞く力']);
+		expect(titles({ type: 'article' })).toEqual(['規約の書き方']);
+		expect(titles({ type: 'path' })).toEqual(['夕方の道']);
+		expect(guideList(town, ANY, NOW).ofType).toMatchObject({ article: 1, path: 1, course: 2 });
 	});
 
 	it('that exclude each other say so on both screens, whichever of them stated it', () => {

@@ -12,10 +12,15 @@ import { closuresOfPlace } from '../../data/relations.ts';
 import { search } from '../../data/search.ts';
 import type { Town } from '../../data/town.ts';
 
-export const GUIDE_TYPES = ['grant', 'course', 'desk', 'article'] as const;
-export type GuideType = (typeof GUIDE_TYPES)[number];
+/** Views of the list: `path` are articles with steps (まなびの道すじ). */
+export const GUIDE_VIEWS = ['grant', 'course', 'path', 'article', 'desk'] as const;
+export type GuideView = (typeof GUIDE_VIEWS)[number];
 
-export type GuideFilter = { type: GuideType; q: string; stage: string; field: string };
+export type GuideFilter = { type: GuideView; q: string; stage: string; field: string; ability: string };
+
+export function viewOf({ guideType, steps }: Pick<Guide, 'guideType' | 'steps'>): GuideView {
+	return guideType === 'article' && steps && steps.length > 0 ? 'path' : guideType;
+}
 
 /** Where a guide stands today. `over`: applying has ended, its dates have passed, or it is no longer published. */
 export type Standing =
@@ -25,7 +30,7 @@ export type Standing =
 	| { is: 'always' }
 	| { is: 'over' };
 export type GuideEntry = { guide: Guide; standing: Standing };
-export type GuideFacet = 'stage' | 'field';
+export type GuideFacet = 'stage' | 'field' | 'ability';
 export type GuideList = {
 	/** what one can still use: the nearest deadline first, then what opens, then what nobody dated */
 	current: GuideEntry[];
@@ -33,11 +38,11 @@ export type GuideList = {
 	over: GuideEntry[];
 	counts: Faceted<GuideEntry, GuideFacet>['counts'];
 	/** how many there are of each type, whatever else is chosen */
-	ofType: Record<GuideType, number>;
+	ofType: Record<GuideView, number>;
 };
 
 export function guideList(town: Town, filter: GuideFilter, now: LocalMoment): GuideList {
-	const ofType = { grant: 0, course: 0, desk: 0, article: 0 };
+	const ofType = { grant: 0, course: 0, path: 0, article: 0, desk: 0 };
 	const entries: GuideEntry[] = [];
 	const found = filter.q.trim()
 		? new Set(search(town, filter.q, { kinds: ['guide'] }).map((hit) => hit.id))
@@ -45,13 +50,15 @@ export function guideList(town: Town, filter: GuideFilter, now: LocalMoment): Gu
 	for (const guide of town.guides.values()) {
 		if (guide.publishFrom && guide.publishFrom > now.date) continue;
 		if (found && !found.has(guide.id)) continue;
-		ofType[guide.guideType] += 1;
-		if (guide.guideType === filter.type) entries.push({ guide, standing: standingOf(guide, now) });
+		const view = viewOf(guide);
+		ofType[view] += 1;
+		if (view === filter.type) entries.push({ guide, standing: standingOf(guide, now) });
 	}
 	const { hits, counts } = facet(inOrder(town, entries, filter.type, now), {
 		// without stages it suits all of them
 		stage: asked(filter.stage, ({ guide }) => guide.stages ?? (town.profile?.stages ?? []).map((stage) => stage.code)),
 		field: asked(filter.field, ({ guide }) => guide.fields ?? (town.profile?.fields ?? []).map((field) => field.code)),
+		ability: asked(filter.ability, ({ guide }) => guide.abilities ?? []),
 	});
 	const isOver = ({ standing }: GuideEntry) => standing.is === 'over';
 	return { current: hits.filter((entry) => !isOver(entry)), over: hits.filter(isOver), counts, ofType };
@@ -85,7 +92,7 @@ function isStillToCome(guide: Guide, now: LocalMoment): boolean {
 }
 
 /** Desks that are open now come first: somebody may be standing in the lobby. */
-function inOrder(town: Town, entries: GuideEntry[], type: GuideType, now: LocalMoment): GuideEntry[] {
+function inOrder(town: Town, entries: GuideEntry[], type: GuideView, now: LocalMoment): GuideEntry[] {
 	entries.sort(byUse);
 	if (type !== 'desk') return entries;
 	const open = entries.filter(({ guide }) => deskState(town, guide, now).is === 'open');

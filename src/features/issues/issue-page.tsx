@@ -12,6 +12,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { ExchangeLinks } from '../../ui/exchange-links.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { OutsideLink } from '../../ui/outside-link.tsx';
+import { PathsWith } from '../../ui/paths-with.tsx';
 import { ReportLink } from '../../ui/report-link.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { Screen, Section } from '../../ui/screen.tsx';
@@ -126,6 +127,7 @@ function One({ town: here, issue }: { town: Town; issue: Issue }) {
 					</ul>
 				</Section>
 			)}
+			<PathsWith town={here} kind="issue" id={issue.id} />
 			<SourceNote source={issue.source} />
 			<ReportLink kind="issue" id={issue.id} />
 		</Screen>

@@ -2,6 +2,7 @@
  * Where what came back is opened again. The screen there finds it among the returned by `?again=` and begins with what was
  * written; screens that cannot are at least the place where it was written.
  */
+import type { GuideType } from '../../../contract/guide.ts';
 import type { IntentName } from '../../../contract/intents.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Returned } from '../../data/outbox.ts';
@@ -15,6 +16,11 @@ const deskOf = (args: Args) => paths.deskOf(text(args, 'placeId'));
 const noticesOf = (args: Args) => (text(args, 'placeId') ? paths.deskNotices(text(args, 'placeId')) : paths.desk());
 const groupOf = (args: Args) => paths.editGroup(text(args, 'groupId'));
 const eventOf = (args: Args) => paths.editEvent(text(args, 'eventId'));
+const guideOf = (args: Args) => paths.editGuide(text(args, 'guideId'));
+function newGuideOf({ guideType, fields }: Args): string {
+	const steps = Array.isArray(fields) && fields.some((one) => (one as { field?: string }).field === 'steps');
+	return paths.newGuide(steps ? 'path' : (guideType as GuideType));
+}
 const boardOf = (args: Args) => paths.forumBoard(text(args, 'forumId'));
 const lookOf = (args: Args) => paths.forumLook(text(args, 'forumId'));
 const helperOf = (args: Args) =>
@@ -76,6 +82,10 @@ const WHERE: Record<IntentName, (args: Args) => string> = {
 	'event.edit': eventOf,
 	'event.status': eventOf,
 	'event.confirm': eventOf,
+	'guide.create': newGuideOf,
+	'guide.edit': guideOf,
+	'guide.confirm': guideOf,
+	'guide.end': guideOf,
 	'conflict.decide': () => paths.conflicts(),
 	'pending.decide': () => paths.pending(),
 	'person.invite': () => paths.people(),

@@ -43,6 +43,7 @@ const KINDS: Readonly<Record<string, MessageKey>> = {
 	evaluation: 'progressLead.link',
 	'evaluation-year': 'progressLead.link',
 	figure: 'progressLead.numbersTitle',
+	guide: 'people.kindGuide',
 };
 
 const FIELDS: Readonly<Record<string, MessageKey>> = {
@@ -104,6 +105,7 @@ export function recordOf(town: Town | null, kind: string, id: string): { name: s
 	if (kind === 'event') return named(town?.events.get(id)?.name, paths.event(id));
 	if (kind === 'place') return named(town?.places.get(id)?.name, paths.place(id));
 	if (kind === 'room') return named(town?.rooms.get(id)?.name, paths.room(id));
+	if (kind === 'guide') return named(town?.guides.get(id)?.title, paths.guide(id));
 	if (kind === 'notice') return named(town?.notices.get(id)?.title.ja, paths.notice(id));
 	return undefined;
 }

@@ -17,6 +17,7 @@ import { ContentText } from '../../ui/content-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { type Address, textIn } from '../../ui/filter-address.ts';
 import { Later } from '../../ui/later.tsx';
+import { PathsWith } from '../../ui/paths-with.tsx';
 import { PrintLink } from '../../ui/print-link.tsx';
 import { ReportLink } from '../../ui/report-link.tsx';
 import { SaveButton } from '../../ui/save-button.tsx';
@@ -128,6 +129,7 @@ function PlaceScreen({ town, place }: { town: Town; place: Place }) {
 					<T k="places.confirmedOld" />
 				</p>
 			)}
+			<PathsWith town={town} kind="place" id={place.id} />
 			<SourceNote source={place.source} confirmedAt={place.confirmedAt} confirmedBy={place.confirmedBy} />
 			<ReportLink kind="place" id={place.id} />
 		</Screen>

@@ -1,7 +1,7 @@
 /** Two years side by side by quarter, readable without colour. The same numbers stand in the table below it. */
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
-import { numberText, QUARTERS } from './progress-words.ts';
+import { numberText, QUARTERS, quarterText } from './progress-words.ts';
 import type { Progress, Quarter } from './queries.ts';
 
 const HEIGHT = 120;
@@ -11,7 +11,7 @@ const BAR = 38;
 export function Bars({ progress, year }: { progress: Progress; year: number }) {
 	const most = Math.max(1, ...progress.quarters.flatMap(({ now, before }) => [now.n ?? 0, before.n ?? 0]));
 	return (
-		<>
+		<div>
 			<svg
 				class="progress__chart"
 				viewBox={`0 0 ${GROUP * 4} ${HEIGHT + 46}`}
@@ -20,8 +20,8 @@ export function Bars({ progress, year }: { progress: Progress; year: number }) {
 					.map(({ now, before }, i) =>
 						t('progress.chartQuarter', {
 							quarter: t(QUARTERS[i] ?? 'progress.q1'),
-							now: words(now),
-							before: words(before),
+							now: quarterText(now),
+							before: quarterText(before),
 						}),
 					)
 					.join(' ')}`}
@@ -53,13 +53,8 @@ export function Bars({ progress, year }: { progress: Progress; year: number }) {
 					</li>
 				)}
 			</ul>
-		</>
+		</div>
 	);
-}
-
-function words({ n, whole }: Quarter): string {
-	if (n === undefined) return t('progress.missing');
-	return whole ? numberText(n) : t('progress.soFar', { n: numberText(n) });
 }
 
 function Bar({ x, quarter, most, kind }: { x: number; quarter: Quarter; most: number; kind: 'now' | 'before' }) {

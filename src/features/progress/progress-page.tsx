@@ -1,13 +1,10 @@
 import './progress.css';
-import { LEVELS } from '../../../contract/coordination-level.ts';
 import { fiscalYearOf } from '../../../contract/dates.ts';
 import { COMMITTEE_FIELDS, type EvaluatedMeasure, OFFICE_FIELDS } from '../../../contract/evaluation.ts';
 import { paths } from '../../../contract/paths.ts';
-import { type Profile, saidOf } from '../../../contract/profile.ts';
+import { saidOf } from '../../../contract/profile.ts';
 import { today } from '../../data/clock.ts';
 import { type Town, town } from '../../data/town.ts';
-import type { MessageKey } from '../../i18n/catalogue.ts';
-import { formatMonth } from '../../i18n/format.ts';
 import { locale } from '../../i18n/locale.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
@@ -17,17 +14,14 @@ import { DateText } from '../../ui/date-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { type Address, textIn, useFilter } from '../../ui/filter-address.ts';
-import { levelName } from '../../ui/level-choice.tsx';
 import { PrintLink } from '../../ui/print-link.tsx';
 import { datasetsOf } from '../../ui/row-sources.ts';
 import { Screen, Section } from '../../ui/screen.tsx';
-import { Bars } from './bars.tsx';
 import { Carried, Parts } from './evaluation-view.tsx';
-import { METHOD_FACTS, METHOD_WORDS, numberText, TREND_WORDS } from './progress-words.ts';
-import { areasKnown, type Cell, type Part, type Progress, placesKnown, progressOf, yearsKnown } from './queries.ts';
+import { type Measure, type Progress, partsOfTown, progressOf, yearsKnown } from './queries.ts';
+import { Told } from './told.tsx';
 
 type Filter = { year: string; place: string };
-type Measure = NonNullable<Profile['policies']>[number]['measures'][number];
 
 /** 計画のすすみぐあい: what the town set out to do, and the numbers that tell of it. */
 export function ProgressPage() {
@@ -36,12 +30,7 @@ export function ProgressPage() {
 	if (!here) return null;
 	const years = yearsKnown(here);
 	const year = years.find((one) => String(one) === filter.year) ?? years[0] ?? fiscalYearOf(today.value);
-	const places = placesKnown(here);
-	const areas = areasKnown(here);
-	const where = [
-		...places.map(({ id, name }) => ({ value: id, label: name, placeIds: [id] })),
-		...areas.map(({ id, name, placeIds }) => ({ value: `area:${id}`, label: name, placeIds })),
-	];
+	const where = partsOfTown(here);
 	const chosen = where.find(({ value }) => value === filter.place);
 	const policies = here.profile?.policies ?? [];
 	const plan = here.profile?.plan;
@@ -84,7 +73,7 @@ export function ProgressPage() {
 						onChange={(value) => change({ year: value })}
 					/>
 				)}
-				{places.length > 1 && (
+				{where.length > 1 && (
 					<SelectField
 						label={<T k="progress.byPlace" />}
 						value={chosen?.value ?? ''}
@@ -104,6 +93,7 @@ export function ProgressPage() {
 								measure={measure}
 								year={year}
 								placeIds={chosen?.placeIds ?? null}
+								place={chosen?.value ?? ''}
 								said={said.get(measure.code)}
 								carried={earlier && { ...earlier, year: year - 1 }}
 								decidedOn={evaluation?.decidedOn}
@@ -116,13 +106,14 @@ export function ProgressPage() {
 	);
 }
 
-type Shown = { here: Town; year: number; placeIds: readonly string[] | null };
+type Shown = { here: Town; year: number; placeIds: readonly string[] | null; place: string };
 
 function MeasureView({
 	here,
 	measure,
 	year,
 	placeIds,
+	place,
 	said,
 	carried,
 	decidedOn,
@@ -180,6 +171,7 @@ function MeasureView({
 						key={indicator.code}
 						progress={progressOf(here, indicator, year, placeIds, today.value)}
 						year={year}
+						place={place}
 						whole={placeIds === null}
 					/>
 				))}
@@ -188,216 +180,33 @@ function MeasureView({
 	);
 }
 
-function IndicatorView({ progress, year, whole }: { progress: Progress; year: number; whole: boolean }) {
-	const { indicator, value, until, compared, goal } = progress;
-	const unit = worded(indicator.unit);
-	const facts = METHOD_FACTS[indicator.method];
-	const amount = (n: number) => t('progress.amount', { n: numberText(n), unit });
+function IndicatorView({
+	progress,
+	year,
+	place,
+	whole,
+}: {
+	progress: Progress;
+	year: number;
+	/** as it stands in the address */
+	place: string;
+	whole: boolean;
+}) {
+	const { indicator } = progress;
 	return (
 		<article class="progress__one">
 			<h4>{worded(indicator.name)}</h4>
-			{value === undefined || until === undefined ? (
-				<p>
-					<T k={whole ? 'progress.nothingKnown' : 'progress.notByPlace'} />
-				</p>
-			) : (
-				<>
-					<p>
-						<span class="progress__value">{amount(value)}</span>{' '}
-						<span class="progress__soft">
-							{progress.ofMonth ? (
-								<T k="progress.inMonth" month={formatMonth(until)} />
-							) : progress.closed ? (
-								<T k="progress.closedYear" />
-							) : (
-								<T k="progress.until" month={formatMonth(until)} />
-							)}
-						</span>
-					</p>
-					<p>
-						{compared ? (
-							<T k={TREND_WORDS[compared.trend]} now={amount(compared.now)} before={amount(compared.before)} />
-						) : (
-							<T k="progress.notComparable" />
-						)}
-					</p>
-					{goal && (
-						<p>
-							{goal.percent === undefined ? (
-								<T k={indicator.goalIs === 'at-most' ? 'progress.goalAtMost' : 'progress.goal'} goal={amount(goal.n)} />
-							) : (
-								<T k="progress.goalPercent" goal={amount(goal.n)} percent={goal.percent} />
-							)}
-						</p>
-					)}
-					{progress.few && (
-						<p class="progress__soft">
-							<T k="progress.fewNote" />
-						</p>
-					)}
-					{progress.quarters.some(({ now, before }) => now.n !== undefined || before.n !== undefined) && (
-						<Bars progress={progress} year={year} />
-					)}
-					<details class="progress__more">
-						<summary>
-							<T k="progress.table" />
-						</summary>
-						<Months progress={progress} year={year} />
-					</details>
-					{(['field', 'stage', 'level'] as const).map(
-						(what) =>
-							progress.parts[what].length > 0 && (
-								<details key={what} class="progress__more">
-									<summary>
-										<T k={BY_WORDS[what]} />
-									</summary>
-									<Parted parts={progress.parts[what]} what={what} year={year} />
-								</details>
-							),
-					)}
-				</>
-			)}
-			<p class="progress__soft">
-				{/* a newer profile may count what this page has no words for */}
-				{Object.hasOwn(METHOD_WORDS, indicator.method) && <T k={METHOD_WORDS[indicator.method]} />}{' '}
-				{indicator.caveat && worded(indicator.caveat)}
+			<Told progress={progress} year={year} whole={whole} />
+			<p>
+				<a
+					class="progress__facts"
+					href={paths.figure(indicator.code, { year: String(year), ...(place && { place }) })}
+					aria-label={`${t('progress.openFigure')}: ${worded(indicator.name)}`}
+				>
+					<T k="progress.openFigure" />
+				</a>
 			</p>
-			{facts && (
-				<p>
-					<a class="progress__facts" href={facts.href}>
-						<T k={facts.words} />
-					</a>
-				</p>
-			)}
 		</article>
-	);
-}
-
-type Partition = keyof Progress['parts'];
-const BY_WORDS: Record<Partition, MessageKey> = {
-	field: 'progress.byField',
-	stage: 'progress.byStage',
-	level: 'progress.byLevel',
-};
-const PART_WORDS: Record<Partition, MessageKey> = {
-	field: 'progress.field',
-	stage: 'progress.stage',
-	level: 'progress.level',
-};
-
-/** What of a number belongs to each field, stage or level. One thing may have several, so they do not add up to it. */
-function Parted({ parts, what, year }: { parts: readonly Part[]; what: Partition; year: number }) {
-	const profile = town.value?.profile;
-	const named = what === 'field' ? profile?.fields : what === 'stage' ? profile?.stages : undefined;
-	const names = new Map(
-		what === 'level'
-			? LEVELS.map((level) => [level as string, levelName(level)] as const)
-			: named?.map(({ code, name }) => [code, worded(name)] as const),
-	);
-	const label = t(BY_WORDS[what]);
-	return (
-		<>
-			<p class="progress__soft">
-				<T k={what === 'level' ? 'progress.levelNote' : 'progress.partedNote'} />
-			</p>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
-			<section class="progress__scroll" tabIndex={0} aria-label={label}>
-				<table class="progress__table">
-					<thead>
-						<tr>
-							<th scope="col">
-								<T k={PART_WORDS[what]} />
-							</th>
-							<th scope="col" class="progress__number">
-								<T k="progress.year" year={year} />
-							</th>
-							<th scope="col" class="progress__number">
-								<T k="progress.year" year={year - 1} />
-							</th>
-						</tr>
-					</thead>
-					<tbody>
-						{parts.map(({ code, now, before }) => (
-							<tr key={code}>
-								<th scope="row">{names.get(code) ?? code}</th>
-								<td class="progress__number">{numberText(now)}</td>
-								<td class="progress__number">
-									{before === undefined ? <T k="progress.missing" /> : numberText(before)}
-								</td>
-							</tr>
-						))}
-					</tbody>
-				</table>
-			</section>
-		</>
-	);
-}
-
-function Months({ progress, year }: { progress: Progress; year: number }) {
-	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
-		<section class="progress__scroll" tabIndex={0} aria-label={t('progress.table')}>
-			<table class="progress__table">
-				<thead>
-					<tr>
-						<th scope="col">
-							<T k="progress.month" />
-						</th>
-						<th scope="col" class="progress__number">
-							<T k="progress.year" year={year - 1} />
-						</th>
-						<th scope="col" class="progress__number">
-							<T k="progress.year" year={year} />
-						</th>
-						<th scope="col">
-							<T k="progress.state" />
-						</th>
-					</tr>
-				</thead>
-				<tbody>
-					{progress.months.map(({ month, now, before }) => (
-						<tr key={month}>
-							<th scope="row">{formatMonth(month)}</th>
-							<td class="progress__number">
-								<CellText cell={before} />
-							</td>
-							<td class="progress__number">
-								<CellText cell={now} />
-							</td>
-							<td>
-								<StateText cell={now} />
-							</td>
-						</tr>
-					))}
-				</tbody>
-			</table>
-		</section>
-	);
-}
-
-function CellText({ cell: { n, told } }: { cell: Cell }) {
-	if (told?.few) return <T k="progress.few" />;
-	return n === undefined ? <T k="progress.missing" /> : numberText(n);
-}
-
-function StateText({ cell: { told } }: { cell: Cell }) {
-	if (!told) return null;
-	return (
-		<>
-			<T k={told.closed ? 'progress.closed' : 'progress.open'} />
-			{told.origin === 'entered' && (
-				<>
-					<br />
-					<T k="progress.entered" source={<span lang="ja">{told.sourceText ?? ''}</span>} />
-				</>
-			)}
-			{told.later !== undefined && (
-				<>
-					<br />
-					<T k="progress.later" n={told.later > 0 ? `+${numberText(told.later)}` : numberText(told.later)} />
-				</>
-			)}
-		</>
 	);
 }
 

@@ -1,7 +1,8 @@
 import { paths } from '../../../contract/paths.ts';
 import type { Method } from '../../../contract/profile.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
-import type { Trend } from './queries.ts';
+import { t } from '../../i18n/t.ts';
+import type { Quarter, Trend } from './queries.ts';
 
 export const QUARTERS: readonly MessageKey[] = ['progress.q1', 'progress.q2', 'progress.q3', 'progress.q4'];
 
@@ -40,4 +41,9 @@ export const TREND_WORDS: Record<Trend, MessageKey> = {
 
 export function numberText(n: number): string {
 	return n.toLocaleString('en');
+}
+
+export function quarterText({ n, whole, few }: Quarter): string {
+	if (n === undefined) return t(few ? 'progress.few' : 'progress.missing');
+	return whole || few ? numberText(n) : t('progress.soFar', { n: numberText(n) });
 }

@@ -53,7 +53,7 @@ test('the same whole months are compared: not the month that goes on, nor one th
 test('what is not known is not zero, and a quarter without all its months says so', () => {
 	const town = townWith([year(2026, [month('2026-04', 0), month('2026-05', undefined, { few: true })])]);
 	const { quarters, months, few, compared } = progressOf(town, EVENTS, 2026, null, TODAY);
-	expect(quarters[0]).toEqual({ now: { n: 0, whole: false }, before: { n: undefined, whole: false } });
+	expect(quarters[0]).toEqual({ now: { n: 0, whole: false, few: true }, before: { n: undefined, whole: false } });
 	expect(quarters[1]?.now.n).toBeUndefined();
 	expect(months[1]?.now.n).toBeUndefined();
 	expect(few).toBe(true);

@@ -10,7 +10,7 @@ import {
 	isStock,
 	monthsOfYear,
 } from '../../../contract/figure.ts';
-import type { Indicator } from '../../../contract/profile.ts';
+import type { Indicator, Profile } from '../../../contract/profile.ts';
 import type { Town } from '../../data/town.ts';
 
 /** 年度 of which anything is known, the latest first. */
@@ -45,8 +45,47 @@ export function areasKnown(town: Town): { id: string; name: string; placeIds: st
 	});
 }
 
+export function indicatorIn(town: Town, code: string): { indicator: Indicator; measure: Measure } | undefined {
+	for (const { measures } of town.profile?.policies ?? []) {
+		for (const measure of measures) {
+			const indicator = measure.indicators?.find((one) => one.code === code);
+			if (indicator) return { indicator, measure };
+		}
+	}
+	return undefined;
+}
+
+export type Measure = NonNullable<Profile['policies']>[number]['measures'][number];
+
+/** Where a number can be looked at by itself: places, and areas as the sum of theirs. `value`: as it stands in the address. */
+export function partsOfTown(town: Town): { value: string; label: string; placeIds: string[] }[] {
+	return [
+		...placesKnown(town).map(({ id, name }) => ({ value: id, label: name, placeIds: [id] })),
+		...areasKnown(town).map(({ id, name, placeIds }) => ({ value: `area:${id}`, label: name, placeIds })),
+	];
+}
+
+/** An indicator's share of each place in a 年度, the most first; none where nothing of it is told by place. */
+export function byPlace(town: Town, indicator: Indicator, year: number): Part[] {
+	if (isMedian(indicator)) return [];
+	const totals = (figure: Figure | undefined) => {
+		const told = (figure?.months ?? []).flatMap(({ places }) => (places ? [places] : []));
+		const sums = new Map<string, number>();
+		for (const month of isStock(indicator) ? told.slice(-1) : told) {
+			for (const [id, n] of Object.entries(month)) sums.set(id, (sums.get(id) ?? 0) + n);
+		}
+		return sums;
+	};
+	const [now, before] = [year, year - 1].map((each) => totals(town.figures.get(`${indicator.code}:${each}`)));
+	return [...(now ?? [])]
+		.filter(([code]) => town.places.has(code))
+		.map(([code, n]) => ({ code, now: n, before: before?.size === 0 ? undefined : (before?.get(code) ?? 0) }))
+		.sort((a, b) => b.now - a.now || (a.code < b.code ? -1 : 1));
+}
+
 export type Cell = { n: number | undefined; told: FigureMonth | undefined };
-export type Quarter = { n: number | undefined; whole: boolean };
+/** `few`: of some of it only that it is under five; `n` is without that. */
+export type Quarter = { n: number | undefined; whole: boolean; few?: boolean };
 export type Trend = 'more' | 'less' | 'same';
 
 export type Progress = {
@@ -199,7 +238,8 @@ function cellOf(figure: Figure | undefined, month: LocalMonth, placeIds: readonl
 function quarterOf(three: readonly Cell[], stock: boolean, over: boolean): Quarter {
 	const known = three.flatMap(({ n }) => (n === undefined ? [] : [n]));
 	const n = known.length === 0 ? undefined : stock ? known.at(-1) : sum(known);
-	return { n, whole: over && known.length === three.length };
+	const few = three.some(({ told }) => told?.few === true);
+	return { n, whole: over && known.length === three.length, ...(few && { few }) };
 }
 
 function cells(months: Progress['months'], of: 'now' | 'before'): Cell[] {

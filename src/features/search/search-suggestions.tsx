@@ -56,6 +56,12 @@ export function SearchSuggestions({ town, now }: { town: Town; now: LocalMoment 
 					<Suggestion href={paths.guides('grant')}>
 						<T k="search.toGrants" />
 					</Suggestion>
+					<Suggestion href={paths.guides('course')}>
+						<T k="guides.typeCourse" />
+					</Suggestion>
+					<Suggestion href={paths.learningPaths()}>
+						<T k="guides.steps" />
+					</Suggestion>
 					<Suggestion href={paths.forums()}>
 						<T k="forum.title" />
 					</Suggestion>

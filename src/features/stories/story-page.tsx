@@ -9,6 +9,7 @@ import { town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { PathsWith } from '../../ui/paths-with.tsx';
 import { ReportLink } from '../../ui/report-link.tsx';
 import { datasetsOf } from '../../ui/row-sources.ts';
 import { Screen } from '../../ui/screen.tsx';
@@ -67,6 +68,7 @@ export function StoryPage() {
 					<T k="stories.all" />
 				</LinkButton>
 			</p>
+			<PathsWith town={here} kind="story" id={story.id} />
 			<ReportLink kind="story" id={story.id} />
 			{full && (
 				<p class="field__error" role="alert">

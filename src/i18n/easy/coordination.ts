@@ -151,4 +151,7 @@ export const coordination: Record<keyof typeof ja, string> = {
 	teamLearn: 'まだ いません。ここで [学べます|まなべます]。',
 	teamGapLead: 'まだ いません。',
 	teamMore: 'ほかに {n}',
+	endedMailsHeading: 'お[知らせ|しらせ]の メール',
+	endedMails:
+		'アドレスが もう [使われて|つかわれて] いないので、[止まった|とまった] メールが あります。この[月|つき] {now}、[前|まえ]の[月|つき] {before}。アドレスは [消しました|けしました]。',
 };

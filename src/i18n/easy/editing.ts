@@ -23,6 +23,7 @@ export const editing: Record<keyof typeof ja, string> = {
 	whatToEdit: 'どこを なおしますか',
 	events: 'イベント',
 	newEvent: '[新しい|あたらしい] イベント',
+	learning: 'いま まなぶと いい こと',
 	noEvents: 'これからの イベントは ありません。',
 
 	subjectAbout: 'どんな グループですか',

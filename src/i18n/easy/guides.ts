@@ -14,6 +14,11 @@ export const guides: Record<keyof typeof ja, string> = {
 	foundDeskNone: '[相談|そうだん]できる ところは ありません',
 	foundArticle: 'グループの ための [読む|よむ] ものが {n} あります',
 	foundArticleNone: '[読む|よむ] ものは ありません',
+	foundPath: 'まちの ことを [順番|じゅんばん]に まなぶ ものが {n} あります',
+	foundPathNone: 'まなぶ [順番|じゅんばん]は まだ ありません',
+	edit: 'なおす',
+	write: '[書く|かく]',
+	inPaths: 'この ことを まなぶ',
 	noneHint:
 		'[選んだ|えらんだ] ことを けして ください。ほかの ものも [見て|みて] ください。[窓口|まどぐち]で [聞いて|きいて] ください。',
 	toDesks: '[相談|そうだん]できる ところを [見る|みる]',

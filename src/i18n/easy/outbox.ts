@@ -87,6 +87,8 @@ export const outbox: Record<keyof typeof ja, string> = {
 	whatEvent: 'イベントを かえる',
 	whatEventStatus: 'イベントの [中止|ちゅうし]など',
 	whatEventConfirm: 'イベントを たしかめる',
+	whatGuideEdit: '[習う|ならう] もの・[読む|よむ] ものを なおす',
+	whatGuideEnd: '[習う|ならう] もの・[読む|よむ] ものを [見せない|みせない] こと',
 	whatConflict: 'どちらに するか [決める|きめる]',
 	whatPending: '[出して|だして] いいか どうかの [返事|へんじ]',
 	whatInvite: '[人|ひと]を よぶ',

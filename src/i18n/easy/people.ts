@@ -116,6 +116,7 @@ export const people: Record<keyof typeof ja, string> = {
 	workKioskPin: 'キオスクの [暗証番号|あんしょうばんごう]を [変えた|かえた]',
 	workConsole: 'はじめの [管理者|かんりしゃ]を [決めた|きめた]',
 	kindGroup: 'グループ',
+	kindGuide: '[習う|ならう] もの・[読む|よむ] もの',
 	kindEvent: 'イベント',
 	kindNotice: 'お[知らせ|しらせ]',
 	kindPlace: '[場所|ばしょ]',

@@ -8,6 +8,7 @@ import { editing } from './editing.ts';
 import { emergencyLead } from './emergency-lead.ts';
 import { fleet } from './fleet.ts';
 import { forumLead } from './forum-lead.ts';
+import { guidesLead } from './guides-lead.ts';
 import { helpersLead } from './helpers-lead.ts';
 import { importing } from './importing.ts';
 import { issuesLead } from './issues-lead.ts';
@@ -30,6 +31,7 @@ export const accountMessages: AccountMessages = {
 	emergencyLead,
 	fleet,
 	forumLead,
+	guidesLead,
 	helpersLead,
 	importing,
 	issuesLead,

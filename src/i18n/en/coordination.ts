@@ -150,4 +150,7 @@ export const coordination: Record<keyof typeof ja, string> = {
 	teamLearn: 'Nobody yet. It can be learnt here:',
 	teamGapLead: 'Nobody yet.',
 	teamMore: 'and {n} more',
+	endedMailsHeading: 'News by mail',
+	endedMails:
+		'Some news stopped because the address is no longer in use: {now} this month, {before} last month. No address is kept.',
 };

@@ -22,6 +22,7 @@ export const editing: Record<keyof typeof ja, string> = {
 	whatToEdit: 'What would you like to edit?',
 	events: 'Events',
 	newEvent: 'New event',
+	learning: 'Learning that may help now',
 	noEvents: 'There are no coming events.',
 
 	subjectAbout: 'What the group is',

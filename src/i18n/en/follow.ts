@@ -36,7 +36,8 @@ export const follow: Record<keyof typeof ja, string> = {
 	confirming: 'A mail goes to {address}. Open its page and press the button within 24 hours, and the news will begin.',
 	again: 'Send that mail again',
 	mailOn: 'News comes to {address}.',
-	mailEnded: 'The mails have stopped: by a link in a mail, or because nobody confirmed within 24 hours.',
+	mailEnded:
+		'The mails have stopped: by a link in a mail, or because nobody confirmed within 24 hours or the address is not in use.',
 	noWay: 'This is not available here yet.',
 	push: '3. As notifications on this device',
 	pushLead: 'They come while this page is closed too, but not between 9 pm and 8 am, except in an emergency.',
@@ -58,4 +59,6 @@ export const follow: Record<keyof typeof ja, string> = {
 		'What you choose is kept on this device. When you start mail or notifications, the server keeps that list and where to send it, nothing else, and deletes both as soon as you stop. Nobody looks whether you opened anything.',
 	keepsPush:
 		'Notifications travel through the maker of your browser (Apple, Google, Microsoft, Mozilla). They are encrypted, and those companies cannot read them.',
+	addKept: 'The list stays on this device.',
+	addressKept: 'Used for this news alone, and deleted as soon as you stop.',
 };

@@ -83,6 +83,8 @@ export const outbox: Record<keyof typeof ja, string> = {
 	whatEvent: 'Change to an event',
 	whatEventStatus: 'Event called off, moved or postponed',
 	whatEventConfirm: 'Confirmation of an event',
+	whatGuideEdit: 'A change to a grant, course or article',
+	whatGuideEnd: 'Taking down a grant, course or article',
 	whatConflict: 'Decision between two readings',
 	whatPending: 'Answer on publishing',
 	whatInvite: 'Invitation',

@@ -111,6 +111,7 @@ export const people: Record<keyof typeof ja, string> = {
 	workKioskPin: 'Changed the PIN of a kiosk',
 	workConsole: 'Made the first administrator',
 	kindGroup: 'Group',
+	kindGuide: 'Grant, course or article',
 	kindEvent: 'Event',
 	kindNotice: 'Notice',
 	kindPlace: 'Place',

@@ -153,4 +153,7 @@ export const coordination = {
 	teamLearn: 'まだ だれも いません。まちで [学べます|まなべます]。',
 	teamGapLead: 'まだ だれも いません。',
 	teamMore: 'ほかに {n}',
+	endedMailsHeading: 'お[知らせ|しらせ]の メール',
+	endedMails:
+		'[使われて|つかわれて]いない アドレスだったので、[止まった|とまった] お[知らせ|しらせ]が あります。[今月|こんげつ] {now}[件|けん]、[先月|せんげつ] {before}[件|けん]。アドレスは のこして いません。',
 } as const;

@@ -23,6 +23,7 @@ export const editing = {
 	whatToEdit: 'どこを なおしますか',
 	events: '[催し|もよおし]',
 	newEvent: '[新しい|あたらしい] [催し|もよおし]',
+	learning: 'いまの [活動|かつどう]に [役立つ|やくだつ] まなび',
 	noEvents: 'これからの [催し|もよおし]は ありません。',
 
 	subjectAbout: 'どんな グループか',

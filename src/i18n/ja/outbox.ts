@@ -89,6 +89,8 @@ export const outbox = {
 	whatEvent: '[催し|もよおし]の [変更|へんこう]',
 	whatEventStatus: '[催し|もよおし]の [中止|ちゅうし]・[延期|えんき]など',
 	whatEventConfirm: '[催し|もよおし]の [確認|かくにん]',
+	whatGuideEdit: '[制度|せいど]・[講座|こうざ]・[読み物|よみもの]の [変更|へんこう]',
+	whatGuideEnd: '[制度|せいど]・[講座|こうざ]・[読み物|よみもの]を [載せない|のせない] こと',
 	whatConflict: '[食いちがい|くいちがい]を [決める|きめる]',
 	whatPending: '[公開|こうかい]の [返事|へんじ]',
 	whatInvite: '[人|ひと]を [招く|まねく]',

@@ -117,6 +117,7 @@ export const people = {
 	workKioskPin: 'キオスクの [暗証番号|あんしょうばんごう]を [変えた|かえた]',
 	workConsole: '[最初|さいしょ]の [管理者|かんりしゃ]を [登録|とうろく]した',
 	kindGroup: 'グループ',
+	kindGuide: '[制度|せいど]・[講座|こうざ]・[読み物|よみもの]',
 	kindEvent: '[催し|もよおし]',
 	kindNotice: 'お[知らせ|しらせ]',
 	kindPlace: '[場所|ばしょ]',
