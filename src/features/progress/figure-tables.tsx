@@ -23,24 +23,22 @@ const PART_WORDS: Record<Partition, MessageKey> = {
 	level: 'progress.level',
 	place: 'guides.where',
 };
-const NOTE_WORDS: Partial<Record<Partition, MessageKey>> = {
+const NOTE_WORDS: Record<Partition, MessageKey> = {
 	field: 'progress.partedNote',
 	stage: 'progress.partedNote',
 	level: 'progress.levelNote',
+	place: 'progress.placeNote',
 };
 
 /** What of a number belongs to each field, stage or level. One thing may have several, so they do not add up to it. */
 export function Parted({ parts, what, year }: { parts: readonly Part[]; what: Partition; year: number }) {
 	const names = namesOf(what);
 	const label = t(BY_WORDS[what]);
-	const note = NOTE_WORDS[what];
 	return (
 		<>
-			{note && (
-				<p class="progress__soft">
-					<T k={note} />
-				</p>
-			)}
+			<p class="progress__soft">
+				<T k={NOTE_WORDS[what]} />
+			</p>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
 			<section class="progress__scroll" tabIndex={0} aria-label={label}>
 				<table class="progress__table">
@@ -113,7 +111,7 @@ export function Months({ progress, year }: { progress: Progress; year: number })
 							<td class="progress__number">
 								<CellText cell={now} />
 							</td>
-							<td>
+							<td class="progress__state">
 								<StateText cell={now} />
 							</td>
 						</tr>

@@ -86,39 +86,41 @@ export function Told({
 /** The numbers of the chart, to be read. */
 function Quarters({ progress: { indicator, quarters, value, goal }, year }: { progress: Progress; year: number }) {
 	return (
-		<table class="progress__table">
-			<caption class="visually-hidden">{t('progress.chartLabel')}</caption>
-			<thead>
-				<tr>
-					<th scope="col">{worded(indicator.unit)}</th>
-					<th scope="col" class="progress__number">
-						<T k="progress.year" year={year - 1} />
-					</th>
-					<th scope="col" class="progress__number">
-						<T k="progress.year" year={year} />
-					</th>
-				</tr>
-			</thead>
-			<tbody>
-				{quarters.map(({ now, before }, at) => (
-					<tr key={QUARTERS[at]}>
-						<th scope="row">
-							<T k={QUARTERS[at] ?? 'progress.q1'} />
-						</th>
-						<td class="progress__number">{quarterText(before)}</td>
-						<td class="progress__number">{quarterText(now)}</td>
-					</tr>
-				))}
-				{goal && (
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
+		<section class="progress__scroll" tabIndex={0} aria-label={t('progress.chartLabel')}>
+			<table class="progress__table">
+				<thead>
 					<tr>
-						<th scope="row">
-							<T k="progress.goalRow" />
+						<th scope="col">{worded(indicator.unit)}</th>
+						<th scope="col" class="progress__number">
+							<T k="progress.year" year={year - 1} />
 						</th>
-						<td />
-						<td class="progress__number">{value === undefined ? '' : numberText(goal.n)}</td>
+						<th scope="col" class="progress__number">
+							<T k="progress.year" year={year} />
+						</th>
 					</tr>
-				)}
-			</tbody>
-		</table>
+				</thead>
+				<tbody>
+					{quarters.map(({ now, before }, at) => (
+						<tr key={QUARTERS[at]}>
+							<th scope="row">
+								<T k={QUARTERS[at] ?? 'progress.q1'} />
+							</th>
+							<td class="progress__number">{quarterText(before)}</td>
+							<td class="progress__number">{quarterText(now)}</td>
+						</tr>
+					))}
+					{goal && (
+						<tr>
+							<th scope="row">
+								<T k="progress.goalRow" />
+							</th>
+							<td />
+							<td class="progress__number">{value === undefined ? '' : numberText(goal.n)}</td>
+						</tr>
+					)}
+				</tbody>
+			</table>
+		</section>
 	);
 }

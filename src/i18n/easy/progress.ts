@@ -120,4 +120,5 @@ export const progress = {
 	countedTimes: '{n}[回|かい]',
 	countedPersonal: '[人|ひと]が わからないように、ひとつずつは [出しません|だしません]。',
 	countedByHand: 'どこから [来た|きた] [数|かず]かは、[月|つき]ごとの [表|ひょう]に あります。',
+	placeNote: '[場所|ばしょ]が わかる [月|つき]だけの [数|かず]です。',
 };

@@ -116,4 +116,5 @@ export const progress = {
 	countedTimes: '{n} times',
 	countedPersonal: 'Single ones are not shown, so that nobody can be recognised.',
 	countedByHand: 'Its source stands in the table by month.',
+	placeNote: 'Only months that tell of places.',
 };

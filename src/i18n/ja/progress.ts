@@ -127,4 +127,5 @@ export const progress = {
 	countedTimes: '{n}[回|かい]',
 	countedPersonal: '[人|ひと]が わからないように、[一つ|ひとつ]ずつは [出しません|だしません]。',
 	countedByHand: 'もとの[資料|しりょう]は、[月|つき]ごとの[表|ひょう]に あります。',
+	placeNote: '[場所|ばしょ]の わかる [月|つき]だけを [足して|たして]います。',
 };
