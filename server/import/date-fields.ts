@@ -30,7 +30,7 @@ function remarkOn(cells: RowCells, field: string, remark: string, date: LocalDat
 			field,
 			'note',
 			'date-order',
-			'この列のほかの行から 月と日の順が分かるので、その順で読みました。',
+			`この列のほかの行から 月と日の順が分かるので、${date} と読みました。`,
 			'2026-11-23 のように書けば、だれでも同じに読めます。',
 		);
 	} else if (remark === 'serial') {

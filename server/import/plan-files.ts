@@ -150,7 +150,7 @@ function placeRows(read: readonly ReadFile[], town: Town): Map<ReadFile, Parts<W
 	return placed;
 }
 
-function* storedPlacesOf(town: Town): Generator<Place> {
+export function* storedPlacesOf(town: Town): Generator<Place> {
 	for (const { kind, body } of town.rows) if (kind === 'place') yield JSON.parse(body) as Place;
 }
 

@@ -16,12 +16,12 @@ import { foldHeader } from '../import/fold-header.ts';
 import { clashKey } from '../import/lay-part.ts';
 import { datasetId } from '../import/options.ts';
 import type { ImportPlan, SampleRow, Samples } from '../import/plan.ts';
-import { type FilesPlan, planFiles } from '../import/plan-files.ts';
+import { type FilesPlan, planFiles, storedPlacesOf } from '../import/plan-files.ts';
 import { byLine, type Problem, ProblemList, REASONS, type Reason } from '../import/problem.ts';
 import type { FileScan } from '../import/read-file.ts';
 import { type PackedTown, type Town, unpackTown } from '../import/town-rows.ts';
 import { ADVICE_COLUMN, refusedCsv } from './refused-csv.ts';
-import { differences, fieldWords, valueWords } from './row-words.ts';
+import { differences, fieldWords, valueWords, type WordsAround } from './row-words.ts';
 
 /** What was chosen for an earlier file of a source. */
 export type Mapping = { dataset: string; signature: string; choices: ImportChoices };
@@ -75,7 +75,19 @@ export function planFile(input: PlanInput, progress?: PlanProgress): PlanOutput 
 			remembered = true;
 		}
 	}
-	return wordPlan(input, files, choices, remembered);
+	return wordPlan(input, files, choices, remembered, aroundOf(town));
+}
+
+/** Names are read once one is asked for: most lists name no place. */
+function aroundOf(town: Town): WordsAround {
+	let names: ReadonlyMap<string, string> | undefined;
+	return {
+		profile: town.profile,
+		placeName(id) {
+			names ??= new Map(storedPlacesOf(town).map((place) => [place.id, place.name]));
+			return names.get(id);
+		},
+	};
 }
 
 function planWith(town: Town, input: PlanInput, choices: ImportChoices, progress: PlanProgress | undefined): FilesPlan {
@@ -102,7 +114,13 @@ function readingOf({ read, unreadable }: FilesPlan): FileScan | undefined {
 
 const ADVICE = foldHeader(ADVICE_COLUMN);
 
-function wordPlan(input: PlanInput, files: FilesPlan, choices: ImportChoices, remembered: boolean): PlanOutput {
+function wordPlan(
+	input: PlanInput,
+	files: FilesPlan,
+	choices: ImportChoices,
+	remembered: boolean,
+	around: WordsAround,
+): PlanOutput {
 	const { file, town } = input;
 	const [read] = files.read;
 	const [unreadable] = files.unreadable;
@@ -110,7 +128,7 @@ function wordPlan(input: PlanInput, files: FilesPlan, choices: ImportChoices, re
 	const dataset = read?.dataset ?? unreadable?.dataset ?? 'list';
 	const all = read?.problems ?? unreadable?.problems ?? new ProblemList();
 	const problems = byLine(all.list).map(forDesk);
-	const rows = plan ? preview(plan.samples) : NO_ROWS;
+	const rows = plan ? preview(plan.samples, around) : NO_ROWS;
 	const gone = problems.filter(({ severity }) => severity === 'row' || severity === 'file');
 	const remarks = problems.filter(({ severity }) => severity !== 'row' && severity !== 'file');
 	const counts = countsOf(plan, all.lostLines.size);
@@ -150,8 +168,8 @@ function wordPlan(input: PlanInput, files: FilesPlan, choices: ImportChoices, re
 				key: clashKey(kind, id, field),
 				name,
 				field: fieldWords(field),
-				here: valueWords(here) ?? '',
-				file: valueWords(theirs) ?? '',
+				here: valueWords(field, here, around) ?? '',
+				file: valueWords(field, theirs, around) ?? '',
 				...(line === undefined ? {} : { line }),
 			})),
 			clashCount: clashes.count,
@@ -201,11 +219,15 @@ function understand(reading: FileScan): NonNullable<PlanAnswer['understood']> {
 	};
 }
 
-function preview({ added, changed, vanished }: Samples): Pick<PlanAnswer, 'added' | 'changed' | 'vanished'> {
-	return { added: added.map(previewRow), changed: changed.map(previewRow), vanished: vanished.map(previewRow) };
+function preview(
+	{ added, changed, vanished }: Samples,
+	around: WordsAround,
+): Pick<PlanAnswer, 'added' | 'changed' | 'vanished'> {
+	const say = (rows: readonly SampleRow[]) => rows.map((row) => previewRow(row, around));
+	return { added: say(added), changed: say(changed), vanished: say(vanished) };
 }
 
-function previewRow({ kind, before, after }: SampleRow): PreviewRow {
+function previewRow({ kind, before, after }: SampleRow, around: WordsAround): PreviewRow {
 	const row = after ?? before;
 	const line = after?.source?.line;
 	return {
@@ -213,7 +235,7 @@ function previewRow({ kind, before, after }: SampleRow): PreviewRow {
 		id: row?.id ?? '',
 		name: row?.name ?? '',
 		...(line === undefined ? {} : { line }),
-		fields: differences(before ?? {}, after ?? {}),
+		fields: differences(before ?? {}, after ?? {}, around),
 	};
 }
 

@@ -10,10 +10,10 @@ const column = (header: string, of: (group: Group) => string | number | undefine
 	cell: ({ row }) => of(row),
 });
 
-const BANDS = { morning: '午前', afternoon: '午後', evening: '夜間' } as const;
-const BENEFITS = { public: '公益', mutual: '共益', private: '私益' } as const;
-const RECRUITING = { open: '募集中', ask: '要相談', closed: '募集していない', unknown: '不明' } as const;
-const AUDIENCE: Record<string, string> = {
+export const BAND_WORDS = { morning: '午前', afternoon: '午後', evening: '夜間' } as const;
+export const BENEFIT_WORDS = { public: '公益', mutual: '共益', private: '私益' } as const;
+export const RECRUITING_WORDS = { open: '募集中', ask: '要相談', closed: '募集していない', unknown: '不明' } as const;
+export const AUDIENCE_WORDS: Record<string, string> = {
 	everyone: 'どなたでも',
 	infants: '乳幼児',
 	children: '子ども',
@@ -28,7 +28,7 @@ const AUDIENCE: Record<string, string> = {
 	men: '男性',
 };
 /** Fields of `withheld` → the columns that the sheet withholds. */
-const WITHHELD: Record<string, string> = {
+export const WITHHELD_WORDS: Record<string, string> = {
 	contactName: '連絡先名称',
 	phone: '連絡先電話番号',
 	extension: '連絡先電話番号',
@@ -43,6 +43,7 @@ const WITHHELD: Record<string, string> = {
 	sns: 'SNS',
 	note: '備考',
 	address: '所在地',
+	representative: '代表者氏名',
 };
 
 export const GROUP_SHEET: readonly GroupColumn[] = [
@@ -68,20 +69,20 @@ export const GROUP_SHEET: readonly GroupColumn[] = [
 	},
 	{ header: '活動場所', cell: ({ row, town }) => named(row.placeIds, (id) => town.rows('place').get(id)?.data.name) },
 	column('活動曜日', (group) => weekdayWord(group.weekdays)),
-	column('活動時間帯', (group) => joinValues(group.timeBands?.map((band) => BANDS[band]))),
+	column('活動時間帯', (group) => joinValues(group.timeBands?.map((band) => BAND_WORDS[band]))),
 	column('活動日時説明', (group) => group.scheduleText),
 	{
 		header: '活動ステージ',
 		cell: ({ row, profile }) => profile?.stages.find(({ code }) => code === row.stage)?.name.ja,
 	},
-	column('公益性', (group) => group.benefit && BENEFITS[group.benefit]),
-	column('会員募集', (group) => RECRUITING[group.recruiting]),
+	column('公益性', (group) => group.benefit && BENEFIT_WORDS[group.benefit]),
+	column('会員募集', (group) => RECRUITING_WORDS[group.recruiting]),
 	column('会員募集説明', (group) => group.recruitingText),
 	column('はじめての人へ', (group) => group.firstStep?.text),
 	column('はじめての人の所要時間(分)', (group) => group.firstStep?.minutes),
 	column('1回だけの参加', (group) => yesNo(group.firstStep?.onceOk)),
 	column('友人との参加', (group) => yesNo(group.firstStep?.withFriendOk)),
-	column('対象者', (group) => joinValues(group.audience?.map((one) => AUDIENCE[one] ?? one))),
+	column('対象者', (group) => joinValues(group.audience?.map((one) => AUDIENCE_WORDS[one] ?? one))),
 	column('構成員数', (group) => group.members),
 	column('うち市民の数', (group) => group.membersResident),
 	column('設立年', (group) => group.foundedYear),
@@ -95,7 +96,8 @@ export const GROUP_SHEET: readonly GroupColumn[] = [
 	// the column says which values are missing here on purpose; without it the importer would take no contact at all
 	column(
 		'非公開項目',
-		(group) => joinValues([...new Set((group.withheld ?? []).map((field) => WITHHELD[field] ?? field))]) ?? 'なし',
+		(group) =>
+			joinValues([...new Set((group.withheld ?? []).map((field) => WITHHELD_WORDS[field] ?? field))]) ?? 'なし',
 	),
 	column('URL', (group) => group.url),
 	column('SNS', (group) => joinValues(group.sns)),

@@ -45,7 +45,8 @@ export const OTHER_PLACE_SHEET: readonly Column<SheetRow<LentPlace>>[] = [
 	column('掲載に同意している期限', ({ lent }) => lent.until),
 ];
 
-const ITEM_WORDS: Record<(typeof ACCESSIBILITY_ITEMS)[number], string> = {
+/** An item that is there, by itself. */
+export const ITEM_WORDS: Record<(typeof ACCESSIBILITY_ITEMS)[number], string> = {
 	wheelchair: '車椅子可',
 	wheelchairLoan: '車椅子貸出',
 	caneLoan: 'ツエ貸出',

@@ -5,23 +5,7 @@
 import { EVENT_TYPES, type Event } from '../../../contract/event.ts';
 import { PURPOSES, type Purpose } from '../../../contract/room.ts';
 import { PURPOSE_WORDS } from '../csv/room-sheet.ts';
-
-const TYPE_WORDS: Record<Event['eventType'], string> = {
-	event: '催し',
-	course: '講座・教室',
-	exhibition: '展示',
-	concert: '音楽・舞台',
-	sports: '運動',
-	children: '子ども・子育て',
-	exchange: '交流会',
-	volunteer: 'ボランティア募集',
-	forum: '地域フォーラム',
-	meeting: '会議',
-	consultation: '相談',
-	market: 'バザー・市',
-	festival: '祭り',
-	other: 'その他',
-};
+import { EVENT_TYPE_WORDS } from '../event-words.ts';
 
 export const CONCEPTS_FILE = 'openactive/concepts.jsonld';
 
@@ -30,7 +14,7 @@ export function schemeOf(base: string): string {
 }
 
 export function typeConcept(type: Event['eventType'], base: string) {
-	return concept(`event-${type}`, TYPE_WORDS[type], base);
+	return concept(`event-${type}`, EVENT_TYPE_WORDS[type], base);
 }
 
 export function purposeConcept(purpose: Purpose, base: string) {

@@ -18,7 +18,7 @@ import { byId } from '../open-town.ts';
 import { doesNoticeHold } from './notice-page.ts';
 import { list, momentWords, type PageContext, type PublicPage, paragraph, section } from './public-page.ts';
 
-const TYPE_WORDS: Record<SafetyType, string> = {
+export const SAFETY_TYPE_WORDS: Record<SafetyType, string> = {
 	'evacuation-site': '指定緊急避難場所',
 	shelter: '指定避難所',
 	aed: 'AED',
@@ -54,7 +54,7 @@ export function emergencyPage(context: PageContext): PublicPage {
 		things: [],
 		alternates: [],
 		body: markup`${holds && said(holds)}${urgent(context)}${stations(context, rows)}${SAFETY_TYPES.map((type) =>
-			section(TYPE_WORDS[type], list(points.filter(({ safetyType }) => safetyType === type).map(pointLine))),
+			section(SAFETY_TYPE_WORDS[type], list(points.filter(({ safetyType }) => safetyType === type).map(pointLine))),
 		)}${section(
 			'電話',
 			list([

@@ -1,6 +1,7 @@
 /** Words of grants, courses, desks and articles in pages and sheets without script. */
 import type { Guide } from '../../../contract/guide.ts';
 import { occurrencesOf } from '../../../contract/occurrences.ts';
+import { BENEFIT_WORDS } from '../csv/group-sheet.ts';
 import { weekdayWord } from '../csv/sheet-row.ts';
 
 export const GUIDE_WORDS: Record<Guide['guideType'], string> = {
@@ -35,8 +36,6 @@ export function guideAmount({ amount }: Guide): string | undefined {
 	].filter((part) => part !== undefined);
 	return said.length > 0 ? said.join('、') : undefined;
 }
-
-const BENEFIT_WORDS = { public: '公益', mutual: '共益', private: '私益' } as const;
 
 /** What a group must be to get it, one condition each. */
 export function guideConditions({ conditions }: Guide): string[] {

@@ -12,6 +12,7 @@ import { PreviewLines } from './preview-lines.tsx';
 import { Questions } from './questions.tsx';
 import { SourceForm } from './source-form.tsx';
 import { Understood } from './understood.tsx';
+import { useFew } from './use-few.tsx';
 import type { ImportWork } from './use-import.ts';
 
 /** What the file would do, before it does it. */
@@ -113,7 +114,7 @@ function Changes({ plan, area, work }: { plan: PlanAnswer; area: string; work: I
 						}))}
 						onChange={(value) => setChosen(value as Tab)}
 					/>
-					<Shown plan={plan} tab={tab} of={numbers[tab]} area={area} work={work} />
+					<Shown key={tab} plan={plan} tab={tab} of={numbers[tab]} area={area} work={work} />
 				</>
 			)}
 		</Section>
@@ -152,9 +153,7 @@ function Shown({
 				<p class="importing__soft phrase">
 					<T k="importing.refusedHint" />
 				</p>
-				{plan.refused.map((problem) => (
-					<Problem problem={problem} />
-				))}
+				<Problems list={plan.refused} />
 				{more}
 			</>
 		);
@@ -162,9 +161,7 @@ function Shown({
 	if (tab === 'remarks') {
 		return (
 			<>
-				{plan.remarks.map((problem) => (
-					<Problem problem={problem} />
-				))}
+				<Problems list={plan.remarks} />
 				{more}
 			</>
 		);
@@ -210,6 +207,18 @@ function Clash({ clash, work }: { clash: PreviewClash; work: ImportWork }) {
 				onChange={(value) => work.setTakeFile(value === 'file' ? [...without, clash.key] : without)}
 			/>
 		</div>
+	);
+}
+
+function Problems({ list }: { list: readonly ImportProblem[] }) {
+	const { shown, more } = useFew(list);
+	return (
+		<>
+			{shown.map((problem) => (
+				<Problem problem={problem} />
+			))}
+			{more && <p class="importing__sheet">{more}</p>}
+		</>
 	);
 }
 

@@ -2,7 +2,7 @@ import type { importing as ja } from '../ja/importing.ts';
 
 export const importing: Record<keyof typeof ja, string> = {
 	title: '[表|ひょう]を [取り込みます|とりこみます]',
-	lead: '[場所|ばしょ]、イベント、グループ、[部屋|へや]の リストを、ファイルから [入れます|いれます]。「[取り込む|とりこむ]」を おすまで、なにも かわりません。',
+	lead: '[場所|ばしょ]、イベント、グループ、[部屋|へや]、[逃げる|にげる] [場所|ばしょ]などの リストを、ファイルから [入れます|いれます]。「[取り込む|とりこむ]」を おすまで、なにも かわりません。',
 	groupSheet: 'グループを [書く|かく] [表|ひょう]（Excel）を もらう',
 	choose: 'ファイルを えらぶ',
 	chooseHint:
@@ -42,6 +42,7 @@ export const importing: Record<keyof typeof ja, string> = {
 	tab_refused: '[入れられない|いれられない]',
 	tab_clashes: 'どちらかを えらぶ',
 	tab_remarks: 'お[知らせ|しらせ]',
+	otherFields: 'ほかの {n}こも [見る|みる]',
 	shownOf: '{of}この うち、はじめの {shown}こ です。',
 	refusedSheet: 'なおす [行|ぎょう]を CSVで もらう',
 	refusedHint:

@@ -2,7 +2,7 @@ import type { importing as ja } from '../ja/importing.ts';
 
 export const importing: Record<keyof typeof ja, string> = {
 	title: 'Bring in a list',
-	lead: 'Places, events, groups and rooms come from a file. Nothing changes until you press “Bring in”.',
+	lead: 'Places, events, groups, rooms and evacuation sites come from a file. Nothing changes until you press “Bring in”.',
 	groupSheet: 'Get the sheet for collecting groups (Excel)',
 	choose: 'Choose a file',
 	chooseHint:
@@ -42,6 +42,7 @@ export const importing: Record<keyof typeof ja, string> = {
 	tab_refused: 'Not taken',
 	tab_clashes: 'To decide',
 	tab_remarks: 'Remarks',
+	otherFields: 'Show {n} more fields',
 	shownOf: 'The first {shown} of {of}.',
 	refusedSheet: 'Get the rows to correct (CSV)',
 	refusedHint: 'The last column says what to correct. Bring the corrected file in as it is.',

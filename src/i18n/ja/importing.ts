@@ -1,7 +1,7 @@
 /** Bringing lists in at the desk. The importer's own sentences about cells are Japanese in every language. */
 export const importing = {
 	title: '[表|ひょう]を [取り込みます|とりこみます]',
-	lead: '[場所|ばしょ]・[催し|もよおし]・グループ・[部屋|へや]の [一覧|いちらん]を、ファイルから [取り込めます|とりこめます]。「[取り込む|とりこむ]」を [押す|おす]まで、[何も|なにも] [変わりません|かわりません]。',
+	lead: '[場所|ばしょ]・[催し|もよおし]・グループ・[部屋|へや]・[避難|ひなん][場所|ばしょ]などの [一覧|いちらん]を、ファイルから [取り込めます|とりこめます]。「[取り込む|とりこむ]」を [押す|おす]まで、[何も|なにも] [変わりません|かわりません]。',
 	groupSheet: '[団体|だんたい]を [集める|あつめる]ための [表|ひょう]（Excel）を [受け取る|うけとる]',
 	choose: 'ファイルを [選ぶ|えらぶ]',
 	chooseHint:
@@ -42,6 +42,7 @@ export const importing = {
 	tab_refused: '[取り込めない|とりこめない]',
 	tab_clashes: 'どちらかを [選ぶ|えらぶ]',
 	tab_remarks: 'お[知らせ|しらせ]',
+	otherFields: 'ほかの {n}[項目|こうもく]も [見る|みる]',
 	shownOf: '{of}[件|けん]の うち、はじめの {shown}[件|けん]です。',
 	refusedSheet: '[直す|なおす] [行|ぎょう]を CSVで [受け取る|うけとる]',
 	refusedHint:
