@@ -33,7 +33,7 @@ export type KeptConsult = {
 	area: string;
 	/** the device's clock, ms */
 	at: number;
-	/** as it was asked here; absent: it came by a link */
+	/** as it was asked here; absent: it came by a link, or was taken back */
 	said?: SaidConsult | undefined;
 	/** as the server told it last */
 	told?: ConsultSelf | undefined;
@@ -126,7 +126,10 @@ export function createConsults(world: World, own: Own, box: Box, outbox: Outbox)
 				const { gone: _, ...rest } = one;
 				if (!reply.ok) return { ...rest, gone: true as const };
 				const { consult, rev } = reply.value;
-				return rev >= (one.rev ?? 0) ? { ...rest, told: consult, rev } : one;
+				if (rev < (one.rev ?? 0)) return one;
+				// taken back: nothing of what was asked stays here either
+				const { said, ...bare } = rest;
+				return { ...(consult.state === 'withdrawn' ? bare : rest), told: consult, rev };
 			}),
 		);
 		return reply.ok ? null : 'not-found';

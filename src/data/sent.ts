@@ -24,12 +24,14 @@ export async function keepSent(tables: OwnTables, done: readonly Waiting[], nowM
 	await write(tables, withoutWithdrawn(all).slice(-MOST_KEPT));
 }
 
+const WITHDRAWALS: readonly string[] = ['helper.withdraw', 'lending.withdraw', 'consult.withdraw'];
+
 /** That somebody withdrew is kept, so that a server that was set back hears it again; nothing else of them is. */
 function withoutWithdrawn<W extends Pick<Waiting, 'name' | 'args'>>(all: W[]): W[] {
-	const isWithdrawal = ({ name }: W) => name === 'helper.withdraw' || name === 'lending.withdraw';
-	const gone = new Set(all.filter(isWithdrawal).map(({ args }) => args.helperId ?? args.lentId));
-	const isAbout = ({ args }: W) =>
-		gone.has(args.helperId ?? args.lentId) || (args.helper === true && gone.has(args.offerId));
+	const isWithdrawal = ({ name }: W) => WITHDRAWALS.includes(name);
+	const whose = ({ args }: W) => args.helperId ?? args.lentId ?? args.consultId;
+	const gone = new Set(all.filter(isWithdrawal).map(whose));
+	const isAbout = (one: W) => gone.has(whose(one)) || (one.args.helper === true && gone.has(one.args.offerId));
 	return gone.size === 0 ? all : all.filter((one) => isWithdrawal(one) || !isAbout(one));
 }
 

@@ -175,6 +175,11 @@ test('withdrawn without a line: every word leaves the coordinators’ devices, a
 		const known = JSON.stringify(atWork(lead));
 		for (const gone of [said.text, '秘密のおぼえ']) expect(known).not.toContain(gone);
 		expect([...(lead.town.peek()?.meetings.keys() ?? [])]).toEqual([meetingId]);
+		// nor does the phone keep what was asked, neither to show it nor to send it again
+		await phone.syncOnce();
+		const kept = JSON.stringify([await phone.own.get('consults'), await phone.own.get('sent')]);
+		expect(kept).not.toContain(said.text);
+		expect(kept).toContain('consult.withdraw');
 	})();
 });
 

@@ -63,7 +63,8 @@ export function watchAdvice(scene: Scene): Advice {
 					.map(({ args }) => String(args.consultId)),
 			);
 			const marks = written
-				.filter(({ name, args }) => WORDS.includes(name) && withdrawn.has(String(args.consultId)))
+				.filter(({ id, name }) => WORDS.includes(name) && receipts.get(id)?.status === 'accepted') // what was refused is its author's
+				.filter(({ args }) => withdrawn.has(String(args.consultId)))
 				.map(({ args }) => String(args.text));
 			const trace = traceOf(scene, ADVICE_MARK, marks);
 			if (trace) throw new Breach('what was taken back is nowhere', trace);
