@@ -36,6 +36,8 @@ export type Waiting = Intent & {
 	shared?: 'saved' | 'opened' | undefined;
 	/** the server had done it and lost it again, when it went back to an earlier state */
 	again?: true | undefined;
+	/** whoever it is about has withdrawn meanwhile: once it is done, nothing of it is put away */
+	forgotten?: true | undefined;
 	/** how often the server knew another intent under its number */
 	conflicts?: number | undefined;
 	/** 1 as long as there is no receipt; absent afterwards, so that the index counts what is unsent */

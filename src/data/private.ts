@@ -28,6 +28,7 @@ import { StoreUnavailable } from './connection.ts';
 import { accountOf } from './outbox.ts';
 import { type Own, own } from './own.ts';
 import { type Box, box } from './own-box.ts';
+import type { Waiting } from './own-tables.ts';
 import { PLANTED } from './planted.ts';
 import {
 	deletePrivateStores,
@@ -96,8 +97,11 @@ export type PrivateDesk = {
 	forgetPrivate(): Promise<void>;
 	/** Shows what is kept for whoever is signed in; another window may have changed it. */
 	load(): Promise<void>;
-	/** Asks for what is new. Answers why it could not, or null; `signed-out`: the server knows no session. */
-	pull(wire: WritingWire, area: string): Promise<Why | null>;
+	/**
+	 * Asks for what is new. Answers why it could not, or null; `signed-out`: the server knows no session. `done`: what had its receipt
+	 * before, so that its effect is in the answer.
+	 */
+	pull(wire: WritingWire, area: string, done?: readonly Waiting[]): Promise<Why | null>;
 	/** How far what is kept for whoever is signed in has been read; null: nobody is, or nothing can be kept. */
 	cursors(area: string): Promise<ScopeAt[] | null>;
 	close(): void;
@@ -162,7 +166,7 @@ export function createPrivate(world: World, own: Own, box: Box): PrivateDesk {
 			shown = at ?? '';
 			show(accountId, records);
 		},
-		pull: async (wire, area) => {
+		pull: async (wire, area, done = []) => {
 			const accountId = await accountOf(own);
 			if (accountId === null) return null;
 			const kept = storeOf(accountId);
@@ -173,7 +177,7 @@ export function createPrivate(world: World, own: Own, box: Box): PrivateDesk {
 			try {
 				const told = (await own.get('kiosk')) ? withoutHelpers(reply.value) : reply.value;
 				if (cursors) await kept.apply(area, told);
-				const withdrawn = withdrawnIn(told);
+				const withdrawn = withdrawnIn(told, done);
 				if (withdrawn) await box.change((tables) => forgetWithdrawn(tables, withdrawn));
 				memory = cursors ? null : recordsOf(told);
 				const at = memory ? '' : await stampOf(kept);

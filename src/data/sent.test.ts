@@ -61,3 +61,13 @@ test('nothing is kept on a kiosk', async () => {
 	await keepSent(own, [done(1)], 0);
 	expect(await readSent(own)).toEqual([]);
 });
+
+test('nothing of somebody is put away when the news that they have withdrawn came first, or what was asked was taken back', async () => {
+	const own = tables();
+	await keepSent(own, [done(1), { ...done(2), name: 'helper.put', forgotten: true }], 0);
+	expect((await readSent(own)).map(({ id }) => id)).toEqual(['i1']);
+	const of = (n: number, name: string): Waiting => ({ ...done(n), name, args: { consultId: 'c' } });
+	await keepSent(own, [of(3, 'consult.ask')], 0);
+	await keepSent(own, [of(4, 'consult.add'), of(5, 'consult.withdraw')], 0);
+	expect((await readSent(own)).map(({ id }) => id)).toEqual(['i1', 'i5']);
+});

@@ -20,7 +20,8 @@ export async function keepSent(tables: OwnTables, done: readonly Waiting[], nowM
 	const young = kept.filter((one) => !isOld(one, nowMs));
 	if (done.length === 0 && young.length === kept.length) return;
 	if ((await tables.values.get('kiosk'))?.value) return write(tables, []);
-	const all = [...young, ...done.map(({ again: _, ...one }) => ({ ...one, closedAt: nowMs }))];
+	const worthKeeping = done.filter(({ forgotten }) => !forgotten);
+	const all = [...young, ...worthKeeping.map(({ again: _, ...one }) => ({ ...one, closedAt: nowMs }))];
 	await write(tables, withoutWithdrawn(all).slice(-MOST_KEPT));
 }
 

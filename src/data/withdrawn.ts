@@ -7,7 +7,7 @@ import type { LocalDate } from '../../contract/common.ts';
 import { type HelperRow, isAgreed } from '../../contract/helper.ts';
 import { isLendingAgreed, type LentPlaceRow } from '../../contract/lent-place.ts';
 import type { PrivateChanges } from '../../contract/private-feed.ts';
-import type { OwnTables, Returned } from './own-tables.ts';
+import type { OwnTables, Returned, Waiting } from './own-tables.ts';
 import { keepOfSent } from './sent.ts';
 
 /** its kind in `coordination` */
@@ -23,13 +23,31 @@ export const LENT_DRAFT = 'lent-';
 /** People and keepers of places who withdrew, and cases that named a person: by the ids that intents speak of. */
 export type Withdrawn = { ids: ReadonlySet<string>; caseIds: ReadonlySet<string> };
 
-export function withdrawnIn({ scopes }: PrivateChanges): Withdrawn | null {
-	const rows = scopes.flatMap((scope) => (scope.scope === 'coordination' ? scope.rows : []));
-	const ids = new Set(
-		rows.flatMap(([kind, id, , data]) => ((kind === HELPER || kind === LENT) && data === null ? [id] : [])),
-	);
+/**
+ * `done`: wishes whose effect must be in these changes, unless it is gone again. A scope that comes whole holds no tombstones, so
+ * whoever was noted and is not there has withdrawn.
+ */
+export function withdrawnIn(
+	{ scopes }: PrivateChanges,
+	done: readonly Pick<Waiting, 'name' | 'args'>[],
+): Withdrawn | null {
+	const coordination = scopes.find(({ scope }) => scope === 'coordination');
+	if (!coordination) return null;
+	const { rows, whole } = coordination;
+	const noted = rows.filter(([kind]) => kind === HELPER || kind === LENT);
+	const ids = new Set(noted.flatMap(([, id, , data]) => (data === null ? [id] : [])));
+	if (whole) {
+		const here = new Set(noted.map(([, id]) => id));
+		for (const id of done.flatMap(spokenOf)) if (!here.has(id)) ids.add(id);
+	}
 	const caseIds = new Set(rows.flatMap(([kind, id, , data]) => (kind === 'case' && data?.withdrawn ? [id] : [])));
 	return ids.size + caseIds.size > 0 ? { ids, caseIds } : null;
+}
+
+/** The person or place that a wish notes, or brings together with somebody. */
+function spokenOf({ name, args }: Pick<Waiting, 'name' | 'args'>): string[] {
+	const id = name === 'helper.put' ? args.helperId : name === 'lending.put' ? args.lentId : args.helper && args.offerId;
+	return typeof id === 'string' ? [id] : [];
 }
 
 /** That somebody withdrew says nothing of them, and a server that was set back must hear it again. */
@@ -48,6 +66,9 @@ function isAbout({ name, args }: Pick<Returned, 'name' | 'args'>, { ids, caseIds
 export async function forgetWithdrawn(tables: OwnTables, withdrawn: Withdrawn): Promise<void> {
 	await keepOfSent(tables, (one) => !isAbout(one, withdrawn));
 	for (const one of await tables.returned.toArray()) if (isAbout(one, withdrawn)) await tables.returned.delete(one.id);
+	// the news came before its receipt, or before its effect: it is not put away later
+	for (const one of await tables.waiting.toArray())
+		if (isAbout(one, withdrawn)) await tables.waiting.put({ ...one, forgotten: true });
 	for (const id of withdrawn.ids) {
 		await tables.drafts.delete(HELPER_DRAFT + id);
 		await tables.drafts.delete(LENT_DRAFT + id);

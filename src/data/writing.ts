@@ -155,7 +155,7 @@ export function createWriting(parts: WritingParts): Writing {
 		await consults.pull(wire, hurried);
 		const boards = await forums.pull(wire, hurried);
 		hurried = false;
-		const why = await scopes.pull(wire, area);
+		const why = await scopes.pull(wire, area, answered);
 		if (why === 'signed-out') await sessionOver();
 		else if (why === null) rest.succeeded();
 		else rest.failed(wire.requests() - before, 0);

@@ -47,6 +47,15 @@ export const REGRESSIONS: readonly Regression[] = [
 			{ afterMs: 138, what: 'report something', seed: 836382366 },
 		],
 	},
+	{
+		found:
+			'What a coordinator had noted of somebody who can help was put away on their phone after the news that this person had withdrawn.',
+		seed: 300070,
+		plan: [
+			{ afterMs: 229, what: 'somebody agrees to help', seed: 1746487610 },
+			{ afterMs: 161, what: 'somebody withdraws their consent', seed: 484803039 },
+		],
+	},
 ];
 
 /** False: one of them is wrong again, and was told. */
