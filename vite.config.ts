@@ -1,4 +1,5 @@
 /** Builds the page. The service worker is built after it (`sw/vite.config.ts`), since it carries the list of the page's files. */
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -86,6 +87,10 @@ export default defineConfig({
 		include: ['{contract,server,src,sw,profiles,bin,test}/**/*.test.{ts,tsx}'],
 		exclude: ['**/node_modules/**', '**/*.pg.test.ts', 'test/e2e/**', 'test/webkit/**', 'test/bench/**'],
 		setupFiles: ['test/support/setup.ts'],
+		// each is one thread's work, so that two processors try two files at once; the time-outs only give a machine under load up
+		maxWorkers: availableParallelism(),
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		server: { deps: { inline: [/@tanstack/, /@preact/] } },
 	},
 });
