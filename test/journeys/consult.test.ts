@@ -6,6 +6,9 @@ import { expect, test, vi } from 'vitest';
 import { addDays, toTokyo } from '../../contract/dates.ts';
 import type { Guide } from '../../contract/guide.ts';
 import type { Actor } from '../../contract/roles.ts';
+import { readConsults } from '../../src/data/consults.ts';
+import { createBox } from '../../src/data/own-box.ts';
+import { readSent } from '../../src/data/sent.ts';
 import { newUuid } from '../../src/data/uuid.ts';
 import { ownConsults } from '../../src/features/consult/queries.ts';
 import { inATown, type Scene } from '../support/in-a-town.ts';
@@ -177,7 +180,9 @@ test('withdrawn without a line: every word leaves the coordinators’ devices, a
 		expect([...(lead.town.peek()?.meetings.keys() ?? [])]).toEqual([meetingId]);
 		// nor does the phone keep what was asked, neither to show it nor to send it again
 		await phone.syncOnce();
-		const kept = JSON.stringify([await phone.own.get('consults'), await phone.own.get('sent')]);
+		const box = createBox(phone.world);
+		const kept = JSON.stringify(await box.look(async (tables) => [await readConsults(tables), await readSent(tables)]));
+		box.close();
 		expect(kept).not.toContain(said.text);
 		expect(kept).toContain('consult.withdraw');
 	})();
