@@ -42,6 +42,7 @@ const CHARSET: OpenParameter = {
 	values: ['shift_jis'],
 	words: 'shift_jis：文字コードをShift_JIS（CP932）にします。書けない文字は〓になります',
 	example: 'shift_jis',
+	ofGroup: true,
 };
 
 /** A sheet: which columns for which question, which rows, and which kinds of rows its cells are made from. */

@@ -1,7 +1,7 @@
 /** News for feed readers, and the map of places. */
 import { paths } from '../../../contract/paths.ts';
 import type { Making, Recipe } from '../documents.ts';
-import { writePlacesGeoJson } from '../feeds/geojson.ts';
+import { writePlacesGeoJson, writeSafetyGeoJson } from '../feeds/geojson.ts';
 import { exchangeItems, guideItems, storyItems } from '../feeds/more-news.ts';
 import { eventItems, issueItems, type NewsFeed, type NewsItem, noticeItems, stepItems } from '../feeds/news.ts';
 import { writeAtom, writeJsonFeed, writeRss } from '../feeds/write-news.ts';
@@ -133,6 +133,22 @@ export const MAP_ADDRESSES: readonly OpenAddress[] = [
 				type: 'application/geo+json',
 				text: writePlacesGeoJson(town, origin, now.date),
 				fileName: `${town.code}_places.geojson`,
+				headers: { Link: `<${licenceUrl(town, origin)}>; rel="license"` },
+			}),
+		}),
+	},
+	{
+		pattern: 'safety.geojson',
+		group: 'map',
+		title: '避難場所・避難所・AED・公衆無線LANの位置（GeoJSON）',
+		titleEn: 'Evacuation sites, shelters, AEDs and public Wi-Fi as GeoJSON',
+		type: 'application/geo+json',
+		recipe: (): Recipe => ({
+			stamp: ({ town }) => stampOfKinds(town, 'safety', 'dataset', 'profile'),
+			make: ({ town, origin }) => ({
+				type: 'application/geo+json',
+				text: writeSafetyGeoJson(town, origin),
+				fileName: `${town.code}_safety.geojson`,
 				headers: { Link: `<${licenceUrl(town, origin)}>; rel="license"` },
 			}),
 		}),

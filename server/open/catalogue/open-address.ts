@@ -8,6 +8,8 @@ export type OpenParameter = {
 	words: string;
 	example: string;
 	required?: boolean;
+	/** the same at every address of its group: people are told once */
+	ofGroup?: true;
 };
 
 export type OpenAddress = {

@@ -4,7 +4,7 @@ import { SCHEMA_ORG, type Thing, thing } from '../json-ld/things.ts';
 import { attributionLines, datasetsOf, licenceUrl, townName } from '../licences.ts';
 import { jsonBlock, type Markup, markup } from '../markup.ts';
 import { list, section } from '../pages/public-page.ts';
-import { fillPattern, type OpenAddress, type OpenGroup } from './open-address.ts';
+import { fillPattern, type OpenAddress, type OpenGroup, type OpenParameter } from './open-address.ts';
 
 /** Of every page that stands without the app: where else there is to go. */
 export const WAYS = [
@@ -67,13 +67,13 @@ ${section('ほかの町', list(others.map((other) => markup`<a href="${origin}/o
 ).map((group) =>
 	section(
 		GROUPS[group].title,
-		markup`<p>${GROUPS[group].lead}</p>`,
+		markup`<p>${GROUPS[group].lead}${sharedBy(group, addresses).map(parameterWords)}</p>`,
 		list(
 			examples
 				.filter(({ address }) => address.group === group && !address.pattern.endsWith('-metadata.json'))
 				.map(
 					({ address, url }) =>
-						markup`${address.title}：${url === undefined ? markup`<code>${base}/${address.pattern}</code>` : markup`<a href="${url}">${url}</a>`}${(address.parameters ?? []).map((parameter) => markup`<br><small><code>?${parameter.name}=</code> ${parameter.words}</small>`)}`,
+						markup`${address.title}：${url === undefined ? markup`<code>${base}/${address.pattern}</code>` : markup`<a href="${url}">${url}</a>`}${(address.parameters ?? []).filter(({ ofGroup }) => !ofGroup).map(parameterWords)}`,
 				),
 		),
 	),
@@ -95,6 +95,18 @@ ${section('ほかの町', list(others.map((other) => markup`<a href="${origin}/o
 		body,
 		things,
 	};
+}
+
+function parameterWords({ name, words }: OpenParameter): Markup {
+	return markup`<br><small><code>?${name}=</code> ${words}</small>`;
+}
+
+/** What may be asked at every address of the group, each once. */
+function sharedBy(group: OpenGroup, addresses: readonly OpenAddress[]): OpenParameter[] {
+	const shared = addresses
+		.filter((address) => address.group === group)
+		.flatMap(({ parameters = [] }) => parameters.filter(({ ofGroup }) => ofGroup));
+	return [...new Map(shared.map((parameter) => [parameter.name, parameter])).values()];
 }
 
 export function embedLine(origin: string, code: string): string {

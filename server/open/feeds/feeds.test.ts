@@ -97,14 +97,18 @@ describe('News for feed readers', () => {
 	});
 });
 
-test('The map has a point in Japan for each place that has one, longitude first, and names its licence', async () => {
-	const map = JSON.parse(await town.read(`/open/${town.code}/places.geojson`)) as {
+test.each([
+	['places.geojson', 'place'],
+	['safety.geojson', 'safety'],
+])('%s has a point in Japan for each row that has one, longitude first, and names its licence', async (file, of) => {
+	const map = JSON.parse(await town.read(`/open/${town.code}/${file}`)) as {
 		license: string;
 		attribution: string;
 		features: { id: string; geometry: { coordinates: [number, number] }; properties: { url: string } }[];
 	};
-	const places = town.rows.filter(({ kind, data }) => kind === 'place' && data && 'lat' in data);
-	expect(map.features.map(({ id }) => id).sort()).toEqual(places.map(({ id }) => id).sort());
+	const rows = town.rows.filter(({ kind, data }) => kind === of && data && 'lat' in data);
+	expect(rows.length).toBeGreaterThan(2);
+	expect(map.features.map(({ id }) => id).sort()).toEqual(rows.map(({ id }) => id).sort());
 	for (const { geometry, properties } of map.features) {
 		const [lon, lat] = geometry.coordinates;
 		expect(lon > 122 && lon < 154 && lat > 20 && lat < 46).toBe(true);

@@ -52,7 +52,9 @@ export function emergencyPage(context: PageContext): PublicPage {
 		title: `${name}のもしもの時に`,
 		description: `${name}の避難場所・避難所・AED・公衆無線LANと、災害のときの電話。`,
 		things: [],
-		alternates: [],
+		alternates: [
+			{ type: 'application/geo+json', address: 'safety.geojson', title: '避難場所・避難所・AEDなど（GeoJSON）' },
+		],
 		body: markup`${holds && said(holds)}${urgent(context)}${stations(context, rows)}${SAFETY_TYPES.map((type) =>
 			section(SAFETY_TYPE_WORDS[type], list(points.filter(({ safetyType }) => safetyType === type).map(pointLine))),
 		)}${section(

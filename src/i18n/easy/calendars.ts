@@ -3,7 +3,7 @@ import type { calendars as ja } from '../ja/calendars.ts';
 export const calendars: Record<keyof typeof ja, string> = {
 	title: 'イベントを [自分|じぶん]の カレンダーに [入れる|いれる]',
 	lead: '[一回|いっかい] [入れる|いれる]と、[日|ひ]や [時間|じかん]が [変わった|かわった]ときも、なくなったときも、カレンダーが [新しく|あたらしく] なります。[名前|なまえ]も メールアドレスも いりません。',
-	which: 'どの イベントを [入れますか|いれますか]',
+	which: '[何|なに]を [入れますか|いれますか]',
 	town: 'まちの イベント ぜんぶ',
 	deadlines: 'お[金|かね]の [助け|たすけ]・[講座|こうざ]の しめきり',
 	saved: 'とっておいたもの（{n}）',

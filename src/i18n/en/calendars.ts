@@ -3,7 +3,7 @@ import type { calendars as ja } from '../ja/calendars.ts';
 export const calendars: Record<keyof typeof ja, string> = {
 	title: 'Put events into your own calendar',
 	lead: 'Subscribe once. When a time changes or an event is cancelled, your calendar changes too. No name, no e-mail address.',
-	which: 'Which events?',
+	which: 'What would you like to add?',
 	town: 'All events in town',
 	deadlines: 'Deadlines of grants and courses',
 	saved: 'What I saved ({n})',
