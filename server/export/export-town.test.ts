@@ -13,7 +13,7 @@ import { fileOf, safeName } from './static-addresses.ts';
 
 const source = generateTown({ today: TODAY, scale: { places: 3, rooms: 6, groups: 8, events: 30, weeks: 6 } });
 // whole towns, on machines that do other work too
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const readPicture = async () => undefined;
 

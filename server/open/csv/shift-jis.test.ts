@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { encodeShiftJis, mendForShiftJis } from './shift-jis.ts';
+
+// a hundred texts, on machines that do other work too
+vi.setConfig({ testTimeout: 60_000 });
 
 const decoder = new TextDecoder('shift_jis', { fatal: true });
 const there = (text: string) => decoder.decode(encodeShiftJis(mendForShiftJis(text)));
