@@ -57,7 +57,9 @@ export function openWebKitOnDisk(gjs: string, folder: string): KillableBrowser {
 		try {
 			return await new Promise((resolve, reject) => {
 				waiting.set(id, { resolve, reject });
-				late = setTimeout(() => reject(new Error(`WebKit did not answer within ${PATIENCE_MS} ms`)), PATIENCE_MS);
+				late = setTimeout(() => {
+					reject(new Error(`WebKit did not answer ${JSON.stringify(command)} within ${PATIENCE_MS} ms:\n${said}`));
+				}, PATIENCE_MS);
 				host.stdin.write(`${JSON.stringify({ id, ...command })}\n`);
 			});
 		} finally {
