@@ -283,6 +283,20 @@ export const PLANTS: readonly Plant[] = [
 		find: `		const since = [...written.values()].filter(({ id }) => !here.has(id));`,
 		put: `		const since = PLANTED ? [] : [...written.values()].filter(({ id }) => !here.has(id));`,
 	},
+	{
+		bug: 'put-away-after-the-news',
+		noticedBy: 'src/data/sent.test.ts',
+		file: 'src/data/sent.ts',
+		find: `	const worthKeeping = done.filter(({ forgotten }) => !forgotten);`,
+		put: `	const worthKeeping = done.filter(({ forgotten }) => PLANTED || !forgotten);`,
+	},
+	{
+		bug: 'taken-back-is-sent-again',
+		noticedBy: 'src/data/sent.test.ts',
+		file: 'src/data/sent.ts',
+		find: `['helper.withdraw', 'lending.withdraw', 'consult.withdraw'];`,
+		put: `PLANTED ? [] : ['helper.withdraw', 'lending.withdraw', 'consult.withdraw'];`,
+	},
 ];
 
 /** The text of a file of the product with this bug in it; the text itself where it is of another file. */
