@@ -17,6 +17,7 @@ export function EditForm({
 	missing,
 	onSend,
 	sendWord = 'editing.send',
+	actions,
 	children,
 }: {
 	title: ComponentChildren;
@@ -27,10 +28,12 @@ export function EditForm({
 	missing: MessageKey | null;
 	onSend: () => void;
 	sendWord?: MessageKey;
+	/** what else can be done with the record */
+	actions?: ComponentChildren;
 	children: ComponentChildren;
 }) {
 	return (
-		<Screen title={title} lead={lead}>
+		<Screen title={title} lead={lead} actions={actions}>
 			{edit.record && <RecordNotes record={edit.record} edit={edit} />}
 			<form
 				noValidate

@@ -2,6 +2,7 @@ import './fields.css';
 import type { ComponentChildren } from 'preact';
 import type { Worded } from '../../../contract/common.ts';
 import { WITHHOLDABLE } from '../../../contract/group-fields.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
 import { T } from '../../i18n/text.tsx';
 import { Chip, ChoiceChips, type ChoiceOption } from '../../ui/chips.tsx';
 import { Switch, TextField } from '../../ui/field.tsx';
@@ -149,14 +150,15 @@ export function ManyEdit({
 	path,
 	options,
 	support,
+	label = labelOf(path),
 	read = (value) => value,
-}: FieldProps & { options: readonly ChoiceOption[]; read?: (value: string) => unknown }) {
+}: FieldProps & { options: readonly ChoiceOption[]; label?: MessageKey; read?: (value: string) => unknown }) {
 	const value = ((edit.value(path) as unknown[] | undefined) ?? []).map(String);
 	return (
 		<FieldBlock edit={edit} path={path}>
 			<ChoiceChips
 				multiple
-				legend={<T k={labelOf(path)} />}
+				legend={<T k={label} />}
 				value={value}
 				options={options}
 				onChange={(chosen) => {

@@ -138,10 +138,9 @@ function OneGuide({ guide, isPublic }: { guide: Guide; isPublic: boolean }) {
 			back={isPublic ? paths.guide(guide.id) : paths.guides(guide.guideType)}
 			missing={pressed ? missing : null}
 			onSend={() => void send()}
-		>
-			{isPublic && (
-				<>
-					<p class="form-bar">
+			actions={
+				isPublic && (
+					<>
 						<LinkButton href={paths.guide(guide.id)} variant="text">
 							<T k="editing.seePage" />
 						</LinkButton>
@@ -160,9 +159,12 @@ function OneGuide({ guide, isPublic }: { guide: Guide; isPublic: boolean }) {
 								onGo={() => void endGuide(guide.id)}
 							/>
 						)}
-					</p>
-					<Vouch record={record} confirmedAt={guide.confirmedAt} onVouch={() => void confirmGuide(guide.id)} />
-				</>
+					</>
+				)
+			}
+		>
+			{isPublic && (
+				<Vouch record={record} confirmedAt={guide.confirmedAt} onVouch={() => void confirmGuide(guide.id)} />
 			)}
 			<GuideFields edit={edit} kind={kind} />
 		</EditForm>

@@ -1,11 +1,11 @@
 /** What a course, an article, a まなびの道すじ, a grant and a desk are asked, each only what belongs to it. */
 import type { Guide } from '../../../contract/guide.ts';
+import type { Place } from '../../../contract/place.ts';
 import { town } from '../../data/town.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { worded } from '../../i18n/worded.ts';
-import { centresByKana } from '../../ui/centres.ts';
 import { SelectField, Switch } from '../../ui/field.tsx';
 import { FieldChoices } from '../../ui/field-choices.tsx';
 import { Fold } from '../../ui/fold.tsx';
@@ -59,7 +59,7 @@ export function GuideFields(props: Props) {
 				</Section>
 			)}
 			{kind !== 'desk' && (
-				<Section heading={<T k="guides.forWhom" />}>
+				<Section heading={<T k={kind === 'grant' ? 'guides.forWhom' : 'guidesLead.forWhom'} />}>
 					<ForWhom {...props} />
 				</Section>
 			)}
@@ -83,7 +83,8 @@ function What({ edit, kind }: Props) {
 }
 
 function Where({ edit, kind }: Props) {
-	const here = town.value;
+	const kana = ({ name, nameKana = name }: Place) => nameKana;
+	const places = [...(town.value?.places.values() ?? [])].sort((a, b) => (kana(a) < kana(b) ? -1 : 1));
 	return (
 		<>
 			{kind === 'course' ? <WhenEdit edit={edit} /> : <HoursEdit edit={edit} />}
@@ -93,7 +94,7 @@ function Where({ edit, kind }: Props) {
 					value={String(edit.value('placeId') ?? '')}
 					options={[
 						{ value: '', label: t('guidesLead.elsewhere') },
-						...(here ? centresByKana(here) : []).map(({ id, name }) => ({ value: id, label: name })),
+						...places.map(({ id, name }) => ({ value: id, label: name })),
 					]}
 					onChange={(placeId) => edit.change('placeId', placeId || undefined)}
 				/>
@@ -188,6 +189,7 @@ function ForWhom({ edit, kind }: Props) {
 				<ManyEdit
 					edit={edit}
 					path="abilities"
+					label="guides.abilities"
 					options={(profile?.abilities ?? []).map(({ code, name }) => ({
 						value: code,
 						label: <span lang="ja">{name}</span>,

@@ -15,7 +15,9 @@ import type { Edit } from './use-edit.ts';
 
 /** まなびの道すじ, step by step: what one does there, and what of the town it leads to. */
 export function StepsEdit({ edit }: { edit: Edit }) {
-	const steps = (edit.value('steps') as GuideStep[] | undefined) ?? [];
+	const written = (edit.value('steps') as GuideStep[] | undefined) ?? [];
+	// the first waits to be written
+	const steps: readonly GuideStep[] = written.length > 0 ? written : [{ text: { ja: '' } }];
 	const put = (next: readonly GuideStep[]) => edit.change('steps', next.length > 0 ? next : undefined);
 	const change = (at: number, step: GuideStep) => put(steps.map((one, n) => (n === at ? step : one)));
 	const move = (at: number, by: -1 | 1) => {

@@ -30,6 +30,7 @@ export const guidesLead: Record<keyof typeof ja, string> = {
 	otherConditions: '[人|ひと]が [見て|みて] きめる こと',
 	untilTime: '[終わり|おわり]の [日|ひ]の [何時|なんじ]まで',
 	applyTextSupport: '[日|ひ]が [決まって|きまって] いない ときに [書きます|かきます]',
+	forWhom: 'だれの ためか',
 	stagesSupport: '[選ばない|えらばない]と、どの グループの ためにも なります。',
 	orgSupport: '[人|ひと]の [名前|なまえ]は [書きません|かきません]',
 	publishFrom: 'いつから [見せますか|みせますか]',

@@ -29,6 +29,7 @@ export const guidesLead: Record<keyof typeof ja, string> = {
 	otherConditions: 'Conditions that a person decides',
 	untilTime: 'Until what time on the last day',
 	applyTextSupport: 'For example when the dates are not decided yet',
+	forWhom: 'For whom',
 	stagesSupport: 'With none chosen it is for groups of any stage.',
 	orgSupport: 'An office, not a person’s name',
 	publishFrom: 'Shown from',
