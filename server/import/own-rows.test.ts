@@ -41,6 +41,7 @@ const NOT_READ = [
 	['issues.csv', '地域の課題一覧'],
 	['exchange.csv', 'してほしいこと・できること一覧'],
 	['ties.csv', 'つながり一覧'],
+	['figures.csv', '計画の指標一覧'],
 ] as const;
 
 async function importSheet(name: string, bytes: string | Uint8Array, more: Partial<ImportOptions> = {}) {

@@ -8,6 +8,7 @@ import { evaluationCsv } from '../../evaluation/evaluation-sheet.ts';
 import { AVAILABILITY_SHEET, slotRows } from '../csv/availability-sheet.ts';
 import { describeCsv } from '../csv/csv-metadata.ts';
 import { eventColumns } from '../csv/event-sheet.ts';
+import { FIGURE_SHEET, figureRows } from '../csv/figure-sheet.ts';
 import { GROUP_SHEET } from '../csv/group-sheet.ts';
 import { GUIDE_SHEET } from '../csv/guide-sheet.ts';
 import { EXCHANGE_SHEET, ISSUE_SHEET } from '../csv/issue-sheet.ts';
@@ -183,6 +184,20 @@ const SHEETS: readonly Sheet[] = [
 		kinds: ['tie', 'group', 'place', 'profile'],
 		columns: () => TIE_SHEET,
 		rows: ({ town }) => sheetRows(town, 'tie'),
+	}),
+	sheet({
+		name: 'figures',
+		title: '計画の指標一覧',
+		titleEn: 'Numbers of the plan, by month',
+		kinds: ['figure', 'profile'],
+		columns: () => FIGURE_SHEET,
+		rows: ({ town }) => {
+			const profile = town.rows('profile').get(town.code)?.data;
+			return figureRows(
+				{ town, profile },
+				[...town.rows('figure').values()].map(({ data }) => data),
+			);
+		},
 	}),
 ];
 

@@ -7,14 +7,15 @@ import { isInCalendar } from '../ical/calendar.ts';
 import { markup, type Piece } from '../markup.ts';
 import type { Entry, OpenTown } from '../open-town.ts';
 import { isShown } from '../published.ts';
-import { lines, type PageContext } from './public-page.ts';
+import { lines, outside, type PageContext } from './public-page.ts';
 
 export function guideSteps({ steps = [] }: Guide, context: PageContext): Piece {
 	if (steps.length === 0) return undefined;
 	return markup`<ol>
-${steps.map(({ kind, id, text }) => {
+${steps.map(({ kind, id, text, url }) => {
 	const page = kind !== undefined && id !== undefined ? pageOf(kind, id, context) : undefined;
-	return markup`<li>${lines(text.ja)}${page && markup` <a href="${context.href(page.path)}">${page.name}</a>`}</li>\n`;
+	const number = kind === 'figure' ? numberOf(id ?? '', context) : undefined;
+	return markup`<li>${lines(text.ja)}${page && markup` <a href="${context.href(page.path)}">${page.name}</a>`}${number && markup` ${number}`}${url && markup` ${outside(url)}`}</li>\n`;
 })}</ol>`;
 }
 
@@ -54,5 +55,15 @@ function pageOf(kind: StepKind, id: string, context: PageContext): { path: strin
 			const story = town.rows('story').get(id)?.data;
 			return story && isToldOn(story, now.date) ? { path: paths.story(id), name: story.title } : undefined;
 		}
+		// the plan's numbers have no page without script
+		case 'figure':
+			return undefined;
 	}
+}
+
+/** 「指標：開かれた催し」 */
+function numberOf(code: string, { town }: PageContext): string | undefined {
+	const measures = (town.rows('profile').get(town.code)?.data.policies ?? []).flatMap((policy) => policy.measures);
+	const indicator = measures.flatMap(({ indicators = [] }) => indicators).find((one) => one.code === code);
+	return indicator && `指標：${indicator.name.ja}`;
 }

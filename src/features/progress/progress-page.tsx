@@ -4,11 +4,13 @@ import { COMMITTEE_FIELDS, type EvaluatedMeasure, OFFICE_FIELDS } from '../../..
 import { paths } from '../../../contract/paths.ts';
 import { saidOf } from '../../../contract/profile.ts';
 import { today } from '../../data/clock.ts';
+import { kiosk } from '../../data/kiosk-state.ts';
 import { type Town, town } from '../../data/town.ts';
 import { locale } from '../../i18n/locale.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { worded } from '../../i18n/worded.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -55,11 +57,19 @@ export function ProgressPage() {
 				</>
 			}
 			actions={
-				evaluation && (
-					<PrintLink href={paths.evaluationSheet(year)}>
-						<T k="progress.sheet" />
-					</PrintLink>
-				)
+				<>
+					{evaluation && (
+						<PrintLink href={paths.evaluationSheet(year)}>
+							<T k="progress.sheet" />
+						</PrintLink>
+					)}
+					{/* a lobby's tablet keeps no files */}
+					{!kiosk.value && years.length > 0 && (
+						<LinkButton href={`/open/${here.area}/figures.csv`}>
+							<T k="progress.asCsv" />
+						</LinkButton>
+					)}
+				</>
 			}
 			sources={datasetsOf([...here.figures.values()])}
 		>
