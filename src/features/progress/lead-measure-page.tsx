@@ -16,7 +16,6 @@ import {
 	OFFICE_FIELDS,
 	sideOf,
 } from '../../../contract/evaluation.ts';
-import { amountOnPaper } from '../../../contract/evaluation-sheet.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now } from '../../data/clock.ts';
 import { dropDraft } from '../../data/drafts.ts';
@@ -48,6 +47,7 @@ import { Carried, Parts, Value } from './evaluation-view.tsx';
 import { FIELD_WORDS, GRADE_WORDS, STATUS_WORDS } from './evaluation-words.ts';
 import { evaluationIn, stateIn, waitingFor } from './lead-queries.ts';
 import { evaluationRights } from './lead-rights.ts';
+import { numberText } from './progress-words.ts';
 
 const FIELDS = { office: OFFICE_FIELDS, committee: COMMITTEE_FIELDS } as const;
 
@@ -72,7 +72,7 @@ export function MeasurePage() {
 					<T k="progress.aim" aim={worded(one.goal)} />
 				</p>
 			)}
-			<Numbers numbers={one.numbers} />
+			<Numbers numbers={one.numbers} year={year} />
 			<Carried carried={one.carried} />
 			{(['office', 'committee'] as const).map((side) => (
 				<Side
@@ -98,24 +98,56 @@ function Back({ year }: { year: number | undefined }) {
 	);
 }
 
-function Numbers({ numbers }: { numbers: EvaluatedMeasure['numbers'] }) {
+/** What happened, beside the year before and the goal; each number opens down to what was counted. */
+function Numbers({ numbers, year }: { numbers: EvaluatedMeasure['numbers']; year: number }) {
 	if (numbers.length === 0) return null;
+	const hasGoals = numbers.some(({ goal }) => goal !== undefined);
 	return (
-		<ul class="evaluation__story">
-			{numbers.map((one) => (
-				<li key={one.code}>
-					{worded(one.name)}{' '}
-					<strong>
-						{one.n === undefined ? (
-							<T k={one.few ? 'progress.few' : 'progress.missing'} />
-						) : (
-							t('progress.amount', { n: amountOnPaper({ ...one, unit: { ja: '' } }), unit: worded(one.unit) })
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
+		<section class="progress__scroll" tabIndex={0} aria-label={t('progress.counted')}>
+			<table class="progress__table">
+				<thead>
+					<tr>
+						<td />
+						{[year - 1, year].map((each) => (
+							<th key={each} scope="col" class="progress__number">
+								<T k="progress.year" year={each} />
+							</th>
+						))}
+						{hasGoals && (
+							<th scope="col" class="progress__number">
+								<T k="progress.goalRow" />
+							</th>
 						)}
-					</strong>
-				</li>
-			))}
-		</ul>
+					</tr>
+				</thead>
+				<tbody>
+					{numbers.map((one) => (
+						<tr key={one.code}>
+							<th scope="row" class="evaluation__number-name">
+								<a href={paths.figure(one.code, { year: String(year) })}>{worded(one.name)}</a>
+							</th>
+							<td class="progress__number">{amountOf(one, one.before)}</td>
+							<td class="progress__number">
+								<strong>{one.n === undefined && one.few ? t('progress.few') : amountOf(one, one.n)}</strong>
+							</td>
+							{hasGoals && (
+								<td class="progress__number">
+									{one.goal === undefined ? '―' : amountOf(one, one.goal)}
+									{one.goal !== undefined && one.goalIs === 'at-most' && <T k="progressLead.atMost" />}
+								</td>
+							)}
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</section>
 	);
+}
+
+function amountOf({ unit }: Pick<EvaluatedMeasure['numbers'][number], 'unit'>, n: number | undefined): string {
+	if (n === undefined) return t('progress.missing');
+	return t('progress.amount', { n: numberText(n), unit: worded(unit) });
 }
 
 type SideProps = {

@@ -78,4 +78,5 @@ export const progressLead = {
 	somebody: 'Somebody else',
 	backTurn: 'When it arrived, the time to write was over. What you wrote is kept here.',
 	backDecided: 'When it arrived, this year was final. It cannot be corrected any more.',
+	atMost: ' at most',
 } as const;
