@@ -125,7 +125,9 @@ function Numbers({ numbers, year }: { numbers: EvaluatedMeasure['numbers']; year
 					{numbers.map((one) => (
 						<tr key={one.code}>
 							<th scope="row" class="evaluation__number-name">
-								<a href={paths.figure(one.code, { year: String(year) })}>{worded(one.name)}</a>
+								<a class="progress__facts" href={paths.figure(one.code, { year: String(year) })}>
+									{worded(one.name)}
+								</a>
 							</th>
 							<td class="progress__number">{amountOf(one, one.before)}</td>
 							<td class="progress__number">

@@ -87,7 +87,7 @@ export function Told({
 function Quarters({ progress: { indicator, quarters, value, goal }, year }: { progress: Progress; year: number }) {
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
-		<section class="progress__scroll" tabIndex={0} aria-label={t('progress.chartLabel')}>
+		<section class="progress__scroll" tabIndex={0} aria-label={`${worded(indicator.name)} ${t('progress.chartLabel')}`}>
 			<table class="progress__table">
 				<thead>
 					<tr>
