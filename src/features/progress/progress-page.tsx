@@ -208,12 +208,9 @@ function IndicatorView({
 			<h4>{worded(indicator.name)}</h4>
 			<Told progress={progress} year={year} whole={whole} />
 			<p>
-				<a
-					class="progress__facts"
-					href={paths.figure(indicator.code, { year: String(year), ...(place && { place }) })}
-					aria-label={`${t('progress.openFigure')}: ${worded(indicator.name)}`}
-				>
+				<a class="progress__facts" href={paths.figure(indicator.code, { year: String(year), ...(place && { place }) })}>
 					<T k="progress.openFigure" />
+					<span class="visually-hidden">{worded(indicator.name)}</span>
 				</a>
 			</p>
 		</article>
