@@ -13,6 +13,7 @@ import { accountOf, type Outbox, outboxOfDevice } from './outbox.ts';
 import { type Own, own } from './own.ts';
 import { type Box, box } from './own-box.ts';
 import type { OwnTables } from './own-tables.ts';
+import { keepOfSent } from './sent.ts';
 import { newUuid } from './uuid.ts';
 import { browserWorld, type World } from './world.ts';
 import { createWritingWire, type Why, type WritingWire } from './writing-wire.ts';
@@ -120,6 +121,10 @@ export function createConsults(world: World, own: Own, box: Box, outbox: Outbox)
 		asked.set(consultId, world.now());
 		const reply = await wire.consult(area, token);
 		if (!reply.ok && reply.why !== 'not-found') return reply.why;
+		if (reply.ok && reply.value.consult.state === 'withdrawn')
+			await box.change((tables) =>
+				keepOfSent(tables, (one) => one.name === 'consult.withdraw' || one.args.consultId !== consultId),
+			);
 		await change((before) =>
 			before.map((one) => {
 				if (one.consultId !== consultId) return one;
