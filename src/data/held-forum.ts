@@ -74,20 +74,26 @@ export async function heldBack(tables: OwnTables, today: string): Promise<Readon
 
 /**
  * What else was written on this device does not wait for a forum that nobody may ever bring: it takes the numbers before the voices
- * that are held back. Nothing of it has left the device, or its number was known elsewhere.
+ * that are held back. Nothing of it has left the device, or its number was known elsewhere. Answers what gets another number.
  */
-export async function letOthersPass(tables: OwnTables, today: string): Promise<void> {
+export async function othersThatPass(tables: OwnTables, today: string): Promise<Waiting[]> {
 	const isHeld = await heldOf(tables, today);
-	if (!isHeld) return;
+	if (!isHeld) return [];
+	const moved: Waiting[] = [];
 	for (const [client, n] of await heldBack(tables, today)) {
 		const behind = (await inOrder(tables, client)).filter((one) => one.n >= n);
 		if (behind.some(({ attempts, shared, waits }) => attempts > 0 || shared || !waits)) continue;
 		const passing = behind.filter((one) => !isHeld(one));
 		if (passing.length === 0) continue;
 		const numbers = behind.map((one) => one.n);
-		for (const [i, one] of [...passing, ...behind.filter(isHeld)].entries())
-			await tables.waiting.put({ ...one, n: numbers[i] ?? one.n });
+		const order = [...passing, ...behind.filter(isHeld)];
+		moved.push(...order.map((one, i) => ({ ...one, n: numbers[i] ?? one.n })));
 	}
+	return moved;
+}
+
+export async function letOthersPass(tables: OwnTables, today: string): Promise<void> {
+	for (const one of await othersThatPass(tables, today)) await tables.waiting.put(one);
 }
 
 /** Which voices wait for their forum; undefined: none can. */

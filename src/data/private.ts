@@ -177,7 +177,11 @@ export function createPrivate(world: World, own: Own, box: Box): PrivateDesk {
 			try {
 				const told = (await own.get('kiosk')) ? withoutHelpers(reply.value) : reply.value;
 				if (cursors) await kept.apply(area, told);
-				const withdrawn = withdrawnIn(told, done);
+				// a scope that came anew because the server was restored lacks what was done since, too
+				const isAnew = (cursors ?? []).some(({ scope, epoch }) =>
+					told.scopes.some((one) => one.scope === scope && one.epoch !== epoch),
+				);
+				const withdrawn = withdrawnIn(told, isAnew ? [] : done);
 				if (withdrawn) await box.change((tables) => forgetWithdrawn(tables, withdrawn));
 				memory = cursors ? null : recordsOf(told);
 				const at = memory ? '' : await stampOf(kept);

@@ -8,7 +8,7 @@ import { toTokyo } from '../../contract/dates.ts';
 import { MOST_INTENTS, type PushAnswer } from '../../contract/intent.ts';
 import { PROTOCOL } from '../../contract/version.ts';
 import { type Batch, giveBack, mayLeave, nextBatch, noteProblem, settle } from './envelopes.ts';
-import { heldBack, letOthersPass } from './held-forum.ts';
+import { heldBack, letOthersPass, othersThatPass } from './held-forum.ts';
 import { accountOf } from './outbox.ts';
 import type { Own } from './own.ts';
 import { type Box, StorageFull } from './own-box.ts';
@@ -72,7 +72,7 @@ export function createPusher(parts: PusherParts): Pusher {
 			const account = await accountOf(own);
 			const today = toTokyo(world.now()).date;
 			let back = await box.look((tables) => heldBack(tables, today));
-			if (back.size > 0) {
+			if (back.size > 0 && (await box.look((tables) => othersThatPass(tables, today))).length > 0) {
 				await box.change((tables) => letOthersPass(tables, today));
 				back = await box.look((tables) => heldBack(tables, today));
 			}

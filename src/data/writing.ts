@@ -145,7 +145,7 @@ export function createWriting(parts: WritingParts): Writing {
 	};
 
 	/** Tickets and private scopes; a failure of either rests both. Answers which intents' private effects are here now. */
-	const read = async (area: string): Promise<ReadonlySet<string>> => {
+	const read = async ({ area, retired }: Standing): Promise<ReadonlySet<string>> => {
 		const none = new Set<string>();
 		if (rest.isResting() && !hurried) return none;
 		const before = wire.requests();
@@ -155,7 +155,9 @@ export function createWriting(parts: WritingParts): Writing {
 		await consults.pull(wire, hurried);
 		const boards = await forums.pull(wire, hurried);
 		hurried = false;
-		const why = await scopes.pull(wire, area, answered);
+		// what a restored server has lost is not there either, and nobody has withdrawn
+		const isDone = (one: Waiting) => one.area === area && !(one.epoch !== undefined && retired.includes(one.epoch));
+		const why = await scopes.pull(wire, area, answered.filter(isDone));
 		if (why === 'signed-out') await sessionOver();
 		else if (why === null) rest.succeeded();
 		else rest.failed(wire.requests() - before, 0);
@@ -221,7 +223,7 @@ export function createWriting(parts: WritingParts): Writing {
 			if (!standing) return;
 			try {
 				if (reachable) await settleSignOut(world, own);
-				await close(standing, reachable ? await read(standing.area) : new Set());
+				await close(standing, reachable ? await read(standing) : new Set());
 				await waitForAnswers(standing.area, reachable);
 			} catch (error) {
 				if (!(error instanceof StorageFull)) throw error;
