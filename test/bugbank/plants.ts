@@ -175,8 +175,8 @@ export const PLANTS: readonly Plant[] = [
 		bug: 'voice-before-its-forum',
 		noticedBy: 'test/journeys/forum.test.ts',
 		file: 'src/data/held-forum.ts',
-		find: `	if (unheard.size === 0) return first;`,
-		put: `	if (PLANTED || unheard.size === 0) return first;`,
+		find: `	if (unheard.size === 0) return undefined;`,
+		put: `	if (PLANTED || unheard.size === 0) return undefined;`,
 	},
 	{
 		bug: 'last-wish-wins',
