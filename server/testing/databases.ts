@@ -66,6 +66,7 @@ async function startPglite(): Promise<Kysely<Tables>> {
 
 /** Tables that hang on one of these are emptied with it. */
 const EMPTIED = [
+	'follow_ended',
 	'sealing_key',
 	'picture',
 	'page',
