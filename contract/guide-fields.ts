@@ -49,27 +49,41 @@ export const GUIDE_FIELDS: readonly string[] = [
 
 export type GuideProblem = 'title' | 'summary' | 'steps' | 'when' | 'apply.until' | 'publishUntil' | 'amount' | 'hours';
 
-/** The field a person must put right before everybody can read it; null: none. */
-export function guideProblem(guide: Partial<Guide>): GuideProblem | null {
+/**
+ * The field a person must put right before everybody can read it; null: none. With `touched`, only what these fields say is judged:
+ * what was sound when it was written holds nobody up who writes something else.
+ */
+export function guideProblem(guide: Partial<Guide>, touched?: readonly string[]): GuideProblem | null {
+	const isJudged = (problem: GuideProblem) => touched?.some((field) => spokenOfBy(field) === problem) ?? true;
+	return problemsOf(guide).find(isJudged) ?? null;
+}
+
+function spokenOfBy(field: string): string {
+	if (field.startsWith('apply.')) return 'apply.until';
+	return field === 'publishFrom' ? 'publishUntil' : field;
+}
+
+function problemsOf(guide: Partial<Guide>): GuideProblem[] {
+	const found: GuideProblem[] = [];
 	const { title, summary, steps = [], when, publishFrom, publishUntil, amount, hours = [] } = guide;
-	if (typeof title !== 'string' || title.trim() === '') return 'title';
-	if (typeof summary?.ja !== 'string' || summary.ja.trim() === '') return 'summary';
+	if (typeof title !== 'string' || title.trim() === '') found.push('title');
+	if (typeof summary?.ja !== 'string' || summary.ja.trim() === '') found.push('summary');
 	const isStep = ({ text, kind, id, url }: (typeof steps)[number]) =>
 		typeof text?.ja === 'string' &&
 		text.ja.trim() !== '' &&
 		(kind === undefined) === (id === undefined) &&
 		(url === undefined || /^https?:\/\/[^\s/]/i.test(url));
-	if (!steps.every(isStep)) return 'steps';
+	if (!steps.every(isStep)) found.push('steps');
 	// a course may be said in words alone while its days are not known
-	if (when && !(isInWords(when) || whenProblem(when) === null)) return 'when';
-	if (!hasSoundDeadline(guide as Parameters<typeof hasSoundDeadline>[0])) return 'apply.until';
-	if ([publishFrom, publishUntil].some((day) => day !== undefined && !isValidDate(day))) return 'publishUntil';
-	if (publishFrom !== undefined && publishUntil !== undefined && publishUntil < publishFrom) return 'publishUntil';
+	if (when && !(isInWords(when) || whenProblem(when) === null)) found.push('when');
+	if (!hasSoundDeadline(guide as Parameters<typeof hasSoundDeadline>[0])) found.push('apply.until');
+	if ([publishFrom, publishUntil].some((day) => day !== undefined && !isValidDate(day))) found.push('publishUntil');
+	if (publishFrom !== undefined && publishUntil !== undefined && publishUntil < publishFrom) found.push('publishUntil');
 	const { max = 0, perUse = 0, ratePercent = 0 } = amount ?? {};
-	if (max < 0 || perUse < 0 || ratePercent < 0 || ratePercent > 100) return 'amount';
-	return hours.every(({ days, ranges }) => days.length > 0 && ranges.every(({ from, to }) => from < to))
-		? null
-		: 'hours';
+	if (max < 0 || perUse < 0 || ratePercent < 0 || ratePercent > 100) found.push('amount');
+	const isOpen = hours.every(({ days, ranges }) => days.length > 0 && ranges.every(({ from, to }) => from < to));
+	if (!isOpen) found.push('hours');
+	return found;
 }
 
 function isInWords(when: NonNullable<Guide['when']>): boolean {

@@ -45,14 +45,21 @@ async function write(
 	if (bad) return bad;
 	const { row, taken, clashes } = mergeFields(flatten(before), fields);
 	const by = await roleInWords(context, {});
+	const record = { kind: 'guide', id: before.id } as const;
+	// nothing of it is in what everybody reads: nobody has vouched for that
+	if (taken.length === 0 && 'title' in before) {
+		await keepBoth(context, 'coordination', record, clashes, by);
+		return { taken, clashes };
+	}
 	const whole = { ...unflatten(row), confirmedAt: context.now.tokyo.date, confirmedBy: by };
 	const read = v.safeParse(Guide, whole);
 	if (!read.success) return invalid(String(read.issues[0].path?.[0]?.key ?? 'fields'));
 	const guide = read.output;
-	const wrong = guideProblem(guide) ?? (await namesNothing(context, guide));
+	const touched = 'title' in before ? taken : undefined;
+	const wrong = guideProblem(guide, touched) ?? (await namesNothing(context, guide, taken));
 	if (wrong) return invalid(wrong);
 	await context.put({ kind: 'guide', id: guide.id, data: guide });
-	await keepBoth(context, 'coordination', { kind: 'guide', id: guide.id }, clashes, by);
+	await keepBoth(context, 'coordination', record, clashes, by);
 	const noted = (of: object) =>
 		Object.fromEntries(
 			taken.map((field) => [field, (flatten(of as Record<string, unknown>)[field] as unknown) ?? null]),
@@ -61,17 +68,21 @@ async function write(
 	return { taken, clashes };
 }
 
-/** The first field that names a place, a field, a stage or an ability that is not there. */
-async function namesNothing(context: IntentContext, guide: Guide): Promise<string | undefined> {
-	const { placeId, fields = [], stages = [], abilities = [] } = guide;
-	if (placeId !== undefined && !(await context.read('place', placeId))) return 'placeId';
+/** The first field of `taken` that names a place, a field, a stage or an ability that is not there. */
+async function namesNothing(
+	context: IntentContext,
+	guide: Guide,
+	taken: readonly string[],
+): Promise<string | undefined> {
+	const { placeId, fields, stages, abilities } = guide;
+	if (taken.includes('placeId') && placeId !== undefined && !(await context.read('place', placeId))) return 'placeId';
 	const profile = (await context.read('profile', context.area))?.data;
 	if (!profile) return undefined;
-	const lacks = (codes: readonly string[], known: readonly { code: string }[] = []) =>
-		codes.some((code) => !known.some((one) => one.code === code));
-	if (lacks(fields, profile.fields)) return 'fields';
-	if (lacks(stages, profile.stages)) return 'stages';
-	return lacks(abilities, profile.abilities) ? 'abilities' : undefined;
+	const lacks = (field: string, codes: readonly string[] = [], known: readonly { code: string }[] = []) =>
+		taken.includes(field) && codes.some((code) => !known.some((one) => one.code === code));
+	if (lacks('fields', fields, profile.fields)) return 'fields';
+	if (lacks('stages', stages, profile.stages)) return 'stages';
+	return lacks('abilities', abilities, profile.abilities) ? 'abilities' : undefined;
 }
 
 function invalid(field: string): Refused {

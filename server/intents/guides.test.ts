@@ -6,6 +6,7 @@ import type { Actor } from '../../contract/roles.ts';
 import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/open.ts';
 import { readRow } from '../log.ts';
+import { readPrivate } from '../private/read-private.ts';
 import { AREA } from '../testing/rows.ts';
 import { ADMIN, DESK, evaluatedProfile, TOWN, uuid, type WrittenTown, writtenTown } from '../testing/written-town.ts';
 
@@ -17,11 +18,26 @@ const profile: Profile = {
 	abilities: [{ code: '2', name: 'コミュニケーション力' }],
 };
 
+/** Its place, its stage and its hours were sound once. */
+const OLD: Guide = {
+	id: 'old-course',
+	guideType: 'course',
+	title: '古い講座',
+	summary: { ja: '' },
+	placeId: 'gone',
+	stages: ['99'],
+	hours: [{ days: [], ranges: [] }],
+};
+
 let db: Database;
 let town: WrittenTown;
 beforeAll(async () => {
 	db = await openDatabase({ file: ':memory:' });
-	town = await writtenTown(db, [...TOWN, { kind: 'profile', id: AREA, data: profile }]);
+	town = await writtenTown(db, [
+		...TOWN,
+		{ kind: 'profile', id: AREA, data: profile },
+		{ kind: 'guide', id: OLD.id, data: OLD },
+	]);
 });
 afterAll(async () => {
 	await town.close();
@@ -29,6 +45,14 @@ afterAll(async () => {
 });
 
 const guide = async (id: string) => (await readRow(town.store, AREA, 'guide', id)) as Guide | undefined;
+async function conflictsOf(id: string): Promise<string[]> {
+	const { scopes } = await readPrivate(town.store, AREA, LEAD, new Map());
+	return scopes
+		.flatMap(({ rows }) => rows)
+		.flatMap(([kind, rowId, , data]) =>
+			kind === 'conflict' && data && rowId.startsWith(`guide:${id}:`) ? [rowId] : [],
+		);
+}
 const said = (more: Record<string, unknown> = {}): FieldEdit[] =>
 	Object.entries({ title: '聞く力の講座', summary: { ja: '人の話を聞く' }, ...more }).map(([field, to]) => ({
 		field,
@@ -105,6 +129,35 @@ describe('a course, an article or a grant', () => {
 			.device(LEAD)
 			.say('guide.create', { guideId: uuid(), guideType: 'article', fields: said(more) });
 		expect(receipt).toMatchObject({ status: 'refused', code: 'invalid', detail: { field } });
+	});
+
+	test('is held up by no field that is left as it was, though its place and its codes are gone', async () => {
+		const edit = (field: string, to: unknown) =>
+			town.device(LEAD).say('guide.edit', { guideId: OLD.id, fields: [{ field, to }] });
+		expect(await edit('url', 'https://example.jp/b')).toMatchObject({ status: 'accepted' });
+		expect(await edit('abilities', ['x'])).toMatchObject({ code: 'invalid', detail: { field: 'abilities' } });
+		expect(await edit('amount', { ratePercent: 120 })).toMatchObject({ code: 'invalid', detail: { field: 'amount' } });
+	});
+
+	test('of which nothing was taken is not vouched for, and stays as it was', async () => {
+		const id = await made('article', { body: '一' });
+		const before = await guide(id);
+		town.store.clock.pass(24 * 60 * 60_000);
+		const late = await town
+			.device(ADMIN)
+			.say('guide.edit', { guideId: id, fields: [{ field: 'body', was: '〇', to: '三' }] });
+		expect(late).toMatchObject({ status: 'accepted', result: { taken: [], clashes: ['body'] } });
+		expect(await guide(id)).toEqual(before);
+		town.store.clock.pass(-24 * 60 * 60_000);
+	});
+
+	test('takes what was to be decided with it when it is taken down', async () => {
+		const id = await made('article', { body: '一' });
+		const lead = town.device(LEAD);
+		await lead.say('guide.edit', { guideId: id, fields: [{ field: 'body', was: '〇', to: '三' }] });
+		expect(await conflictsOf(id)).toHaveLength(1);
+		await lead.say('guide.end', { guideId: id });
+		expect(await conflictsOf(id)).toEqual([]);
 	});
 
 	test('is written by coordinators alone, once, and what was taken down takes no more', async () => {

@@ -1,5 +1,7 @@
 /** 制度・講座・読み物・まなびの道すじ: written, vouched for, taken down. */
 
+import { GUIDE_FIELDS } from '../../contract/guide-fields.ts';
+import { conflictId } from '../editing/conflicts.ts';
 import { vouched } from '../editing/edit-event.ts';
 import { createGuide, editGuide } from '../editing/edit-guide.ts';
 import { roleInWords } from '../editing/who.ts';
@@ -38,6 +40,13 @@ export const endGuide: Handler<'guide.end'> = {
 		const seen = await context.read('guide', guideId);
 		if (!seen) return { refused: 'not-found' };
 		await context.put({ kind: 'guide', id: guideId, data: null });
+		// nobody can decide between readings of what is not there any more
+		for (const field of GUIDE_FIELDS) {
+			const id = conflictId({ kind: 'guide', id: guideId }, field);
+			if (await context.privateRead('coordination', 'conflict', id)) {
+				await context.privatePut('coordination', 'conflict', id, null);
+			}
+		}
 		context.audit({ kind: 'guide', recordId: guideId, before: { title: seen.data.title }, after: null });
 		return { accepted: true };
 	},

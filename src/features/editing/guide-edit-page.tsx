@@ -193,7 +193,9 @@ function missingInGuide(edit: Edit, kind: GuideKind): MessageKey | null {
 		...Object.fromEntries(Object.keys(edit.draft.wishes).map((path) => [path, edit.value(path)])),
 	};
 	const guide = unflatten(Object.fromEntries(Object.entries(flat).filter(([, value]) => value !== undefined)));
-	const problem = guideProblem(guide as Partial<Guide>);
+	// of what is there already, only what this form changes
+	const touched = edit.record ? Object.keys(edit.draft.wishes) : undefined;
+	const problem = guideProblem(guide as Partial<Guide>, touched);
 	if (problem === 'when') return whenProblemWords((guide as Partial<Guide>).when);
 	if (problem) return PROBLEM_WORDS[problem];
 	return kind === 'path' && !(guide as Partial<Guide>).steps?.length ? 'guidesLead.noSteps' : null;
