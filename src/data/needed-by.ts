@@ -11,6 +11,7 @@ const MAKES: Partial<Record<IntentName, string>> = {
 	'request.note-down': 'requestId',
 	'closure.put': 'closureId',
 	'event.create': 'eventId',
+	'guide.create': 'guideId',
 	'exchange.raise': 'exchangeId',
 	'case.propose': 'caseId',
 	'consult.ask': 'consultId',

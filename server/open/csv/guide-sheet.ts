@@ -36,7 +36,12 @@ export const GUIDE_SHEET: readonly Column<SheetRow<Guide>>[] = [
 		header: '場所',
 		cell: ({ row, town }) => row.placeName ?? town.rows('place').get(row.placeId ?? '')?.data.name,
 	},
-	column('活動分野', (guide) => joinValues(guide.fields)),
+	// names, as in the sheet of groups
+	{
+		header: '活動分野',
+		cell: ({ row, profile }) =>
+			joinValues(row.fields?.map((code) => profile?.fields.find((field) => field.code === code)?.name.ja ?? code)),
+	},
 	column('連絡先名称', (guide) => guide.contact?.name),
 	column('電話番号', (guide) => guide.contact?.phone),
 	column('連絡先メールアドレス', (guide) => guide.contact?.email),

@@ -2,7 +2,6 @@ import type { ConflictRow } from '../../../contract/editing.ts';
 import type { Event } from '../../../contract/event.ts';
 import { flatten } from '../../../contract/flat-row.ts';
 import type { Group } from '../../../contract/group.ts';
-import type { Guide } from '../../../contract/guide.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now } from '../../data/clock.ts';
 import { outbox } from '../../data/outbox.ts';
@@ -16,6 +15,7 @@ import { Screen, Section } from '../../ui/screen.tsx';
 import { decideConflict } from './actions.ts';
 import { NotAllowed } from './editing-screen.tsx';
 import { labelOf } from './field-words.ts';
+import { openConflicts, rowOf } from './open-conflicts.ts';
 import { wholeGroup } from './use-records.ts';
 import { ValueText } from './value-text.tsx';
 
@@ -26,7 +26,7 @@ export function ConflictsPage() {
 	if (!session.value) return <NotAllowed isSignedIn={false} back={paths.home()} />;
 	// while it is being read nobody knows that there is nothing to decide
 	if (!privateTown.value) return null;
-	const conflicts = [...privateTown.value.conflicts.values()];
+	const conflicts = openConflicts(current);
 	return (
 		<Screen
 			title={
@@ -40,11 +40,6 @@ export function ConflictsPage() {
 			))}
 		</Screen>
 	);
-}
-
-function rowOf(town: Town, { kind, id }: ConflictRow['record']): Group | Event | Guide | undefined {
-	if (kind === 'guide') return town.guides.get(id);
-	return kind === 'group' ? town.groups.get(id) : town.events.get(id);
 }
 
 function nameOf(

@@ -18,6 +18,7 @@ import { Screen, Section } from '../../ui/screen.tsx';
 import { NotAllowed } from './editing-screen.tsx';
 import { EventLines } from './event-lines.tsx';
 import { isCoordinating, ownGroups, ownPlaceIds } from './may-edit.ts';
+import { openConflicts } from './open-conflicts.ts';
 import { newEvents } from './use-records.ts';
 import { waitingIntents } from './waiting-edits.ts';
 
@@ -35,7 +36,7 @@ export function EditHomePage() {
 	const groups = ownGroups(session.value, current);
 	const placeIds = ownPlaceIds(session.value);
 	const coordinating = isCoordinating(session.value);
-	const conflicts = privateTown.value?.conflicts.size ?? 0;
+	const conflicts = openConflicts(current).length;
 	const told = reportsIn(privateTown.value?.reports.values() ?? [], outbox.value, isBesideDesks).open.length;
 	const pending = [...(privateTown.value?.pending.values() ?? [])].filter(
 		({ state, scope }) => state === 'open' && scope === 'coordination',

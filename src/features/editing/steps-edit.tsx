@@ -1,9 +1,12 @@
 import './steps-edit.css';
+import { isEventLive, nextOccurrence } from '../../../contract/calendar.ts';
+import type { Event } from '../../../contract/event.ts';
 import { indicatorsOf } from '../../../contract/figure.ts';
 import { type GuideStep, MOST_STEPS, STEP_KINDS, type StepKind } from '../../../contract/guide.ts';
-import { today } from '../../data/clock.ts';
+import { now, today } from '../../data/clock.ts';
 import { type Town, town } from '../../data/town.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
+import { formatDate } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { worded } from '../../i18n/worded.ts';
@@ -148,6 +151,12 @@ function withOther(text: GuideStep['text'], language: 'easy' | 'en', typed: stri
 	return typed === '' ? others : { ...others, [language]: typed.slice(0, 300) };
 }
 
+/** A name alone does not tell this year's from the next. */
+function datedName(event: Event): string {
+	const next = nextOccurrence(event, now.value);
+	return next ? `${event.name} ${formatDate(next.date)}` : event.name;
+}
+
 /** What a step may lead to, by name; of events those that are still to come. */
 function thingsOf(here: Town, kind: StepKind): { value: string; label: string }[] {
 	const sorted = (rows: Iterable<{ value: string; label: string; kana?: string | undefined }>) =>
@@ -162,7 +171,11 @@ function thingsOf(here: Town, kind: StepKind): { value: string; label: string }[
 				[...here.guides.values()].map(({ id, title, titleKana }) => ({ value: id, label: title, kana: titleKana })),
 			);
 		case 'event':
-			return named([...here.events.values()].filter(({ when }) => (when.endDate ?? today.value) >= today.value));
+			return sorted(
+				[...here.events.values()]
+					.filter((event) => isEventLive(event, today.value))
+					.map((event) => ({ value: event.id, label: datedName(event), kana: event.nameKana })),
+			);
 		case 'group':
 			return named(here.groups.values());
 		case 'place':

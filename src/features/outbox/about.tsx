@@ -11,13 +11,14 @@ import { DateText } from '../../ui/date-text.tsx';
 export function About({ args }: { args: Record<string, unknown> }) {
 	const known = town.value;
 	if (!known) return null;
-	const { roomId, placeId, groupId, groupName, eventId, about, slots, notice } = args as Partial<
-		Record<'roomId' | 'placeId' | 'groupId' | 'groupName' | 'eventId', string>
+	const { roomId, placeId, groupId, groupName, eventId, guideId, about, slots, notice } = args as Partial<
+		Record<'roomId' | 'placeId' | 'groupId' | 'groupName' | 'eventId' | 'guideId', string>
 	> & { about?: { kind?: string; id?: string }; slots?: { date?: string }[]; notice?: { title?: { ja: string } } };
 	const room = known.rooms.get(roomId ?? idOf(about, 'room'));
 	const place = known.places.get(room?.placeId ?? placeId ?? idOf(about, 'place'));
 	const group = known.groups.get(groupId ?? idOf(about, 'group'));
 	const event = known.events.get(eventId ?? idOf(about, 'event'));
+	const guide = known.guides.get(guideId ?? idOf(about, 'guide'));
 	const { measure, year, indicator, month } = args as {
 		measure?: unknown;
 		year?: unknown;
@@ -33,6 +34,8 @@ export function About({ args }: { args: Record<string, unknown> }) {
 		group && <Named name={group.name} kana={group.nameKana} en={group.nameEn} />,
 		!group && groupName,
 		event && <Named name={event.name} kana={event.nameKana} en={event.nameEn} />,
+		guide && <Named name={guide.title} kana={guide.titleKana} en={guide.titleEn} />,
+		!guide && guideId && titleIn(args.fields),
 		notice?.title?.ja && worded(notice.title),
 		typeof year === 'number' && t('progress.year', { year }),
 		said && worded(saidOf(said, 'name')),
@@ -53,6 +56,13 @@ export function About({ args }: { args: Record<string, unknown> }) {
 			)}
 		</ul>
 	);
+}
+
+/** What a thing that waits to be made is called. */
+function titleIn(fields: unknown): string | undefined {
+	if (!Array.isArray(fields)) return undefined;
+	const title = (fields as { field?: unknown; to?: unknown }[]).find(({ field }) => field === 'title')?.to;
+	return typeof title === 'string' && title !== '' ? title : undefined;
 }
 
 function measuresOf({ profile }: Town) {
