@@ -86,3 +86,11 @@ test('What tells a row apart comes first: when and where of an event, where and 
 		'URL：https://a.example',
 	]);
 });
+
+test.each([
+	[[], '2027-01-09 10:00'],
+	[[{ date: '2026-12-05' }], '2026-12-05、2027-01-09 10:00'],
+])('Days that a pattern has beside it are said too, whatever single days there are: %j', (dates, said) => {
+	const row = { id: 'e', when: { dates, extra: [{ date: '2027-01-09', from: '10:00' }] } };
+	expect(differences({}, row, around).map(({ after }) => after)).toContain(said);
+});

@@ -217,7 +217,7 @@ function say(value: unknown): string {
 /** 「2026-05-16～2026-05-23 10:00～12:00 毎週水曜日」, and what the source says in words. */
 function whenWords({ startDate, endDate, startTime, endTime, pattern, dates, extra, except, text }: When): string {
 	const times = (from?: string, to?: string) => (from || to ? ` ${from ?? ''}${to ? `～${to}` : ''}` : '');
-	const single = (dates ?? extra ?? []).map(({ date, from, to }) => `${date}${times(from, to)}`);
+	const single = [...(dates ?? []), ...(extra ?? [])].map(({ date, from, to }) => `${date}${times(from, to)}`);
 	const stretch = `${startDate ?? ''}${endDate && endDate !== startDate ? `～${endDate}` : ''}${times(startTime, endTime)}`;
 	const said = [
 		dates?.length ? undefined : stretch.trim() || undefined,
