@@ -161,7 +161,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 		journal,
 		config,
 		headers: headers.data,
-		noAddress: (about) => following.noAddress(about),
+		noAddress: (about, to) => following.noAddress(about, to),
 	});
 	const actorOf = options.actorOf ?? identity.actorOf;
 	const untilReady = () => ready;

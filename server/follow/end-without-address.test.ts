@@ -8,6 +8,7 @@ import { type KeptMail, keptMail } from '../testing/kept-mail.ts';
 import { AREA } from '../testing/rows.ts';
 import { type TestStore, testStore } from '../testing/store.ts';
 import { type TestWriter, TOWN, testWriter, ticket, uuid } from '../testing/written-town.ts';
+import { endWithoutAddress } from './end-without-address.ts';
 
 const HANAKO = 'hanako@example.jp';
 const URL_OF_TOWN = 'https://engawa.example.jp';
@@ -93,9 +94,17 @@ describe.each(DATABASES)('An address that nobody has any more, on $name', ({ ope
 		mail.send = async () => 'no-address';
 		const { token } = await follow();
 		expect(await rows()).toEqual([]);
-		expect(await counted()).toEqual([['coordination', { '2026-11': 1 }]]);
+		// what never began did not stop
+		expect(await counted()).toEqual([]);
 		const asked = await app.request(`/p/${AREA}/follow`, { headers: { 'engawa-ticket': token } });
 		expect(asked.status).toBe(404);
+	});
+
+	test('stays when the address was mended meanwhile: what could not go went to the old one', async () => {
+		await follow();
+		const [{ id = '' } = {}] = await rows();
+		expect(await endWithoutAddress(store, id, 'mistyped@example.jp')).toBeUndefined();
+		expect(await rows()).toHaveLength(1);
 	});
 
 	test('stays for any other reason: the mail is tried again', async () => {

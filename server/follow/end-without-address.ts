@@ -8,13 +8,18 @@ import { forgetFollow, readFollow } from './follow-store.ts';
 /** Months that are told. */
 const KEEP_MONTHS = 12;
 
-/** The area of what ended; undefined: it had ended already, or was none. */
-export async function endWithoutAddress(store: Store, id: string): Promise<string | undefined> {
+/**
+ * `to`: where the mail could not go; the address may have been mended since. The area of what ended; undefined: it had ended already, or
+ * was none.
+ */
+export async function endWithoutAddress(store: Store, id: string, to: string): Promise<string | undefined> {
 	const now = store.clock.now();
 	const area = await store.db.kysely.transaction().execute(async (tx) => {
 		const follow = await readFollow(tx, id);
-		if (follow?.way !== 'mail') return undefined;
+		if (follow?.way !== 'mail' || follow.target !== to) return undefined;
 		await forgetFollow(tx, id, now);
+		// news that never began did not stop
+		if (follow.state !== 'on') return follow.area;
 		const before = await tx
 			.selectFrom('private_row')
 			.select('body')

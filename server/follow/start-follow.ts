@@ -36,7 +36,7 @@ export type Following = {
 	/** Tells what is due anywhere. Both say whether mails were queued. */
 	tell(): Promise<boolean>;
 	/** A mail server says for good that nobody has the address of this follow. */
-	noAddress(id: string): Promise<void>;
+	noAddress(id: string, to: string): Promise<void>;
 };
 
 export type FollowingOptions = {
@@ -77,8 +77,8 @@ export function startFollowing({ store, journal, headers, towns, config, ended }
 			return sendDigests(telling, area);
 		},
 		tell: () => sendTells(telling),
-		async noAddress(id) {
-			const area = await endWithoutAddress(store, id);
+		async noAddress(id, to) {
+			const area = await endWithoutAddress(store, id, to);
 			if (area === undefined) return;
 			journal.info('mail ended: no such address', { area });
 			await ended();

@@ -42,7 +42,7 @@ export function startIdentity({
 	journal: Journal;
 	config: IdentityConfig;
 	headers: Readonly<Record<string, string>>;
-	noAddress?: (about: string) => Promise<void>;
+	noAddress?: (about: string, to: string) => Promise<void>;
 }): StartedIdentity {
 	const { publicUrl, secret = randomBytes(32), proxies = 0 } = config;
 	const mailer = createMailer({ store, mail, journal, publicUrl, noAddress });

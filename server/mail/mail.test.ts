@@ -211,7 +211,9 @@ describe('Through a mail server', () => {
 
 	test.each([
 		[550, '5.1.1 no such user', 'no-address'],
-		[550, 'mailbox unavailable', 'no-address'],
+		[550, 'no such user here', 'no-address'],
+		[550, 'mailbox unavailable', 'again'],
+		[550, 'Sender verify failed', 'again'],
 		[553, 'mailbox name not allowed', 'no-address'],
 		[550, '5.2.1 disabled', 'no-address'],
 		[550, '5.7.1 we do not take mail from you', 'again'],

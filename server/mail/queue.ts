@@ -63,7 +63,7 @@ export function createMailer({
 	journal: Journal;
 	publicUrl?: string | undefined;
 	/** nobody has the address of a mail about this any more; told before the mail is forgotten, so at least once */
-	noAddress?: ((about: string) => Promise<void>) | undefined;
+	noAddress?: ((about: string, to: string) => Promise<void>) | undefined;
 }): Mailer {
 	const { kysely } = store.db;
 	let closed = false;
@@ -141,7 +141,7 @@ export function createMailer({
 			});
 			if (outcome === 'no-address') {
 				journal.info('mail given up', { id, attempts, code: 'no-address' });
-				if (about !== undefined) await noAddress?.(about);
+				if (about !== undefined) await noAddress?.(about, to);
 			}
 		} catch (error) {
 			// the address and the text are in no journal; the mail server's own words may hold the address

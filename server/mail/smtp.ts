@@ -46,9 +46,11 @@ export function createSmtpMail({ url, from }: { url: string; from: string }): Ma
 }
 
 /** What says that the address itself is gone (RFC 3463): bad or moved mailbox or domain, a mailbox that takes nothing any more. */
-const GONE = /^5\d\d[ -]5\.(?:0\.0|1\.(?:0|1|2|3|6|10)|2\.1)(?:\s|$)/;
-/** The same from servers without such codes (RFC 5321, 4.2.3). */
-const GONE_PLAIN = /^(?:550|551|553)[ -](?!5\.\d)/;
+const GONE = /^5\d\d[ -]5\.(?:1\.(?:1|2|3|6|10)|2\.1)(?:\s|$)/;
+/** The same from servers without such codes, or with the one that says nothing (RFC 5321, 4.2.3), where their words say so. */
+const PLAIN = /^(?:550|551|553)[ -](?!5\.[1-7])/;
+const SAYS_GONE =
+	/unknown|no such|not exist|doesn't exist|not found|no mailbox|not a valid (?:user|mailbox|recipient)|invalid (?:user|mailbox|recipient)|name not allowed|disabled/i;
 
 /**
  * Only an answer to the address (`RCPT TO`), and only one about the address: a server that refuses us (5.7: policy, block lists,
@@ -58,6 +60,6 @@ export function isNoAddress(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
 	const { command, response } = error as Error & { command?: unknown; response?: unknown };
 	if (command !== 'RCPT TO' || typeof response !== 'string') return false;
-	if (/relay|spam|block|blacklist|policy|authenticat/i.test(response)) return false;
-	return GONE.test(response) || GONE_PLAIN.test(response);
+	if (/relay|spam|block|blacklist|policy|authenticat|denied|reject|sender/i.test(response)) return false;
+	return GONE.test(response) || (PLAIN.test(response) && SAYS_GONE.test(response));
 }

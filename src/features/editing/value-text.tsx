@@ -1,17 +1,19 @@
 import type { Fee, Picture, Worded } from '../../../contract/common.ts';
 import type { When } from '../../../contract/event.ts';
 import type { Group } from '../../../contract/group.ts';
-import type { GuideStep } from '../../../contract/guide.ts';
+import type { Guide, GuideStep } from '../../../contract/guide.ts';
 import { now } from '../../data/clock.ts';
 import { town } from '../../data/town.ts';
 import { weekdayMarked } from '../../i18n/format.ts';
-import { Marked, T } from '../../i18n/text.tsx';
+import { Marked, Named, T } from '../../i18n/text.tsx';
+import { AmountText } from '../../ui/amount-text.tsx';
 import { AUDIENCE_WORDS } from '../../ui/audience.ts';
 import { ContentText } from '../../ui/content-text.tsx';
-import { DateText } from '../../ui/date-text.tsx';
+import { DateText, TimeText } from '../../ui/date-text.tsx';
 import { EVENT_TYPE_WORDS } from '../../ui/event-type.ts';
 import { FeeText } from '../../ui/fee-text.tsx';
 import { PictureFigure } from '../../ui/picture-figure.tsx';
+import { thingOf } from '../../ui/step-thing.ts';
 import { BAND_WORDS, BENEFIT_WORDS, RECRUITING_WORDS } from './choice-words.ts';
 import { NextDates } from './next-dates.tsx';
 
@@ -70,9 +72,11 @@ export function ValueText({ path, value }: { path: string; value: unknown }) {
 		case 'consultFirst':
 			return <T k={value ? 'editing.yes' : 'editing.no'} />;
 		case 'amount':
+			return <AmountText amount={value as NonNullable<Guide['amount']>} lang={undefined} />;
 		case 'conditions':
+			return <ConditionsText conditions={value as NonNullable<Guide['conditions']>} />;
 		case 'hours':
-			return <span translate={false}>{JSON.stringify(value).replace(/["{}[\]]/g, ' ')}</span>;
+			return <HoursText hours={value as NonNullable<Guide['hours']>} />;
 		case 'weekdays':
 			return <Marked text={(value as number[]).map((day) => weekdayMarked(day, 'long')).join('・')} />;
 	}
@@ -136,12 +140,67 @@ function WhenText({ when }: { when: When }) {
 function StepsText({ steps }: { steps: readonly GuideStep[] }) {
 	return (
 		<ol>
-			{steps.map(({ text, id }, at) => (
-				<li key={id ?? at}>
-					<ContentText text={text} inline />
+			{steps.map((step, at) => (
+				<li key={step.id ?? at}>
+					<ContentText text={step.text} inline /> <LeadsTo step={step} />
 				</li>
 			))}
 		</ol>
+	);
+}
+
+function LeadsTo({ step: { kind, id, url } }: { step: GuideStep }) {
+	if (url) return <span translate={false}>{url}</span>;
+	if (!kind || id === undefined) return null;
+	const thing = town.value && thingOf(town.value, kind, id);
+	return thing ? <Named name={thing.name} kana={thing.nameKana} en={thing.nameEn} /> : <T k="guidesLead.stepGone" />;
+}
+
+function HoursText({ hours }: { hours: NonNullable<Guide['hours']> }) {
+	return (
+		<ul class="lines">
+			{hours.map(({ days, ranges }, at) => (
+				<li key={at}>
+					<Marked text={days.map((day) => weekdayMarked(day)).join('・')} />{' '}
+					{ranges.map(({ from, to }, n) => (
+						<span key={n}>
+							{n > 0 && '・'}
+							<TimeText from={from} to={to} />
+						</span>
+					))}
+				</li>
+			))}
+		</ul>
+	);
+}
+
+function ConditionsText({ conditions }: { conditions: NonNullable<Guide['conditions']> }) {
+	const { benefit = [], members, residentPercent, yearsFrom, yearsTo, registration, other = [] } = conditions;
+	const lines = [
+		benefit.length > 0 && (
+			<T
+				k="guides.fitBenefit"
+				what={benefit.map((each, at) => (
+					<span key={each}>
+						{at > 0 && '・'}
+						<T k={BENEFIT_WORDS[each]} />
+					</span>
+				))}
+			/>
+		),
+		members !== undefined && <T k="guides.fitMembers" n={members} />,
+		residentPercent !== undefined && <T k="guides.fitResidents" n={residentPercent} />,
+		yearsFrom !== undefined && <T k="guides.fitYearsFrom" n={yearsFrom} />,
+		yearsTo !== undefined && <T k="guides.fitYearsTo" n={yearsTo} />,
+		registration && <T k="guides.fitRegistration" what={registration} />,
+		...other.map((each) => <ContentText key={each} text={each} inline />),
+	].filter(Boolean);
+	return (
+		<ul class="lines">
+			{lines.map((line, at) => (
+				<li key={at}>{line}</li>
+			))}
+		</ul>
 	);
 }
 

@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import type { Guide } from '../../../contract/guide.ts';
 import type { Town } from '../../data/town.ts';
 import { T } from '../../i18n/text.tsx';
+import { AmountText } from '../../ui/amount-text.tsx';
 import { AUDIENCE_WORDS } from '../../ui/audience.ts';
 import { ContentText } from '../../ui/content-text.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/screen.tsx';
-import { AmountText } from './amount-text.tsx';
 
 /** What it is, for whom, and how much. */
 export function AboutGuide({ town, guide }: { town: Town; guide: Guide }) {

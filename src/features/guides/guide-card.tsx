@@ -2,11 +2,11 @@ import type { LocalMoment } from '../../../contract/dates.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Town } from '../../data/town.ts';
 import { Named, T } from '../../i18n/text.tsx';
+import { AmountText } from '../../ui/amount-text.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chips.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { DateText, TimeText } from '../../ui/date-text.tsx';
-import { AmountText } from './amount-text.tsx';
 import { type GuideEntry, nextTime } from './queries.ts';
 import { DeskStateText, isDeskOpen, StandingText } from './standing-text.tsx';
 

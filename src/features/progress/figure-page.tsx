@@ -102,7 +102,7 @@ export function FigurePage() {
 						</Section>
 					),
 			)}
-			<Later>{() => <Behind here={here} indicator={indicator} year={year} />}</Later>
+			<Later>{() => <Behind here={here} indicator={indicator} year={year} placeIds={placeIds} />}</Later>
 			<PathsWith town={here} kind="figure" id={code} />
 		</Screen>
 	);
@@ -110,10 +110,12 @@ export function FigurePage() {
 
 const PAGE = 20;
 
+type BehindProps = { here: Town; indicator: Indicator; year: number; placeIds: readonly string[] | null };
+
 /** The very things that were counted, or why they are not shown one by one. */
-function Behind({ here, indicator, year }: { here: Town; indicator: Indicator; year: number }) {
+function Behind({ here, indicator, year, placeIds }: BehindProps) {
 	const [shown, setShown] = useState(PAGE);
-	const facts = factsBehind(here, indicator, year, today.value);
+	const facts = factsBehind(here, indicator, year, today.value, placeIds);
 	const list = METHOD_FACTS[indicator.method];
 	if (!facts) {
 		return (

@@ -28,7 +28,7 @@ export function Told({
 		<>
 			{value === undefined || until === undefined ? (
 				<p>
-					<T k={progress.few ? 'progress.allFew' : whole ? 'progress.nothingKnown' : 'progress.notByPlace'} />
+					<T k={whole && progress.few ? 'progress.allFew' : whole ? 'progress.nothingKnown' : 'progress.notByPlace'} />
 				</p>
 			) : (
 				<>

@@ -1,7 +1,7 @@
-import type { Guide } from '../../../contract/guide.ts';
-import { formatYen } from '../../i18n/format.ts';
-import { T } from '../../i18n/text.tsx';
-import { ContentText } from '../../ui/content-text.tsx';
+import type { Guide } from '../../contract/guide.ts';
+import { formatYen } from '../i18n/format.ts';
+import { T } from '../i18n/text.tsx';
+import { ContentText } from './content-text.tsx';
 
 /** How much, at most; what the source words itself stands beside it. */
 export function AmountText({ amount, lang }: { amount: NonNullable<Guide['amount']>; lang: string | undefined }) {
