@@ -47,7 +47,16 @@ export const GUIDE_FIELDS: readonly string[] = [
 	'publishUntil',
 ];
 
-export type GuideProblem = 'title' | 'summary' | 'steps' | 'when' | 'apply.until' | 'publishUntil' | 'amount' | 'hours';
+export type GuideProblem =
+	| 'title'
+	| 'summary'
+	| 'steps'
+	| 'when'
+	| 'apply.until'
+	| 'publishUntil'
+	| 'amount'
+	| 'conditions'
+	| 'hours';
 
 /**
  * The field a person must put right before everybody can read it; null: none. With `touched`, only what these fields say is judged:
@@ -65,7 +74,7 @@ function spokenOfBy(field: string): string {
 
 function problemsOf(guide: Partial<Guide>): GuideProblem[] {
 	const found: GuideProblem[] = [];
-	const { title, summary, steps = [], when, publishFrom, publishUntil, amount, hours = [] } = guide;
+	const { title, summary, steps = [], when, publishFrom, publishUntil, amount, conditions, hours = [] } = guide;
 	if (typeof title !== 'string' || title.trim() === '') found.push('title');
 	if (typeof summary?.ja !== 'string' || summary.ja.trim() === '') found.push('summary');
 	const isStep = ({ text, kind, id, url }: (typeof steps)[number]) =>
@@ -79,12 +88,21 @@ function problemsOf(guide: Partial<Guide>): GuideProblem[] {
 	if (!hasSoundDeadline(guide as Parameters<typeof hasSoundDeadline>[0])) found.push('apply.until');
 	if ([publishFrom, publishUntil].some((day) => day !== undefined && !isValidDate(day))) found.push('publishUntil');
 	if (publishFrom !== undefined && publishUntil !== undefined && publishUntil < publishFrom) found.push('publishUntil');
-	const { max = 0, perUse = 0, ratePercent = 0 } = amount ?? {};
-	if (max < 0 || perUse < 0 || ratePercent < 0 || ratePercent > 100) found.push('amount');
+	const { max, perUse, ratePercent } = amount ?? {};
+	if (![max, perUse].every(isNumber) || !isPercent(ratePercent)) found.push('amount');
+	const { members, residentPercent, yearsFrom, yearsTo } = conditions ?? {};
+	if (![members, yearsFrom, yearsTo].every(isNumber) || !isPercent(residentPercent)) found.push('conditions');
 	const isOpen = hours.every(({ days, ranges }) => days.length > 0 && ranges.every(({ from, to }) => from < to));
 	if (!isOpen) found.push('hours');
 	return found;
 }
+
+/** A form may hold what somebody typed that is no number. */
+function isNumber(n: unknown): boolean {
+	return n === undefined || (typeof n === 'number' && Number.isFinite(n) && n >= 0);
+}
+
+const isPercent = (n: unknown) => isNumber(n) && (n === undefined || (n as number) <= 100);
 
 function isInWords(when: NonNullable<Guide['when']>): boolean {
 	const { text, startDate, pattern, dates } = when;

@@ -91,6 +91,7 @@ export function editsOf(draft: EditDraft): FieldEdit[] {
 
 function tidy(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(tidy).filter((each) => each !== '');
+	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, tidy(each)]));
 	return typeof value === 'string' ? value.normalize('NFC').trim() : value;
 }
 

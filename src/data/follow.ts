@@ -138,6 +138,8 @@ export function createFollows(world: World, own: Own, box: Box, outbox: Outbox):
 	/** What the server holds is what holds, unless something of ours is still on its way. */
 	const hear = async (way: Way, one: OwnFollow, told: FollowAnswer['follow'] | null): Promise<void> => {
 		if ((await unsentOf(one.followId)).length > 0) return;
+		// a server that is set back must not be asked to begin it again
+		if (!told) await box.change((tables) => keepOfSent(tables, ({ args }) => args.followId !== one.followId));
 		await change((before) => {
 			const mine = before[way];
 			if (mine?.followId !== one.followId || mine.saidAt !== one.saidAt) return before;

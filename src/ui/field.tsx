@@ -26,7 +26,7 @@ export function TextField({
 	error?: ComponentChildren;
 	need?: 'required' | 'optional';
 	type?: 'text' | 'tel' | 'email' | 'url' | undefined;
-	inputMode?: 'numeric' | 'tel' | 'email' | 'search' | 'text' | undefined;
+	inputMode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'search' | 'text' | undefined;
 	name?: string;
 	autocomplete?: string;
 	/** more than one makes it a box for sentences */

@@ -20,6 +20,13 @@ function patched<O extends object>(of: O, patch: Partial<O>): O | undefined {
 	return said.length > 0 ? (Object.fromEntries(said) as O) : undefined;
 }
 
+/** What is no number stays as it was typed, for `guideProblem` to say so; it is never made into another one. */
+function numberIn(typed: string): number | undefined {
+	const text = typed.normalize('NFKC').replace(/[,\s円%]/g, '');
+	if (text === '') return undefined;
+	return /^\d{1,10}(?:\.\d)?$/.test(text) ? Number(text) : (typed.slice(0, 20) as unknown as number);
+}
+
 function NumberField({
 	label,
 	value,
@@ -34,12 +41,9 @@ function NumberField({
 			<TextField
 				label={<T k={label} />}
 				need="optional"
-				inputMode="numeric"
+				inputMode="decimal"
 				value={value === undefined ? '' : String(value)}
-				onInput={(typed) => {
-					const digits = typed.normalize('NFKC').replace(/\D/g, '').slice(0, 10);
-					onChange(digits === '' ? undefined : Number(digits));
-				}}
+				onInput={(typed) => onChange(numberIn(typed))}
 			/>
 		</div>
 	);

@@ -183,6 +183,7 @@ const PROBLEM_WORDS: Record<NonNullable<ReturnType<typeof guideProblem>>, Messag
 	'apply.until': 'guidesLead.badDeadline',
 	publishUntil: 'guidesLead.badPublish',
 	amount: 'guidesLead.badAmount',
+	conditions: 'guidesLead.badConditions',
 	hours: 'guidesLead.badHours',
 };
 

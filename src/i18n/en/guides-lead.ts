@@ -68,6 +68,7 @@ export const guidesLead: Record<keyof typeof ja, string> = {
 	noSteps: 'Please add the first step',
 	badDeadline: 'The last day to apply is before the first',
 	badPublish: 'Please look at the days on which it is shown',
-	badAmount: 'Please look at the amount. Percent go up to 100',
+	badAmount: 'Please write the amount as digits only. Percent go up to 100',
+	badConditions: 'Please write the numbers of the conditions as digits only',
 	badHours: 'Please choose the days and the times it opens and closes',
 };
