@@ -11,6 +11,7 @@ import '../evaluation/evaluation.test.ts';
 import '../feed/area-feed.test.ts';
 import '../feed/rpde.test.ts';
 import '../feed/snapshot.test.ts';
+import '../follow/end-without-address.test.ts';
 import '../follow/follow.test.ts';
 import '../forum/forum.test.ts';
 import '../identity/sign-in.test.ts';
