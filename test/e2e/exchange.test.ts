@@ -220,7 +220,7 @@ describe('needs and offers', { timeout: 180_000 }, () => {
 		await look(lead, 'helper-new');
 		await lead.locator('main .chip', { hasText: '同意しました' }).click();
 		await press(lead, /登録する/);
-		const address = await lead.locator('main .helpers__address').textContent();
+		const address = await lead.locator('main .link-card__address').textContent();
 		await look(lead, 'helper-link');
 		expect(address).toMatch(/\/helping#[\w-]{43}$/);
 		await lead.goto(`${server.url}/coordination/team`);
