@@ -1,29 +1,21 @@
 /**
  * Counting the plan's indicators: pure, the same facts on the same day give the same rows, in whatever order the facts came.
  */
+
 import type { LocalDate, LocalMonth } from './common.ts';
+import { CONFIRMED_DAYS } from './confirming.ts';
 import { ANSWER_DAYS, type ConsultOutcome } from './consult.ts';
 import type { Level } from './coordination-level.ts';
 import { addDays, fiscalYearOf, monthOf, shiftMonth } from './dates.ts';
 import type { Event } from './event.ts';
-import {
-	closesOn,
-	FEW,
-	type Figure,
-	type FigureMonth,
-	indicatorsOf,
-	isMedian,
-	isStock,
-	monthsOfYear,
-} from './figure.ts';
+import { closesOn, FEW, type Figure, type FigureMonth, isMedian, isStock, monthsOfYear } from './figure.ts';
 import type { Forum } from './forum.ts';
 import type { Group } from './group.ts';
+import { indicatorsOf } from './indicators-of.ts';
 import type { Issue } from './issue.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { Indicator, Method, Profile } from './profile.ts';
 
-/** A group counts as confirmed when somebody vouched for its page within these days. */
-const CONFIRMED_DAYS = 365;
 /** Closed months are looked at again for what came late as long as this. */
 const LOOKED_AT_MONTHS = 24;
 

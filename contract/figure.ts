@@ -156,7 +156,3 @@ export function withEntered<P extends Pick<Profile, 'policies'>>(profile: P, row
 		})),
 	};
 }
-
-export function indicatorsOf({ policies }: Pick<Profile, 'policies'>): Indicator[] {
-	return (policies ?? []).flatMap(({ measures }) => measures.flatMap(({ indicators }) => indicators ?? []));
-}

@@ -1,6 +1,8 @@
 /** Addresses of screens: one link per thing, the same for pages, QR codes, exports and mails. */
 
 import type { ReportedKind } from './desk.ts';
+import type { GuideType } from './guide.ts';
+import type { GuideView } from './guide-view.ts';
 
 const id = (value: string) => encodeURIComponent(value);
 
@@ -16,13 +18,12 @@ export const paths = {
 	place: (placeId: string) => `/places/${id(placeId)}`,
 	room: (roomId: string, date?: string) => `/rooms/${id(roomId)}${date ? `?date=${date}` : ''}`,
 	find: () => '/find',
-	guides: (type?: 'grant' | 'course' | 'desk' | 'article') => (type ? `/guides?type=${type}` : '/guides'),
+	guides: (type?: GuideType) => (type ? `/guides?type=${type}` : '/guides'),
 	guide: (guideId: string) => `/guides/${id(guideId)}`,
 	/** まなびの道すじ, one below the other */
 	learningPaths: () => '/guides?type=path',
 	/** writes one, for coordinators */
-	newGuide: (kind?: 'grant' | 'course' | 'desk' | 'article' | 'path') =>
-		kind ? `/guides/new?kind=${kind}` : '/guides/new',
+	newGuide: (kind?: GuideView) => (kind ? `/guides/new?kind=${kind}` : '/guides/new'),
 	editGuide: (guideId: string) => `/guides/${id(guideId)}/edit`,
 	notice: (noticeId: string) => `/notices/${id(noticeId)}`,
 	/** where the seven characters of a thing are typed, or what they lead to (`short-code.ts`) */

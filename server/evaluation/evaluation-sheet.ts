@@ -11,7 +11,7 @@ import {
 } from '../../contract/evaluation-sheet.ts';
 import type { Figure } from '../../contract/figure.ts';
 import { writeWorkbook } from '../importing/write-workbook.ts';
-import { type Column, writeCsv } from '../open/csv/write-csv.ts';
+import { type Charset, type Column, writeCsv } from '../open/csv/write-csv.ts';
 
 type Line = { evaluation: Evaluation; policy: Evaluation['policies'][number]; measure: EvaluatedMeasure };
 
@@ -47,8 +47,8 @@ function linesOf(evaluation: Evaluation): Line[] {
 	);
 }
 
-export function evaluationCsv(evaluation: Evaluation): string {
-	return writeCsv(COLUMNS, linesOf(evaluation));
+export function evaluationCsv(evaluation: Evaluation, charset?: Charset): string {
+	return writeCsv(COLUMNS, linesOf(evaluation), charset);
 }
 
 /** Two sheets: the table, and the numbers month by month. Every cell is a text, so nothing of it is run. */

@@ -3,7 +3,7 @@ import { FOLLOWED_KINDS, type FollowedThing, MOST_FOLLOWED, type News } from '..
 import type { Query } from '../db/database.ts';
 import { hashToken, isSame } from '../identity/tokens.ts';
 import type { Store } from '../store.ts';
-import { type Follow, followOf, forgetFollow, joinThings, readFollow } from './follow-store.ts';
+import { dropFollow, type Follow, followOf, forgetFollow, joinThings, readFollow } from './follow-store.ts';
 
 /** Whoever holds the token of the mail; undefined: it was used, replaced, or its time is over. */
 export async function readConfirming(db: Query, token: string, now: number): Promise<Follow | undefined> {
@@ -38,7 +38,7 @@ export async function confirm(store: Store, token: string): Promise<Follow | und
 			}),
 			{ things: follow.things, news: follow.news },
 		);
-		for (const { id } of others) await forgetFollow(tx, id, now);
+		for (const { id } of others) await dropFollow(tx, id);
 		await tx
 			.updateTable('follow')
 			.set({

@@ -45,6 +45,11 @@ export async function forgetFollow(tx: Query, id: string, now: number): Promise<
 		.values({ id, area: line.area, at: now })
 		.onConflict((conflict) => conflict.column('id').doUpdateSet({ at: now }))
 		.execute();
+	await dropFollow(tx, id);
+}
+
+/** It goes on in another: nothing of it stays, and it has not ended. */
+export async function dropFollow(tx: Query, id: string): Promise<void> {
 	await tx.deleteFrom('tell').where('follow_id', '=', id).execute();
 	await tx.deleteFrom('follow_ticket').where('follow_id', '=', id).execute();
 	await tx.deleteFrom('mail_out').where('body', 'like', `%"about":"${id}"%`).execute();

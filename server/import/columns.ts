@@ -382,13 +382,13 @@ export const OTHER_LISTS: Record<string, string> = {
 	消防水利: '消防水利施設一覧',
 };
 
-/** Our own sheets of what people write on screens, each by two headers that no other list has together. They do not come back. */
-export const OWN_SHEETS: Record<string, readonly [string, string]> = {
+/** Our own sheets of what people write on screens, each by headers that no other list has together. They do not come back. */
+export const OWN_SHEETS: Record<string, readonly string[]> = {
 	部屋の空き状況: ['部屋ID', '確認日時'],
 	ほかの場所一覧: ['場所の使いみち', '掲載に同意している期限'],
 	'制度・講座・相談一覧': ['案内の種類', '制度所管組織'],
 	地域の課題一覧: ['寄せられた日', '最後の動きの日'],
-	'してほしいこと・できること一覧': ['だれ', 'いつまで'],
+	'してほしいこと・できること一覧': ['だれ', 'いつまで', '活動分野_名称'],
 	つながり一覧: ['A_団体ID', 'B_団体ID'],
 	計画の指標一覧: ['指標コード', '年度の目標'],
 };

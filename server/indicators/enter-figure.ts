@@ -2,7 +2,8 @@
 
 import { type Facts, figuresOf } from '../../contract/count-figures.ts';
 import { fiscalYearOf, isValidDate, monthOf } from '../../contract/dates.ts';
-import { closesOn, type EnteredRow, indicatorsOf, monthsOfYear, withEntered } from '../../contract/figure.ts';
+import { closesOn, type EnteredRow, monthsOfYear, withEntered } from '../../contract/figure.ts';
+import { indicatorsOf } from '../../contract/indicators-of.ts';
 import { PLAN } from '../evaluation/evaluation-store.ts';
 import type { Handler } from '../intents/handler.ts';
 

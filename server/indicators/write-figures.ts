@@ -1,9 +1,11 @@
 /** Counts what really happened, month by month, and lays the numbers into the public log. See contract/figure.ts. */
+
 import { type CaseRow, WORKED } from '../../contract/case.ts';
 import type { ConsultRow } from '../../contract/consult.ts';
 import { type ConsultFact, type Facts, figuresOf } from '../../contract/count-figures.ts';
 import { daysBetween, toTokyo } from '../../contract/dates.ts';
-import { type EnteredRow, indicatorsOf, withEntered } from '../../contract/figure.ts';
+import { type EnteredRow, withEntered } from '../../contract/figure.ts';
+import { indicatorsOf } from '../../contract/indicators-of.ts';
 import type { Method } from '../../contract/profile.ts';
 import type { RequestRow } from '../../contract/request.ts';
 import { CONSULT } from '../consult/consult-store.ts';

@@ -1,4 +1,6 @@
 /** `sitemap.xml` (sitemaps.org 0.9) and `robots.txt`. */
+
+import { isShown } from '../../contract/published.ts';
 import type { Making } from './documents.ts';
 import { isInCalendar } from './ical/calendar.ts';
 import { instant } from './instants.ts';
@@ -8,7 +10,6 @@ import { openExchanges, openIssues } from './pages/community-pages.ts';
 import { pagePaths } from './pages/find-page.ts';
 import { doesNoticeHold } from './pages/notice-page.ts';
 import { toldStories } from './pages/story-page.ts';
-import { isShown } from './published.ts';
 import { placesShown } from './relations.ts';
 
 /** The format's own limit for one file. */

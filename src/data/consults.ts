@@ -133,7 +133,7 @@ export function createConsults(world: World, own: Own, box: Box, outbox: Outbox)
 				const { consult, rev } = reply.value;
 				if (rev < (one.rev ?? 0)) return one;
 				// taken back: nothing of what was asked stays here either
-				const { said, ...bare } = rest;
+				const { said: _said, ...bare } = rest;
 				return { ...(consult.state === 'withdrawn' ? bare : rest), told: consult, rev };
 			}),
 		);

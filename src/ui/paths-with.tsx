@@ -1,5 +1,6 @@
 import type { StepKind } from '../../contract/guide.ts';
 import { paths } from '../../contract/paths.ts';
+import { isShown } from '../../contract/published.ts';
 import { today } from '../data/clock.ts';
 import type { Town } from '../data/town.ts';
 import { Named, T } from '../i18n/text.tsx';
@@ -8,10 +9,7 @@ import { Section } from './screen.tsx';
 /** The まなびの道すじ that lead by this thing: where one learns of what it is about. */
 export function PathsWith({ town, kind, id }: { town: Town; kind: StepKind; id: string }) {
 	const leading = [...town.guides.values()].filter(
-		({ steps, publishFrom, publishUntil }) =>
-			steps?.some((step) => step.kind === kind && step.id === id) &&
-			(publishFrom ?? today.value) <= today.value &&
-			(publishUntil ?? today.value) >= today.value,
+		(guide) => guide.steps?.some((step) => step.kind === kind && step.id === id) && isShown(guide, today.value),
 	);
 	if (leading.length === 0) return null;
 	return (

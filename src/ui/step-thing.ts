@@ -1,4 +1,5 @@
 import type { StepKind } from '../../contract/guide.ts';
+import { indicatorsOf } from '../../contract/indicators-of.ts';
 import { paths } from '../../contract/paths.ts';
 import type { Town } from '../data/town.ts';
 import { worded } from '../i18n/worded.ts';
@@ -33,8 +34,7 @@ export function thingOf(town: Town, kind: StepKind, id: string): Thing | undefin
 			return forum && { href: paths.forum(id), name: forum.theme };
 		}
 		case 'figure': {
-			const measures = (town.profile?.policies ?? []).flatMap((policy) => policy.measures);
-			const indicator = measures.flatMap(({ indicators = [] }) => indicators).find(({ code }) => code === id);
+			const indicator = indicatorsOf(town.profile ?? {}).find(({ code }) => code === id);
 			return indicator && { href: paths.figure(id), name: worded(indicator.name) };
 		}
 		case 'story': {

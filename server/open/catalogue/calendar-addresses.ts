@@ -1,6 +1,7 @@
 /** Calendars: the whole town, a place, a group, a field, an issue, a forum, a need or offer, a grant or course, what a person saved, the free/busy of a room. */
 
 import { paths } from '../../../contract/paths.ts';
+import { isShown } from '../../../contract/published.ts';
 import { isSavedKey, MOST_SAVED_KEYS, savedKey } from '../../../contract/saved-key.ts';
 import type { Making, Recipe } from '../documents.ts';
 import { type CalendarContent, writeCalendar } from '../ical/calendar.ts';
@@ -8,7 +9,6 @@ import { type CalendarDay, dayOfExchange, dayOfForum, daysOfGuide, daysOfIssue }
 import { rowsOf, writeFreeBusy } from '../ical/free-busy.ts';
 import { attributionLines, licenceUrl, townName } from '../licences.ts';
 import { byId, type OpenTown } from '../open-town.ts';
-import { isShown } from '../published.ts';
 import {
 	closuresOf,
 	eventsAt,

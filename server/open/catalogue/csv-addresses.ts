@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../contract/common.ts';
 import { isOpen } from '../../../contract/exchange.ts';
 import type { Kind, RowOf } from '../../../contract/kinds.ts';
 import { isLentOn } from '../../../contract/lent.ts';
+import { isPublished, isShown } from '../../../contract/published.ts';
 import { evaluationCsv } from '../../evaluation/evaluation-sheet.ts';
 import { AVAILABILITY_SHEET, slotRows } from '../csv/availability-sheet.ts';
 import { describeCsv } from '../csv/csv-metadata.ts';
@@ -21,7 +22,6 @@ import { type Charset, type Column, writeCsv } from '../csv/write-csv.ts';
 import type { Making, Recipe } from '../documents.ts';
 import { licenceUrl, townName } from '../licences.ts';
 import { byId, type OpenTown } from '../open-town.ts';
-import { isPublished, isShown } from '../published.ts';
 import { stampOfKinds, stampOfRows } from '../stamps.ts';
 import type { OpenAddress, OpenAsk, OpenParameter } from './open-address.ts';
 
@@ -84,6 +84,11 @@ function sheet<Row>({ columns, rows, parameters = [], daily = false, ...named }:
 const editionOf = ({ query }: OpenAsk) => (query.get('edition') ?? 'standard') as Edition;
 const wantsAll = ({ query }: OpenAsk) => query.get('columns') === 'all';
 const charsetOf = ({ query }: OpenAsk): Charset => (query.get('charset') === null ? 'utf-8' : 'shift_jis');
+
+const inCharset = (charset: Charset) => ({
+	type: `text/csv; charset=${charset}; header=present`,
+	...(charset === 'shift_jis' && { charset }),
+});
 
 function* sheetRows<K extends Kind>(town: OpenTown, kind: K): Generator<SheetRow<RowOf[K]>> {
 	const profile = town.rows('profile').get(town.code)?.data;
@@ -209,15 +214,16 @@ export const CSV_ADDRESSES: readonly OpenAddress[] = [
 		title: '計画の達成状況評価表（年度ごと、確定したもの）',
 		titleEn: 'Evaluation of the plan in one fiscal year, once it is decided',
 		type: 'text/csv',
+		parameters: [CHARSET],
 		ids: (town) => town.rows('evaluation').keys(),
-		recipe: ({ id }): Recipe => ({
-			stamp: ({ town }) => `${stampOfRows([town.rows('evaluation').get(id)])}${stampOfKinds(town, 'dataset')}`,
+		recipe: (ask): Recipe => ({
+			stamp: ({ town }) => `${stampOfRows([town.rows('evaluation').get(ask.id)])}${stampOfKinds(town, 'dataset')}`,
 			make({ town, origin }) {
-				const evaluation = town.rows('evaluation').get(id)?.data;
+				const evaluation = town.rows('evaluation').get(ask.id)?.data;
 				return (
 					evaluation && {
-						type: 'text/csv; charset=utf-8; header=present',
-						text: evaluationCsv(evaluation),
+						...inCharset(charsetOf(ask)),
+						text: evaluationCsv(evaluation, charsetOf(ask)),
 						fileName: `${town.code}_evaluation_${evaluation.year}.csv`,
 						headers: { Link: `<${licenceUrl(town, origin)}>; rel="license"` },
 					}
@@ -238,9 +244,8 @@ function sheetAddress(sheet: Sheet): OpenAddress {
 		recipe: (ask): Recipe => ({
 			stamp: ({ town, now }) => `${stampOfKinds(town, ...sheet.kinds, 'dataset')}${sheet.daily ? now.date : ''}`,
 			make: (making) => ({
-				type: `text/csv; charset=${charsetOf(ask)}; header=present`,
+				...inCharset(charsetOf(ask)),
 				text: sheet.write(making, ask),
-				...(charsetOf(ask) === 'shift_jis' ? { charset: 'shift_jis' as const } : {}),
 				fileName: `${making.town.code}_${sheet.name}.csv`,
 				headers: {
 					Link: `<${licenceUrl(making.town, making.origin)}>; rel="license", <${making.origin}/open/${making.town.code}/${sheet.name}.csv-metadata.json${questionOf(ask)}>; rel="describedby"; type="application/csvm+json"`,

@@ -3,12 +3,12 @@ import { type LocalMoment, weekdayOf } from '../../../contract/dates.ts';
 import { deadlineState } from '../../../contract/deadline.ts';
 import type { Guide } from '../../../contract/guide.ts';
 import { paths } from '../../../contract/paths.ts';
+import { isShown } from '../../../contract/published.ts';
 import { dateWords } from '../instants.ts';
 import type { OpenTown } from '../open-town.ts';
 import { EXCHANGE_KIND_WORDS, openExchanges, SIDE_WORDS } from '../pages/community-pages.ts';
 import { GUIDE_WORDS } from '../pages/guide-words.ts';
 import { toldStories } from '../pages/story-page.ts';
-import { isShown } from '../published.ts';
 import { base, type NewsItem, newest } from './news.ts';
 
 const day = (date: string) => dateWords(date, weekdayOf(date));

@@ -1,12 +1,13 @@
 /** まなびの道すじ for readers without script: step by step through things of the town. What has no page today stays as words. */
 import type { Guide, StepKind } from '../../../contract/guide.ts';
+import { indicatorsOf } from '../../../contract/indicators-of.ts';
 import { isLentOn } from '../../../contract/lent.ts';
 import { paths } from '../../../contract/paths.ts';
+import { isShown } from '../../../contract/published.ts';
 import { isToldOn } from '../../../contract/story-day.ts';
 import { isInCalendar } from '../ical/calendar.ts';
 import { markup, type Piece } from '../markup.ts';
 import type { Entry, OpenTown } from '../open-town.ts';
-import { isShown } from '../published.ts';
 import { lines, outside, type PageContext } from './public-page.ts';
 
 export function guideSteps({ steps = [] }: Guide, context: PageContext): Piece {
@@ -63,7 +64,7 @@ function pageOf(kind: StepKind, id: string, context: PageContext): { path: strin
 
 /** 「指標：開かれた催し」 */
 function numberOf(code: string, { town }: PageContext): string | undefined {
-	const measures = (town.rows('profile').get(town.code)?.data.policies ?? []).flatMap((policy) => policy.measures);
-	const indicator = measures.flatMap(({ indicators = [] }) => indicators).find((one) => one.code === code);
+	const profile = town.rows('profile').get(town.code)?.data;
+	const indicator = indicatorsOf(profile ?? {}).find((one) => one.code === code);
 	return indicator && `指標：${indicator.name.ja}`;
 }

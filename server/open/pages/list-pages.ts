@@ -1,13 +1,13 @@
 /** Home, and the pages that list. */
 import { paths } from '../../../contract/paths.ts';
 import type { Place } from '../../../contract/place.ts';
+import { isShown } from '../../../contract/published.ts';
 import { PURPOSE_WORDS } from '../csv/room-sheet.ts';
 import { itemList } from '../json-ld/item-list.ts';
 import { townThing } from '../json-ld/things.ts';
 import { attributionLines, townName } from '../licences.ts';
 import { markup, type Piece } from '../markup.ts';
 import { byId, type Entry } from '../open-town.ts';
-import { isShown } from '../published.ts';
 import { placesShown, roomsOf } from '../relations.ts';
 import { comingEvents, comingOf } from './coming-events.ts';
 import { GUIDE_WORDS } from './guide-words.ts';

@@ -1,9 +1,11 @@
 /** Who could be in a team for a case or a neighbourhood, by what they state themselves. Pure. */
+
 import type { CaseRow } from '../../../contract/case.ts';
 import type { LocalDate } from '../../../contract/common.ts';
 import type { Group } from '../../../contract/group.ts';
 import type { Guide } from '../../../contract/guide.ts';
 import type { HelperRow } from '../../../contract/helper.ts';
+import { isShown } from '../../../contract/published.ts';
 import type { Member } from '../../../contract/team.ts';
 import type { Town } from '../../data/town.ts';
 
@@ -67,8 +69,7 @@ export function coursesFor(town: Town, ability: string, today: LocalDate, most =
 			(guide) =>
 				(guide.guideType === 'course' || guide.guideType === 'article') &&
 				guide.abilities?.includes(ability) &&
-				(guide.publishFrom ?? today) <= today &&
-				(guide.publishUntil ?? today) >= today,
+				isShown(guide, today),
 		)
 		.sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
 		.slice(0, most);

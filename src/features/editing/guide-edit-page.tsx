@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { flatten, unflatten } from '../../../contract/flat-row.ts';
 import type { Guide, GuideType } from '../../../contract/guide.ts';
 import { guideProblem } from '../../../contract/guide-fields.ts';
+import { GUIDE_VIEWS, type GuideView, viewOf } from '../../../contract/guide-view.ts';
 import { paths } from '../../../contract/paths.ts';
 import { isUntouched } from '../../data/edit-draft.ts';
 import { dismiss, outbox, outboxRead, returned } from '../../data/outbox.ts';
@@ -19,7 +20,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { confirmGuide, endGuide, sendGuideEdit, sendNewGuide } from './actions.ts';
 import { EditForm } from './edit-form.tsx';
 import { NotAllowed } from './editing-screen.tsx';
-import { GUIDE_KIND_WORDS, GUIDE_KINDS, GuideFields, type GuideKind } from './guide-subjects.tsx';
+import { GUIDE_KIND_WORDS, GuideFields } from './guide-subjects.tsx';
 import { mayWriteGuides } from './may-edit.ts';
 import { type Edit, useEdit } from './use-edit.ts';
 import { draftKey, findGuide } from './use-records.ts';
@@ -29,7 +30,7 @@ import { whenProblemWords } from './when-edit.tsx';
 /** A new course, article, まなびの道すじ, grant or desk; first which of them. */
 export function NewGuidePage() {
 	const search = useSearch({ strict: false });
-	const kind = oneIn(search, 'kind', GUIDE_KINDS, '');
+	const kind = oneIn(search, 'kind', GUIDE_VIEWS, '');
 	const again = textIn(search, 'again');
 	if (!town.value) return null;
 	if (!mayWriteGuides(session.value)) return <NotAllowed isSignedIn={session.value !== null} back={paths.guides()} />;
@@ -38,7 +39,7 @@ export function NewGuidePage() {
 	return (
 		<Screen title={<T k="guidesLead.whichKind" />}>
 			<ul class="edit-list">
-				{GUIDE_KINDS.map((one) => (
+				{GUIDE_VIEWS.map((one) => (
 					<li class="edit-list__item" key={one}>
 						<a class="edit-list__link" href={paths.newGuide(one)}>
 							<span class="edit-list__words">
@@ -53,7 +54,7 @@ export function NewGuidePage() {
 	);
 }
 
-function NewGuide({ kind, again }: { kind: GuideKind; again: string }) {
+function NewGuide({ kind, again }: { kind: GuideView; again: string }) {
 	const guideType: GuideType = kind === 'path' ? 'article' : kind;
 	const key = draftKey('new-guide', kind);
 	const edit = useEdit(key, null, {}, null);
@@ -122,7 +123,7 @@ function OneGuide({ guide, isPublic }: { guide: Guide; isPublic: boolean }) {
 	const edit = useEdit(key, record, flatten(guide), null);
 	const [pressed, setPressed] = useState(false);
 	if (!edit) return null;
-	const kind = kindOf(guide);
+	const kind = viewOf(guide);
 	const missing = missingInGuide(edit, kind) ?? (isUntouched(edit.draft) ? 'editing.nothingChanged' : null);
 	const ends = outbox.value.some(({ name, args }) => name === 'guide.end' && args.guideId === guide.id);
 	const send = async () => {
@@ -171,10 +172,6 @@ function OneGuide({ guide, isPublic }: { guide: Guide; isPublic: boolean }) {
 	);
 }
 
-function kindOf({ guideType, steps }: Guide): GuideKind {
-	return guideType === 'article' && steps?.length ? 'path' : guideType;
-}
-
 const PROBLEM_WORDS: Record<NonNullable<ReturnType<typeof guideProblem>>, MessageKey> = {
 	title: 'guidesLead.badTitle',
 	summary: 'guidesLead.badSummary',
@@ -188,7 +185,7 @@ const PROBLEM_WORDS: Record<NonNullable<ReturnType<typeof guideProblem>>, Messag
 };
 
 /** What must be put right before everybody can read it. */
-function missingInGuide(edit: Edit, kind: GuideKind): MessageKey | null {
+function missingInGuide(edit: Edit, kind: GuideView): MessageKey | null {
 	const flat = {
 		...edit.present,
 		...Object.fromEntries(Object.keys(edit.draft.wishes).map((path) => [path, edit.value(path)])),

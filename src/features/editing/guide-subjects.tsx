@@ -1,5 +1,6 @@
 /** What a course, an article, a まなびの道すじ, a grant and a desk are asked, each only what belongs to it. */
 import type { Guide } from '../../../contract/guide.ts';
+import type { GuideView } from '../../../contract/guide-view.ts';
 import type { Place } from '../../../contract/place.ts';
 import { town } from '../../data/town.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
@@ -18,10 +19,7 @@ import { StepsEdit } from './steps-edit.tsx';
 import type { Edit } from './use-edit.ts';
 import { WhenEdit } from './when-edit.tsx';
 
-export const GUIDE_KINDS = ['course', 'article', 'path', 'grant', 'desk'] as const;
-export type GuideKind = (typeof GUIDE_KINDS)[number];
-
-export const GUIDE_KIND_WORDS: Record<GuideKind, MessageKey> = {
+export const GUIDE_KIND_WORDS: Record<GuideView, MessageKey> = {
 	course: 'guides.typeCourse',
 	article: 'guides.typeArticle',
 	path: 'guides.steps',
@@ -29,7 +27,7 @@ export const GUIDE_KIND_WORDS: Record<GuideKind, MessageKey> = {
 	desk: 'guides.typeDesk',
 };
 
-type Props = { edit: Edit; kind: GuideKind };
+type Props = { edit: Edit; kind: GuideView };
 
 export function GuideFields(props: Props) {
 	const { kind } = props;

@@ -3,6 +3,7 @@ import { isEventLive } from '../../../contract/calendar.ts';
 import type { Event } from '../../../contract/event.ts';
 import type { Group } from '../../../contract/group.ts';
 import type { Guide } from '../../../contract/guide.ts';
+import { isShown } from '../../../contract/published.ts';
 import type { Town } from '../../data/town.ts';
 
 /**
@@ -21,9 +22,9 @@ export function learningFor(town: Town, group: Pick<Group, 'stage' | 'fields'>, 
 		.slice(0, most);
 }
 
-function isNow({ guideType, when, publishFrom, publishUntil }: Guide, today: string): boolean {
-	if (guideType !== 'course' && guideType !== 'article') return false;
-	if ((publishFrom ?? today) > today || (publishUntil ?? today) < today) return false;
+function isNow(guide: Guide, today: string): boolean {
+	const { guideType, when } = guide;
+	if (!isShown(guide, today) || (guideType !== 'course' && guideType !== 'article')) return false;
 	const isDated = when && (when.startDate || when.dates?.length || when.pattern);
 	return !isDated || isEventLive({ when } as Event, today);
 }

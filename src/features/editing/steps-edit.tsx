@@ -1,7 +1,8 @@
+import { indicatorsOf } from '../../../contract/indicators-of.ts';
 import './steps-edit.css';
 import { isEventLive, nextOccurrence } from '../../../contract/calendar.ts';
 import type { Event } from '../../../contract/event.ts';
-import { indicatorsOf } from '../../../contract/figure.ts';
+
 import { type GuideStep, MOST_STEPS, STEP_KINDS, type StepKind } from '../../../contract/guide.ts';
 import { now, today } from '../../data/clock.ts';
 import { type Town, town } from '../../data/town.ts';

@@ -1,8 +1,10 @@
 /** What the list of events reads: pure functions over the town. */
+
 import { isEventLive, nextOccurrence } from '../../../contract/calendar.ts';
 import type { Audience, LocalDate, LocalMonth } from '../../../contract/common.ts';
 import { addDays, daysInMonth, hasPassed, type LocalMoment, monthOf, weekdayOf } from '../../../contract/dates.ts';
 import type { EVENT_TYPES, Event, EventStatus, Occurrence } from '../../../contract/event.ts';
+import { isShown } from '../../../contract/published.ts';
 import { isOff, statusOf } from '../../data/event-status.ts';
 import { type Faceted, facet } from '../../data/facets.ts';
 import { type Happening, occurrencesBetween, occurrencesOn } from '../../data/relations.ts';
@@ -92,14 +94,9 @@ function remembered(town: Town, key: string, make: () => Entry[]): Entry[] {
 function entriesIn(town: Town, [from, to]: [LocalDate, LocalDate], today: LocalDate): Entry[] {
 	return remembered(town, `${from}/${to}/${today}`, () =>
 		(from === to ? occurrencesOn(town, from) : occurrencesBetween(town, from, to))
-			.filter(({ event }) => isPublished(event, today))
+			.filter(({ event }) => isShown(event, today))
 			.map(entryOf),
 	);
-}
-
-/** 掲載開始日・掲載終了日, both inclusive. */
-function isPublished(event: Event, today: LocalDate): boolean {
-	return (!event.publishFrom || event.publishFrom <= today) && (!event.publishUntil || event.publishUntil >= today);
 }
 
 function entryOf({ event, occurrence }: Happening): Entry {

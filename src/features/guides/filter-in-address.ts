@@ -1,6 +1,7 @@
 /** How what is chosen on the list of guides stands in the address. */
+import { GUIDE_VIEWS } from '../../../contract/guide-view.ts';
 import { type Address, oneIn, textIn } from '../../ui/filter-address.ts';
-import { GUIDE_VIEWS, type GuideFilter } from './queries.ts';
+import type { GuideFilter } from './queries.ts';
 
 export function readGuideFilter(address: Address): GuideFilter {
 	return {

@@ -1,3 +1,4 @@
+import { GUIDE_VIEWS, type GuideView, viewOf } from '../../../contract/guide-view.ts';
 import { paths } from '../../../contract/paths.ts';
 import { now as clock } from '../../data/clock.ts';
 import { type Town, town } from '../../data/town.ts';
@@ -17,7 +18,7 @@ import { Screen, Section } from '../../ui/screen.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { readGuideFilter, writeGuideFilter } from './filter-in-address.ts';
 import { GuideCard } from './guide-card.tsx';
-import { GUIDE_VIEWS, type GuideFilter, type GuideList, type GuideView, guideList, viewOf } from './queries.ts';
+import { type GuideFilter, type GuideList, guideList } from './queries.ts';
 import { writesGuidesHere } from './rights.ts';
 
 const TYPE_WORDS: Record<GuideView, { tab: MessageKey; found: MessageKey; none: MessageKey }> = {

@@ -1,26 +1,21 @@
 /** What the screens about grants, courses and desks read: pure functions over the town. */
+
 import { type DeadlineState, daysLeft, deadlineState, nextOccurrence } from '../../../contract/calendar.ts';
 import type { LocalDate, LocalTime } from '../../../contract/common.ts';
 import { addDays, type LocalMoment, weekdayOf } from '../../../contract/dates.ts';
 import type { Occurrence } from '../../../contract/event.ts';
 import { compareKana } from '../../../contract/fold.ts';
 import type { Guide } from '../../../contract/guide.ts';
+import { type GuideView, viewOf } from '../../../contract/guide-view.ts';
 import { areHolidaysKnown, holidayName } from '../../../contract/holidays.ts';
 import { openingOn } from '../../../contract/opening.ts';
+import { isPublished } from '../../../contract/published.ts';
 import { type Faceted, facet } from '../../data/facets.ts';
 import { closuresOfPlace } from '../../data/relations.ts';
 import { search } from '../../data/search.ts';
 import type { Town } from '../../data/town.ts';
 
-/** Views of the list: `path` are articles with steps (まなびの道すじ). */
-export const GUIDE_VIEWS = ['grant', 'course', 'path', 'article', 'desk'] as const;
-export type GuideView = (typeof GUIDE_VIEWS)[number];
-
 export type GuideFilter = { type: GuideView; q: string; stage: string; field: string; ability: string };
-
-export function viewOf({ guideType, steps }: Pick<Guide, 'guideType' | 'steps'>): GuideView {
-	return guideType === 'article' && steps && steps.length > 0 ? 'path' : guideType;
-}
 
 /** Where a guide stands today. `over`: applying has ended, its dates have passed, or it is no longer published. */
 export type Standing =
@@ -48,7 +43,7 @@ export function guideList(town: Town, filter: GuideFilter, now: LocalMoment): Gu
 		? new Set(search(town, filter.q, { kinds: ['guide'] }).map((hit) => hit.id))
 		: undefined;
 	for (const guide of town.guides.values()) {
-		if (guide.publishFrom && guide.publishFrom > now.date) continue;
+		if (!isPublished(guide, now.date)) continue;
 		if (found && !found.has(guide.id)) continue;
 		const view = viewOf(guide);
 		ofType[view] += 1;

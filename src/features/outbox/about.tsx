@@ -1,4 +1,4 @@
-import { indicatorsOf } from '../../../contract/figure.ts';
+import { indicatorsOf } from '../../../contract/indicators-of.ts';
 import { saidOf } from '../../../contract/profile.ts';
 import { type Town, town } from '../../data/town.ts';
 import { formatMonth } from '../../i18n/format.ts';

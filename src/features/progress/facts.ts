@@ -5,6 +5,7 @@ import { addDays, fiscalYearOf } from '../../../contract/dates.ts';
 import { occurrencesOf } from '../../../contract/occurrences.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Indicator } from '../../../contract/profile.ts';
+import { isOff } from '../../data/event-status.ts';
 import type { Town } from '../../data/town.ts';
 
 /** `n`: how often it was counted; `date`: when, or the first time. */
@@ -44,7 +45,9 @@ export function factsBehind(
 			for (const { id, name, nameKana, nameEn, eventType, status, when, placeId } of town.events.values()) {
 				if (!isHere(placeId) || isOff(status) || (indicator.eventTypes && !indicator.eventTypes.includes(eventType)))
 					continue;
-				const days = occurrencesOf(when, from, to).filter((day) => !isOff(day.status) && isCounted(day.date));
+				const days = occurrencesOf(when, from, to).filter(
+					(day) => !(day.status && isOff(day.status)) && isCounted(day.date),
+				);
 				const [first] = days;
 				if (first) facts.push({ href: paths.event(id), name, nameKana, nameEn, n: days.length, date: first.date });
 			}
@@ -73,8 +76,4 @@ export function factsBehind(
 			return undefined;
 	}
 	return facts.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.href < b.href ? -1 : 1));
-}
-
-function isOff(status: string | undefined): boolean {
-	return status === 'cancelled' || status === 'postponed';
 }

@@ -1,7 +1,8 @@
+import { indicatorsOf } from '../../../contract/indicators-of.ts';
 import './lead-evaluation.css';
 import { useSearch } from '@tanstack/react-router';
 import { LAST_DATE } from '../../../contract/dates.ts';
-import { type EnteredRow, indicatorsOf } from '../../../contract/figure.ts';
+import type { EnteredRow } from '../../../contract/figure.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Indicator } from '../../../contract/profile.ts';
 import { now, today } from '../../data/clock.ts';

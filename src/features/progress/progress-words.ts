@@ -45,5 +45,5 @@ export function numberText(n: number): string {
 
 export function quarterText({ n, whole, few }: Quarter): string {
 	if (n === undefined) return t(few ? 'progress.few' : 'progress.missing');
-	return whole || few ? numberText(n) : t('progress.soFar', { n: numberText(n) });
+	return whole ? numberText(n) : t('progress.soFar', { n: numberText(n) });
 }

@@ -1,15 +1,10 @@
 /** The plan's progress in a 年度: each indicator against the year before and its goal. Pure. */
+
 import type { LocalDate, LocalMonth } from '../../../contract/common.ts';
 import { LEVELS, type Level } from '../../../contract/coordination-level.ts';
 import { fiscalYearOf, monthOf, shiftMonth } from '../../../contract/dates.ts';
-import {
-	type Figure,
-	type FigureMonth,
-	indicatorsOf,
-	isMedian,
-	isStock,
-	monthsOfYear,
-} from '../../../contract/figure.ts';
+import { type Figure, type FigureMonth, isMedian, isStock, monthsOfYear } from '../../../contract/figure.ts';
+import { indicatorsOf } from '../../../contract/indicators-of.ts';
 import type { Indicator, Profile } from '../../../contract/profile.ts';
 import type { Town } from '../../data/town.ts';
 
@@ -239,7 +234,8 @@ function quarterOf(three: readonly Cell[], stock: boolean, over: boolean): Quart
 	const known = three.flatMap(({ n }) => (n === undefined ? [] : [n]));
 	const n = known.length === 0 ? undefined : stock ? known.at(-1) : sum(known);
 	const few = three.some(({ told }) => told?.few === true);
-	return { n, whole: over && known.length === three.length, ...(few && { few }) };
+	const isAll = three.every((cell) => cell.n !== undefined || cell.told?.few === true);
+	return { n, whole: over && isAll, ...(few && { few }) };
 }
 
 function cells(months: Progress['months'], of: 'now' | 'before'): Cell[] {

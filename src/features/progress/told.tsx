@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { formatMonth } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
@@ -12,14 +11,11 @@ export function Told({
 	progress,
 	year,
 	whole,
-	children,
 }: {
 	progress: Progress;
 	year: number;
 	/** of the whole town, not of a place */
 	whole: boolean;
-	/** more of it, where something is known */
-	children?: ComponentChildren;
 }) {
 	const { indicator, value, until, compared, goal } = progress;
 	const unit = worded(indicator.unit);
@@ -28,7 +24,7 @@ export function Told({
 		<>
 			{value === undefined || until === undefined ? (
 				<p>
-					<T k={whole && progress.few ? 'progress.allFew' : whole ? 'progress.nothingKnown' : 'progress.notByPlace'} />
+					<T k={!whole ? 'progress.notByPlace' : progress.few ? 'progress.allFew' : 'progress.nothingKnown'} />
 				</p>
 			) : (
 				<>
@@ -60,7 +56,7 @@ export function Told({
 							)}
 						</p>
 					)}
-					{progress.few && (
+					{whole && progress.few && (
 						<p class="progress__soft">
 							<T k="progress.fewNote" />
 						</p>
@@ -71,7 +67,6 @@ export function Told({
 							<Quarters progress={progress} year={year} />
 						</div>
 					)}
-					{children}
 				</>
 			)}
 			<p class="progress__soft">

@@ -1,5 +1,5 @@
 /** Whether a row may be shown on a day: what its owner publishes later is not out before. */
-import type { LocalDate } from '../../contract/common.ts';
+import type { LocalDate } from './common.ts';
 
 type Published = { publishFrom?: string | undefined; publishUntil?: string | undefined };
 
