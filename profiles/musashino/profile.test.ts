@@ -1,9 +1,9 @@
-import { indicatorsOf } from '../../contract/indicators-of.ts';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { bookingOpens, openingOn, slotsOn } from '../../contract/calendar.ts';
 import { isAreaCode } from '../../contract/codes.ts';
 import { figuresOf } from '../../contract/count-figures.ts';
+import { indicatorsOf } from '../../contract/indicators-of.ts';
 
 import { type Kind, type RowOf, SCHEMAS } from '../../contract/kinds.ts';
 import { KICHIJOJI_HIGASHI } from './kichijoji-higashi.ts';

@@ -10,7 +10,6 @@ import { locale } from '../../i18n/locale.ts';
 import { t } from '../../i18n/t.ts';
 import { T } from '../../i18n/text.tsx';
 import { worded } from '../../i18n/worded.ts';
-import { LinkButton } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -57,19 +56,11 @@ export function ProgressPage() {
 				</>
 			}
 			actions={
-				<>
-					{evaluation && (
-						<PrintLink href={paths.evaluationSheet(year)}>
-							<T k="progress.sheet" />
-						</PrintLink>
-					)}
-					{/* a lobby's tablet keeps no files */}
-					{!kiosk.value && years.length > 0 && (
-						<LinkButton href={`/open/${here.area}/figures.csv`}>
-							<T k="progress.asCsv" />
-						</LinkButton>
-					)}
-				</>
+				evaluation && (
+					<PrintLink href={paths.evaluationSheet(year)}>
+						<T k="progress.sheet" />
+					</PrintLink>
+				)
 			}
 			sources={datasetsOf([...here.figures.values()])}
 		>
@@ -112,6 +103,14 @@ export function ProgressPage() {
 					})}
 				</Section>
 			))}
+			{/* for the few who reckon with them; a lobby's tablet keeps no files */}
+			{!kiosk.value && years.length > 0 && (
+				<p>
+					<a class="progress__facts" href={`/open/${here.area}/figures.csv`}>
+						<T k="progress.numbersAsCsv" />
+					</a>
+				</p>
+			)}
 		</Screen>
 	);
 }

@@ -76,6 +76,7 @@ export const progress = {
 	sheetDraft: 'A draft. Until it is final, only those who write it and the committee can read it.',
 	sheetNone: 'There is no evaluation sheet of this year yet',
 	asCsv: 'As CSV',
+	numbersAsCsv: 'The plan’s numbers for a spreadsheet (CSV)',
 	asExcel: 'As Excel',
 	paper: 'Paper',
 	paperA4: 'A4, a table for each measure',
